@@ -1,0 +1,180 @@
+#include "engine/base/date.hpp"
+
+#include <date/tz.h>
+
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+
+namespace duban {
+namespace chr = std::chrono;
+
+Civil civil(Date date) {
+  const chr::year_month_day ymd{chr::sys_days{chr::days{date.days}}};
+  return {static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
+          static_cast<int>(static_cast<unsigned>(ymd.day()))};
+}
+
+namespace {
+
+bool exists(Civil c) {
+  return c.year >= 1900 && c.year <= 2999 && c.month >= 1 && c.month <= 12 && c.day >= 1 &&
+         c.day <= 31 &&
+         chr::year_month_day{chr::year{c.year}, chr::month{static_cast<unsigned>(c.month)},
+                             chr::day{static_cast<unsigned>(c.day)}}
+             .ok();
+}
+
+Date from_civil(Civil c) {
+  const chr::sys_days day{chr::year_month_day{chr::year{c.year},
+                                              chr::month{static_cast<unsigned>(c.month)},
+                                              chr::day{static_cast<unsigned>(c.day)}}};
+  return {static_cast<std::int32_t>(day.time_since_epoch().count())};
+}
+
+/// Exactly `count` digits from `at`, or -1.
+int digits(std::string_view text, std::size_t at, std::size_t count) {
+  if (at + count > text.size()) return -1;
+  int value = 0;
+  for (std::size_t i = at; i < at + count; ++i) {
+    if (text[i] < '0' || text[i] > '9') return -1;
+    value = value * 10 + (text[i] - '0');
+  }
+  return value;
+}
+
+}  // namespace
+
+Result<Date> date_of(Civil c) {
+  if (!exists(c)) {
+    return failed(Errc::usage, "there is no day {year}-{month}-{day}",
+                  {{"year", std::to_string(c.year)},
+                   {"month", std::to_string(c.month)},
+                   {"day", std::to_string(c.day)}});
+  }
+  return from_civil(c);
+}
+
+Date make_date(int year, int month, int day) {
+  DUBAN_ASSERT(exists({year, month, day}));
+  return from_civil({year, month, day});
+}
+
+Date last_of_month(int year, int month) {
+  const chr::year_month_day_last last{chr::year{year},
+                                      chr::month_day_last{chr::month{static_cast<unsigned>(month)}}};
+  return {static_cast<std::int32_t>(chr::sys_days{last}.time_since_epoch().count())};
+}
+
+Date add_months(Date date, int months) {
+  const Civil c = civil(date);
+  const int index = c.year * 12 + (c.month - 1) + months;
+  const int year = index / 12;
+  const int month = index % 12 + 1;
+  const Date last = last_of_month(year, month);
+  return {last.days - (civil(last).day - std::min(c.day, civil(last).day))};
+}
+
+int weekday(Date date) {
+  return static_cast<int>(chr::weekday{chr::sys_days{chr::days{date.days}}}.iso_encoding()) - 1;
+}
+
+std::string to_text(Date date) {
+  const Civil c = civil(date);
+  char buffer[40];
+  std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", c.year, c.month, c.day);
+  return buffer;
+}
+
+Result<Date> parse_date(std::string_view text) {
+  const Civil c{digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)};
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-' || !exists(c)) {
+    return failed(Errc::usage, "'{text}' is not a date; write it as 2018-03-01",
+                  {{"text", std::string(text)}});
+  }
+  return from_civil(c);
+}
+
+std::string to_text(Instant instant) {
+  const std::int64_t day = chr::floor<chr::days>(chr::seconds{instant.seconds}).count();
+  const int second = static_cast<int>(instant.seconds - day * 86400);
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02dZ", second / 3600, second / 60 % 60,
+                second % 60);
+  return to_text(Date{static_cast<std::int32_t>(day)}) + buffer;
+}
+
+Result<Zone> Zone::find(const std::string& name) try {
+  date::locate_zone(name);
+  return Zone(name);
+} catch (const std::exception&) {
+  return failed(Errc::usage, "the time zone database has no zone '{zone}'", {{"zone", name}});
+}
+
+std::int64_t Zone::offset_at(Instant instant) const {
+  if (instant.seconds < begin_ || instant.seconds >= end_) {
+    const auto info =
+        date::locate_zone(name_)->get_info(date::sys_seconds{chr::seconds{instant.seconds}});
+    begin_ = info.begin.time_since_epoch().count();
+    end_ = info.end.time_since_epoch().count();
+    offset_ = info.offset.count();
+  }
+  return offset_;
+}
+
+Date Zone::date_of(Instant instant) const {
+  const std::int64_t local = instant.seconds + offset_at(instant);
+  return {static_cast<std::int32_t>(chr::floor<chr::days>(chr::seconds{local}).count())};
+}
+
+Instant Zone::midnight(Date date) const {
+  const std::int64_t local = std::int64_t{date.days} * 86400;
+  const Instant guess{local - offset_at({local})};
+  const Instant refined{local - offset_at(guess)};
+  if (refined.seconds + offset_at(refined) == local) {
+    // An hour that happens twice: the earlier one is midnight.
+    const Instant earlier{local - offset_at({refined.seconds - 10800})};
+    if (earlier < refined && earlier.seconds + offset_at(earlier) == local) return earlier;
+    return refined;
+  }
+  // Midnight was skipped: the day begins where the new offset does.
+  return {offset_at(guess) == offset_at(refined) ? begin_ : (offset_at(guess), begin_)};
+}
+
+std::string Zone::local_text(Instant instant) const {
+  const std::int64_t local = instant.seconds + offset_at(instant);
+  return to_text(Instant{local}).replace(10, 1, " ").substr(0, 16);
+}
+
+Result<Instant> parse_instant(std::string_view text) {
+  const auto bad = [&] {
+    return failed(Errc::usage, "'{text}' is not a time; write 2018-03-01 or 2018-03-01T10:00:00+08:00",
+                  {{"text", std::string(text)}});
+  };
+  if (text.size() < 20 || (text[10] != 'T' && text[10] != 't') || text[13] != ':' || text[16] != ':')
+    return bad();
+  const auto day = parse_date(text.substr(0, 10));
+  const int hour = digits(text, 11, 2), minute = digits(text, 14, 2), second = digits(text, 17, 2);
+  if (!day || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
+    return bad();
+  std::int64_t offset = 0;
+  const std::string_view zone = text.substr(19);
+  if (zone != "Z" && zone != "z") {
+    const int oh = digits(zone, 1, 2), om = digits(zone, 4, 2);
+    if (zone.size() != 6 || (zone[0] != '+' && zone[0] != '-') || zone[3] != ':' || oh < 0 ||
+        oh > 23 || om < 0 || om > 59)
+      return bad();
+    offset = (oh * 3600 + om * 60) * (zone[0] == '-' ? -1 : 1);
+  }
+  return Instant{std::int64_t{day->days} * 86400 + hour * 3600 + minute * 60 + second - offset};
+}
+
+Result<Instant> parse_moment(std::string_view text, const Zone& zone) {
+  if (text.size() == 10) {
+    DUBAN_TRY(const Date day, parse_date(text));
+    return zone.midnight(day);
+  }
+  return parse_instant(text);
+}
+
+}  // namespace duban

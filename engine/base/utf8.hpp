@@ -1,0 +1,20 @@
+// UTF-8 as it arrives from files and terminals: is it valid, and which characters are in it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace duban {
+
+/// How many bytes at the start of `text` are valid UTF-8 (surrogates and overlong forms are not).
+std::size_t valid_utf8_prefix(std::string_view text);
+inline bool is_utf8(std::string_view text) { return valid_utf8_prefix(text) == text.size(); }
+
+/// The code points of `text`; every invalid byte becomes U+FFFD.
+std::u32string code_points(std::string_view text);
+
+/// A control character: C0, DEL, C1, and the marks that turn the writing direction.
+bool is_control(char32_t c);
+
+}  // namespace duban

@@ -1,0 +1,188 @@
+#include "engine/base/value.hpp"
+
+#include <simdjson.h>
+
+#include <algorithm>
+
+namespace duban {
+namespace {
+
+constexpr std::int64_t safe_integer = std::int64_t{1} << 53;
+
+/// Bytes of UTF-8 sort as code points do; UTF-16 puts U+E000…U+FFFF after the rest.
+bool utf16_less(std::string_view a, std::string_view b) {
+  const std::size_t n = std::min(a.size(), b.size());
+  for (std::size_t i = 0; i < n; ++i) {
+    if (a[i] == b[i]) continue;
+    const auto rank = [](char c) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte == 0xEE || byte == 0xEF) return 0x1000u + byte;  // after the surrogates
+      return unsigned{byte};
+    };
+    return rank(a[i]) < rank(b[i]);
+  }
+  return a.size() < b.size();
+}
+
+Result<Value> convert(simdjson::dom::element element, int depth) {
+  if (depth > 64) return failed(Errc::usage, "the JSON text nests deeper than 64");
+  switch (element.type()) {
+    case simdjson::dom::element_type::NULL_VALUE: return Value{};
+    case simdjson::dom::element_type::BOOL: return Value{bool{element.get_bool().value_unsafe()}};
+    case simdjson::dom::element_type::INT64: {
+      const std::int64_t number = element.get_int64().value_unsafe();
+      if (number >= safe_integer || number <= -safe_integer)
+        return failed(Errc::usage, "an integer of 2^53 or more is not kept exactly");
+      return Value{number};
+    }
+    case simdjson::dom::element_type::UINT64:
+      return failed(Errc::usage, "an integer of 2^53 or more is not kept exactly");
+    case simdjson::dom::element_type::DOUBLE:
+      return failed(Errc::usage, "numbers with a fraction are not taken");
+    case simdjson::dom::element_type::STRING:
+      return Value{element.get_string().value_unsafe()};
+    case simdjson::dom::element_type::ARRAY: {
+      Value::Array items;
+      for (const simdjson::dom::element item : element.get_array().value_unsafe()) {
+        DUBAN_TRY(Value value, convert(item, depth + 1));
+        items.push_back(std::move(value));
+      }
+      return Value{std::move(items)};
+    }
+    case simdjson::dom::element_type::OBJECT: {
+      Value::Object members;
+      for (const auto member : element.get_object().value_unsafe()) {
+        for (const auto& known : members) {
+          if (known.first == member.key)
+            return failed(Errc::usage, "the key '{key}' stands twice", {{"key", known.first}});
+        }
+        DUBAN_TRY(Value value, convert(member.value, depth + 1));
+        members.emplace_back(std::string(member.key), std::move(value));
+      }
+      return Value{std::move(members)};
+    }
+  }
+  DUBAN_ASSERT(false);
+}
+
+}  // namespace
+
+const Value* Value::find(std::string_view key) const {
+  if (const Object* members = object()) {
+    for (const auto& [name, value] : *members) {
+      if (name == key) return &value;
+    }
+  }
+  return nullptr;
+}
+
+void Value::set(std::string key, Value value) {
+  if (is_null()) data_ = Object{};
+  Object* members = object();
+  DUBAN_ASSERT(members);
+  for (auto& [name, old] : *members) {
+    if (name == key) {
+      old = std::move(value);
+      return;
+    }
+  }
+  members->emplace_back(std::move(key), std::move(value));
+}
+
+void Value::push(Value value) {
+  if (is_null()) data_ = Array{};
+  DUBAN_ASSERT(array());
+  array()->push_back(std::move(value));
+}
+
+bool Value::operator==(const Value& other) const {
+  const Object* mine = object();
+  const Object* theirs = other.object();
+  if (!mine || !theirs) return data_ == other.data_;
+  if (mine->size() != theirs->size()) return false;
+  return std::all_of(mine->begin(), mine->end(), [&](const Member& member) {
+    const Value* match = other.find(member.first);
+    return match && *match == member.second;
+  });
+}
+
+void append_quoted(std::string& out, std::string_view text) {
+  static constexpr char hex[] = "0123456789abcdef";
+  out += '"';
+  std::size_t plain = 0;  // start of the stretch that needs no escape
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c >= 0x20 && c != '"' && c != '\\') continue;
+    out.append(text, plain, i - plain);
+    plain = i + 1;
+    switch (c) {
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\b': out += "\\b"; break;
+      case '\f': out += "\\f"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\t': out += "\\t"; break;
+      default:
+        out += "\\u00";
+        out += hex[c >> 4];
+        out += hex[c & 15];
+    }
+  }
+  out.append(text, plain, text.size() - plain);
+  out += '"';
+}
+
+void append_canonical(std::string& out, const Value& value) {
+  if (const bool* flag = value.boolean()) {
+    out += *flag ? "true" : "false";
+  } else if (const std::int64_t* number = value.integer()) {
+    DUBAN_ASSERT(*number < safe_integer && *number > -safe_integer);
+    out += std::to_string(*number);
+  } else if (const std::string* text = value.text()) {
+    append_quoted(out, *text);
+  } else if (const Value::Array* items = value.array()) {
+    out += '[';
+    for (std::size_t i = 0; i < items->size(); ++i) {
+      if (i > 0) out += ',';
+      append_canonical(out, (*items)[i]);
+    }
+    out += ']';
+  } else if (const Value::Object* members = value.object()) {
+    std::vector<const Value::Member*> sorted;
+    sorted.reserve(members->size());
+    for (const auto& member : *members) sorted.push_back(&member);
+    std::sort(sorted.begin(), sorted.end(), [](const Value::Member* a, const Value::Member* b) {
+      return utf16_less(a->first, b->first);
+    });
+    out += '{';
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+      if (i > 0) out += ',';
+      append_quoted(out, sorted[i]->first);
+      out += ':';
+      append_canonical(out, sorted[i]->second);
+    }
+    out += '}';
+  } else {
+    out += "null";
+  }
+}
+
+std::string canonical(const Value& value) {
+  std::string out;
+  append_canonical(out, value);
+  return out;
+}
+
+Result<Value> parse_value(std::string_view json) {
+  thread_local simdjson::dom::parser parser;
+  simdjson::dom::element root;
+  const simdjson::error_code error = parser.parse(json.data(), json.size()).get(root);
+  if (error != simdjson::SUCCESS) {
+    return failed(Errc::usage, "this is not JSON: {reason}",
+                  {{"reason", simdjson::error_message(error)}});
+  }
+  return convert(root, 0);
+}
+
+}  // namespace duban

@@ -1,0 +1,32 @@
+// One immutable line of the log (流转记录), as values; engine/log has its bytes.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/base/value.hpp"
+#include "engine/model/plan.hpp"
+#include "engine/model/words.hpp"
+
+namespace duban {
+
+struct Entry {
+  std::int64_t seq = -1;               ///< from 0, without holes
+  std::optional<std::int64_t> prev;    ///< the task's previous entry
+  Instant recorded;                    ///< when it was written
+  Instant effective;                   ///< when it took effect
+  std::string actor;                   ///< empty only for entries nobody made: `nightly`
+  std::string via;                     ///< the account behind the actor; empty for the scheduler
+  std::string department;              ///< the actor's; empty for none
+  std::optional<Role> role;            ///< in which the actor acted
+  std::string plan;                    ///< empty for entries of the whole workspace
+  std::optional<TaskKey> task;
+  Event event = Event::remark;
+  std::optional<TaskState> from;
+  std::optional<TaskState> to;
+  std::string basis;                   ///< hash of rules, calendar and directory in force
+  Value data;                          ///< all that replay needs
+  bool operator==(const Entry&) const = default;
+};
+
+}  // namespace duban

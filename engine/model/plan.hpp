@@ -1,0 +1,97 @@
+// A plan (台账): one imported document, and the rows that it is read into.
+#pragma once
+
+#include <compare>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/date.hpp"
+#include "engine/model/words.hpp"
+
+namespace duban {
+
+/// `hn135/1.3.11`: part, section and number as the document has them; 0 where it has no such level.
+struct TaskKey {
+  std::string plan;
+  int part = 0;
+  int section = 0;
+  int no = 0;
+  auto operator<=>(const TaskKey&) const = default;
+};
+/// "hn135/1.3.11", "p/3.11" or "p/11".
+std::string to_text(const TaskKey& key);
+/// "1.3.11": the key without its plan.
+std::string number_text(const TaskKey& key);
+/// The full form only; nothing for anything else.
+std::optional<TaskKey> parse_task_key(std::string_view text);
+
+struct Plan {
+  std::string id;
+  std::string title;            ///< the document's, may be empty
+  std::string file;             ///< its name at import
+  std::string sha256;           ///< of its bytes, hex
+  std::string digest;           ///< of its rows: the same plan from another file has the same
+  std::optional<Date> issued;   ///< dates the document
+  std::optional<Date> ends;     ///< the last cycle of ongoing tasks holds this day
+  Instant imported;
+  int tasks = 0;
+  bool operator==(const Plan&) const = default;
+};
+
+/// When a row's work is due: a day, or for ever, cycle by cycle.
+struct Deadline {
+  bool ongoing = false;
+  Date due;                         ///< when not ongoing
+  std::optional<CycleUnit> every;   ///< the document's own cycle, when ongoing
+  bool operator==(const Deadline&) const = default;
+};
+
+/// One task as the document has it, names resolved through the directory.
+struct PlanRow {
+  TaskKey key;                      ///< `plan` is left empty by the reader
+  std::string part_title;
+  std::string section_title;
+  std::string content;
+  std::string lead;                 ///< canonical, or the document's own word when unregistered
+  std::vector<std::string> co;      ///< in order, without the lead
+  Deadline deadline;
+  std::string deadline_text;        ///< as written
+  Place place;                      ///< e.g. file "plan.docx: table 1, row 23", for messages
+};
+
+/// Something in the document that was read, but that a person should look at.
+struct Doubt {
+  Place place;
+  Message message;
+};
+
+/// What a whole reading gives beside the rows.
+struct PlanSummary {
+  std::string title;
+  int parts = 0;
+  int sections = 0;
+  int tasks = 0;
+  int mentions = 0;                        ///< department mentions, leads included
+  std::vector<std::string> unregistered;   ///< names outside the directory, sorted
+  std::vector<Doubt> doubts;               ///< in file order, the first thousand
+  std::size_t doubts_total = 0;
+};
+
+/// A document that can be read more than once: the first time to find every error, the second
+/// time to write, so that a million rows never stand in memory.
+class PlanSource {
+ public:
+  virtual ~PlanSource() = default;
+  virtual std::string file() const = 0;  ///< name without folders
+  /// Every row in the document's order; all errors at once, the first thousand and a count.
+  /// When `sink` fails, reading ends with its error.
+  virtual Checked<PlanSummary> read(const std::function<Status(const PlanRow&)>& sink) = 0;
+};
+
+/// Title of a task: the content's first sentence, at most 40 characters (code points).
+std::string title_of(std::string_view content);
+
+}  // namespace duban

@@ -1,0 +1,130 @@
+// A rule file as plain values. Every leaf remembers the line that set it, so that a refusal can
+// name it; overrides are layers of the same type, folded leaf by leaf (design §5, §10.24).
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/model/calendar.hpp"
+#include "engine/model/words.hpp"
+
+namespace duban {
+
+/// A value of the rule file and the place that set it (line and column from 1).
+template <class T>
+struct Leaf {
+  T value{};
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  bool operator==(const Leaf& other) const { return value == other.value; }  ///< wherever it stands
+};
+template <class T>
+using Maybe = std::optional<Leaf<T>>;
+
+/// What `forbid` keeps away: the lead's house, a co's house, the reporter, the requester.
+enum class Party : std::uint8_t { lead, co, reporter, requester };
+/// `contributions:` and, without none, `groups:`.
+enum class Need : std::uint8_t { none, any, all };
+enum class Proof : std::uint8_t { note, evidence };  ///< for `any: [note, evidence]`
+
+struct TransitionRule {
+  Maybe<bool> off;                        ///< null in an override, or a mapping that turns it on again
+  Maybe<std::vector<Role>> by;            ///< lead, co, coordinator, …
+  Maybe<std::vector<TaskState>> in;       ///< absent: every state of the lifecycle's rows
+  Maybe<std::vector<Party>> forbid;
+  Maybe<bool> note;
+  Maybe<int> evidence;                    ///< how many new contents
+  Maybe<std::vector<Proof>> any;          ///< at least one of these
+  Maybe<Need> contributions;
+  Maybe<Need> groups;                     ///< any or all
+  Maybe<bool> without;                    ///< allowed: true, refused: false; absent: allowed
+  Maybe<int> limit;                       ///< extensions granted, of request-extension
+  Maybe<Span> max;                        ///< of all suspensions together, d or wd
+  bool operator==(const TransitionRule&) const = default;
+};
+
+enum class MovesDue : std::uint8_t { calendar_days, working_days, none };
+
+struct DeadlineRules {
+  Maybe<CycleUnit> every;     ///< default half-year
+  Maybe<Span> grace;          ///< default 10d
+  Maybe<MovesDue> moves_due;  ///< default calendar_days
+  Maybe<Span> warning;        ///< default 30d
+  bool operator==(const DeadlineRules&) const = default;
+};
+
+/// `at: due - 30d`
+struct At {
+  Anchor anchor = Anchor::due;
+  Span offset;
+  bool operator==(const At&) const = default;
+};
+
+struct Rung {
+  std::string id;
+  std::uint32_t line = 0;
+  Maybe<bool> off;                          ///< null in an override
+  Maybe<At> at;
+  Maybe<std::vector<TaskState>> in;
+  Maybe<int> level;                         ///< 0 to 3
+  Maybe<std::vector<std::string>> notify;   ///< roles, missing, superior, department names
+  Maybe<Span> every;                        ///< repeat.every; absent: no repetition
+  Maybe<int> times;                         ///< repetitions after the first
+  Maybe<bool> when_missing;                 ///< `when: missing`
+  bool operator==(const Rung& other) const {
+    return id == other.id && off == other.off && at == other.at && in == other.in &&
+           level == other.level && notify == other.notify && every == other.every &&
+           times == other.times && when_missing == other.when_missing;
+  }
+};
+
+/// A whole set of rules, or what one override sets of it.
+struct RuleLayer {
+  std::map<Event, TransitionRule> transitions;
+  DeadlineRules deadlines;
+  std::vector<Rung> rungs;  ///< in file order
+  bool operator==(const RuleLayer&) const = default;
+
+  const TransitionRule* transition(Event event) const;  ///< nullptr when not listed or off
+  CycleUnit every() const { return deadlines.every ? deadlines.every->value : CycleUnit::half_year; }
+  Span grace() const { return deadlines.grace ? deadlines.grace->value : Span{10, SpanUnit::day}; }
+  MovesDue moves_due() const {
+    return deadlines.moves_due ? deadlines.moves_due->value : MovesDue::calendar_days;
+  }
+  Span warning() const {
+    return deadlines.warning ? deadlines.warning->value : Span{30, SpanUnit::day};
+  }
+};
+
+/// Keys of a match are joined by *and*; a list is *any of*; an empty list asks nothing.
+struct Match {
+  std::vector<std::string> plan;
+  std::vector<std::string> part;     ///< "1"
+  std::vector<std::string> section;  ///< "1.3"; "3" where the plan has no parts
+  std::vector<std::string> task;     ///< "hn135/1.3.11", or "1.3.11" in any plan
+  std::vector<std::string> lead;     ///< the present lead
+  std::vector<std::string> co;
+  std::optional<bool> ongoing;
+  bool operator==(const Match&) const = default;
+};
+
+struct Override {
+  Match match;
+  RuleLayer layer;
+  std::uint32_t line = 0;
+};
+
+struct Rules {
+  std::string name;      ///< `rules: default`
+  int version = 0;
+  std::string timezone;  ///< "Asia/Shanghai"
+  std::string calendar;  ///< "cn"
+  std::string file;      ///< as given when it was activated, for messages
+  RuleLayer base;
+  std::vector<Override> overrides;
+};
+
+}  // namespace duban

@@ -1,0 +1,198 @@
+// A task (事项): everything that decides what can happen to it next. Plain values.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/date.hpp"
+#include "engine/model/plan.hpp"
+#include "engine/model/words.hpp"
+
+namespace duban {
+
+/// The moment a rung is counted from. `generation` counts the values that the anchor has had;
+/// `count` is the highest number ever given (a suspension returns to an older `entered`).
+struct AnchorValue {
+  std::optional<Date> day;   ///< local day of the moment, moved by suspensions; none: unset
+  int generation = 0;
+  int count = 0;
+  Instant since;             ///< when the entry that began this generation took effect
+  bool operator==(const AnchorValue&) const = default;
+};
+
+/// One value of the due date in the present cycle, and what made it.
+struct DueVersion {
+  Date due;
+  Event cause = Event::assign;
+  Instant made;
+  std::string actor;
+  bool operator==(const DueVersion&) const = default;
+};
+
+struct Contribution {
+  std::string department;
+  Instant at;
+  std::string actor;
+  bool full = true;  ///< false: `--partial`
+  bool operator==(const Contribution&) const = default;
+};
+
+struct Evidence {
+  std::string sha256;      ///< hex
+  std::string name;        ///< as given, only text
+  std::int64_t size = 0;
+  std::string department;  ///< whose it is
+  std::string actor;       ///< who attached it
+  Instant at;
+  bool counts = false;     ///< new content by or for the lead, in the present round of reporting
+  bool operator==(const Evidence&) const = default;
+};
+
+/// A pending request for extension.
+struct ExtensionRequest {
+  Date wanted;
+  Instant at;
+  std::string requester;      ///< who recorded it
+  std::optional<Date> dated;  ///< the day that the paper claims
+  bool operator==(const ExtensionRequest&) const = default;
+};
+
+/// The standing report.
+struct Report {
+  Instant at;
+  std::string reporter;
+  std::optional<Date> dated;
+  bool claim_verified = false;  ///< another person verified it: the dated day counts
+  bool operator==(const Report&) const = default;
+};
+
+struct Suspension {
+  Date from;
+  Date until;
+  std::optional<Date> ended;
+  bool operator==(const Suspension&) const = default;
+};
+
+/// The state that a suspension left, to come back to.
+struct LeftState {
+  TaskState state = TaskState::assigned;
+  AnchorValue entered;
+  bool operator==(const LeftState&) const = default;
+};
+
+struct DayRange {
+  Date first;
+  Date last;
+  bool operator==(const DayRange&) const = default;
+};
+
+/// The highest occurrence of a rung that was raised, or counts as raised, in one generation.
+struct RaisedRung {
+  std::string rung;
+  int generation = 0;
+  int occurrence = 0;
+  bool operator==(const RaisedRung&) const = default;
+};
+
+/// Since an activation added or moved this rung, only its occurrences later than `after` are armed.
+struct RungFloor {
+  std::string rung;
+  int generation = 0;
+  Instant after;
+  bool operator==(const RungFloor&) const = default;
+};
+
+struct Remark {
+  std::string to;             ///< the addressee
+  std::optional<Date> until;
+  std::string note;
+  std::string actor;
+  Instant at;
+  bool operator==(const Remark&) const = default;
+};
+
+/// The calendar period that an ongoing task reports on now.
+struct Cycle {
+  std::string name;  ///< "2018-03", "2018Q1", "2018H1", "2018"
+  Date first;
+  Date last;
+  bool operator==(const Cycle&) const = default;
+};
+
+/// A cycle that is over.
+struct CycleRecord {
+  Cycle cycle;
+  Date due;
+  Date original_due;
+  std::optional<Instant> reported;
+  std::optional<Instant> verified;
+  int late_days = 0;
+  int extensions = 0;
+  bool missed = false;
+  Light light = Light::green;
+  bool operator==(const CycleRecord&) const = default;
+};
+
+struct Task {
+  TaskKey key;
+  std::string lead;
+  std::vector<std::string> co;
+  bool ongoing = false;
+  std::optional<CycleUnit> every;       ///< the document's own cycle
+
+  TaskState state = TaskState::assigned;
+  std::optional<LeftState> left;        ///< while suspended
+  std::optional<Cycle> cycle;           ///< when ongoing
+  Date original_due;                    ///< of the present cycle
+  std::vector<DueVersion> dues;         ///< of the present cycle; the last is in force
+  std::optional<Instant> due_floor;     ///< rungs of this due version up to here have lapsed
+  bool opened_late = false;             ///< the present cycle's due had passed when it opened
+  std::array<AnchorValue, anchor_count> anchors;
+
+  Instant assigned;                     ///< import or last reassignment
+  std::optional<Instant> started;
+  std::optional<Report> report;
+  std::optional<Instant> verified;
+  std::optional<ExtensionRequest> request;
+  int extensions = 0;                   ///< granted in this cycle
+  std::vector<std::string> owing;       ///< named --without at the last report
+  std::vector<std::string> excused;
+  std::vector<Contribution> contributions;  ///< of this cycle
+  std::vector<Evidence> evidence;           ///< of the task's life
+  std::vector<Suspension> suspensions;      ///< of the task's life
+  std::optional<Date> stopped;          ///< suspended or cancelled: lateness counts to this day
+
+  std::vector<DayRange> overdue;        ///< days in `overdue`, over the task's life, ended stays
+  std::optional<Date> overdue_since;    ///< the stay that goes on
+  std::optional<Date> cycle_overdue_from;  ///< first day of this cycle's first stay in overdue
+  std::vector<DayRange> forgiven;       ///< days that the light forgives in this cycle (§10.11)
+
+  std::vector<RaisedRung> raised;       ///< of generations that can still matter
+  std::vector<RungFloor> floors;
+  std::vector<Remark> remarks;          ///< that wait for their addressee
+  std::vector<CycleRecord> cycles;      ///< ended ones
+  std::string last_note;
+  Instant updated;                      ///< effective time of the last entry
+  std::int64_t last_entry = -1;         ///< its seq; set where entries get their numbers
+
+  bool operator==(const Task&) const = default;
+
+  Date due() const { return dues.back().due; }
+  const AnchorValue& anchor(Anchor which) const {
+    return anchors[static_cast<std::size_t>(which)];
+  }
+  AnchorValue& anchor(Anchor which) { return anchors[static_cast<std::size_t>(which)]; }
+};
+
+/// The words of a task, which decide nothing and are seldom read.
+struct TaskText {
+  std::string part_title;
+  std::string section_title;
+  std::string content;
+  std::string deadline;  ///< as the document wrote it
+  bool operator==(const TaskText&) const = default;
+};
+
+}  // namespace duban

@@ -1,0 +1,122 @@
+// What the operations need of the world, as small interfaces: a store, a vault for files, and
+// somebody who compiles a basis. Nothing here knows which database or file system answers.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/clock.hpp"
+#include "engine/model/basis.hpp"
+#include "engine/model/command.hpp"
+#include "engine/model/entry.hpp"
+#include "engine/model/escalation.hpp"
+#include "engine/model/plan.hpp"
+#include "engine/model/task.hpp"
+
+namespace duban {
+
+/// One row about the whole workspace.
+struct Meta {
+  std::string workspace;           ///< its id, 16 hex digits
+  bool rehearsal = false;
+  Instant last_time;               ///< recorded time of the last entry
+  std::string basis;               ///< hash of the basis in force
+  std::optional<Date> last_night;  ///< business date of the last `nightly` entry
+  std::int64_t size = 0;           ///< log entries
+  std::string root;                ///< Merkle tree head over them, 32 raw bytes
+};
+
+/// Tasks by what never needs a clock; an empty field asks nothing. Names are taken as they stand.
+struct TaskQuery {
+  std::string plan;
+  std::optional<int> part;
+  std::optional<int> section;
+  std::vector<std::string> lead;      ///< any of these
+  std::vector<std::string> involved;  ///< any of these as lead or among the co's
+};
+
+/// A consistent reading of the store: one snapshot, however long it is kept.
+class View {
+ public:
+  virtual ~View() = default;
+  virtual Result<Meta> meta() = 0;
+  virtual Result<std::vector<Plan>> plans() = 0;  ///< by id
+  virtual Result<std::optional<Plan>> plan(const std::string& id) = 0;
+  virtual Result<People> people() = 0;
+  /// The texts of a basis that was ever in force; nothing for an unknown hash.
+  virtual Result<std::optional<BasisTexts>> basis_texts(const std::string& hash) = 0;
+
+  virtual Result<std::optional<Task>> task(const TaskKey& key) = 0;
+  virtual Result<std::optional<TaskText>> text(const TaskKey& key) = 0;
+  /// Keys with these numbers in any plan, for `1.3.11` on a command line.
+  virtual Result<std::vector<TaskKey>> keys_with_number(int part, int section, int no) = 0;
+  /// In key order; the visitor returns false to stop.
+  virtual Status each_task(const TaskQuery& query,
+                           const std::function<Result<bool>(Task& task)>& visit) = 0;
+  /// Tasks whose next timer is not later than `until`, sorted by key.
+  virtual Result<std::vector<TaskKey>> ripe_tasks(Instant until) = 0;
+
+  /// By task, then in the order of their raising.
+  virtual Status each_escalation(const std::optional<TaskKey>& task,
+                                 const std::function<Result<bool>(const Escalation&)>& visit) = 0;
+  /// The stored bytes of an entry; not_found beyond the end.
+  virtual Result<std::string> entry_body(std::int64_t seq) = 0;
+  /// Entries [first, last) in order.
+  virtual Status each_entry(std::int64_t first, std::int64_t last,
+                            const std::function<Result<bool>(std::int64_t seq,
+                                                             std::string_view body)>& visit) = 0;
+};
+
+/// The one writer. What is not committed when it goes away never happened.
+class Transaction : public View {
+ public:
+  /// Gives the entry its `seq` and appends it; the tree grows with it. The caller sets `prev`.
+  virtual Result<std::int64_t> append(Entry entry) = 0;
+  /// Inserts or replaces the row of a task and its timer.
+  virtual Status put(const Task& task, std::optional<Instant> next_timer) = 0;
+  virtual Status put(const TaskKey& key, const TaskText& text) = 0;
+  /// Errc::corrupt when (task, rung, generation, occurrence) is there already.
+  virtual Status put(const Escalation& escalation) = 0;
+  virtual Status put(const Plan& plan) = 0;
+  virtual Status put(const Actor& actor) = 0;
+  virtual Status put(const Grant& grant) = 0;
+  virtual Status remove(const Grant& grant) = 0;
+  /// Keeps the texts under their hash and makes this the basis in force.
+  virtual Status put_basis(const std::string& hash, const BasisTexts& texts) = 0;
+  virtual Status put_night(Date business_date) = 0;
+  virtual Status commit() = 0;
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+  virtual Result<std::unique_ptr<View>> read() = 0;
+  /// Waits for the write lock; Errc::busy names the holder when the wait ends.
+  virtual Result<std::unique_ptr<Transaction>> write() = 0;
+};
+
+/// Files by the SHA-256 of their bytes.
+class Vault {
+ public:
+  virtual ~Vault() = default;
+  /// Reads and hashes a file; nothing is stored. Errc::argument for what cannot be read.
+  virtual Result<Attachment> inspect(const std::string& path) = 0;
+  /// Stores the file durably under `sha256`; Errc::io when its bytes are not those any more.
+  virtual Status keep(const std::string& path, const std::string& sha256) = 0;
+  /// Stores these bytes durably; returns their hash.
+  virtual Result<std::string> keep_bytes(std::string_view bytes) = 0;
+  virtual Result<std::string> read(const std::string& sha256) = 0;
+};
+
+/// Turns the texts of a basis into values: rules/ and intake/ behind one door.
+class BasisCompiler {
+ public:
+  virtual ~BasisCompiler() = default;
+  virtual Result<std::shared_ptr<const Basis>> compile(const std::string& hash,
+                                                       const BasisTexts& texts) = 0;
+};
+
+}  // namespace duban

@@ -1,0 +1,117 @@
+#include "intake/archive.hpp"
+
+#include <zip.h>
+
+#include <cstdint>
+#include <set>
+
+namespace duban::intake {
+namespace {
+
+constexpr zip_int64_t members_max = 10'000;
+constexpr std::uint64_t bytes_max = std::uint64_t{4} << 30;
+constexpr std::size_t small_bytes_max = std::size_t{16} << 20;
+// Repetitive sheets shrink to a fortieth; deflate cannot do better than a thousandth.
+constexpr std::uint64_t ratio_max = 250;
+constexpr std::uint64_t ratio_free_bytes = std::uint64_t{4} << 20;
+
+std::string reason(int code) {
+  zip_error_t error;
+  zip_error_init_with_code(&error, code);
+  std::string text = zip_error_strerror(&error);
+  zip_error_fini(&error);
+  return text;
+}
+
+}  // namespace
+
+Result<Archive> Archive::open(const std::string& path, const std::string& shown) {
+  int code = 0;
+  zip_t* raw = zip_open(path.c_str(), ZIP_RDONLY, &code);
+  if (raw == nullptr) {
+    return failed(Errc::bad_file,
+                  "{file} is a damaged zip file ({reason}); open it in Word or Excel and save it "
+                  "again",
+                  {{"file", shown}, {"reason", reason(code)}}, {shown});
+  }
+  Archive archive;
+  archive.zip_ = std::shared_ptr<zip_t>(raw, zip_discard);
+  archive.shown_ = shown;
+
+  const zip_int64_t count = zip_get_num_entries(raw, 0);
+  if (count > members_max) {
+    return failed(Errc::bad_file, "{file} has {count} members, more than any document has",
+                  {{"file", shown}, {"count", std::to_string(count)}}, {shown});
+  }
+  std::set<std::string> names;
+  for (zip_int64_t i = 0; i < count; ++i) {
+    const char* name = zip_get_name(raw, static_cast<zip_uint64_t>(i), 0);
+    if (name != nullptr && !names.insert(name).second) {
+      return failed(Errc::bad_file, "{file} has two members named {member}",
+                    {{"file", shown}, {"member", name}}, {shown});
+    }
+  }
+  return archive;
+}
+
+bool Archive::has(const std::string& member) const {
+  return zip_name_locate(zip_.get(), member.c_str(), 0) >= 0;
+}
+
+Result<ReadBytes> Archive::stream(const std::string& member) const {
+  zip_stat_t about;
+  zip_stat_init(&about);
+  if (zip_stat(zip_.get(), member.c_str(), 0, &about) != 0) {
+    return failed(Errc::bad_file, "{file} lacks its part {member}",
+                  {{"file", shown_}, {"member", member}}, {shown_});
+  }
+  if (about.encryption_method != ZIP_EM_NONE) {
+    return failed(Errc::bad_file, "{file} is protected by a password; save it without one",
+                  {{"file", shown_}}, {shown_});
+  }
+  zip_file_t* raw = zip_fopen_index(zip_.get(), about.index, 0);
+  if (raw == nullptr) {
+    return failed(Errc::bad_file, "cannot read {member} of {file}: {reason}",
+                  {{"member", member}, {"file", shown_}, {"reason", zip_strerror(zip_.get())}},
+                  {shown_});
+  }
+  const std::shared_ptr<zip_file_t> opened(raw, zip_fclose);
+  const std::uint64_t packed = about.comp_size;
+  std::uint64_t sum = 0;
+  // The archive is held too: a stream may outlive the object that it was asked of.
+  return ReadBytes([opened, packed, sum, member, shown = shown_, archive = zip_](
+                       char* to, std::size_t room) mutable -> Result<std::size_t> {
+    const zip_int64_t got = zip_fread(opened.get(), to, room);
+    if (got < 0) {
+      return failed(Errc::bad_file,
+                    "{member} of {file} is damaged; open the file in Word or Excel and save it "
+                    "again",
+                    {{"member", member}, {"file", shown}}, {shown});
+    }
+    // What was really unpacked counts: the sizes in the directory are only a claim.
+    sum += static_cast<std::uint64_t>(got);
+    if (sum > bytes_max || (sum > ratio_free_bytes && sum / ratio_max > packed)) {
+      return failed(Errc::bad_file,
+                    "{member} of {file} unpacks to far more than its size; this is no document",
+                    {{"member", member}, {"file", shown}}, {shown});
+    }
+    return static_cast<std::size_t>(got);
+  });
+}
+
+Result<std::string> Archive::read(const std::string& member) const {
+  DUBAN_TRY(const ReadBytes read, stream(member));
+  std::string text;
+  std::string block(std::size_t{64} << 10, '\0');
+  for (;;) {
+    DUBAN_TRY(const std::size_t got, read(block.data(), block.size()));
+    if (got == 0) return text;
+    text.append(block, 0, got);
+    if (text.size() > small_bytes_max) {
+      return failed(Errc::bad_file, "{member} of {file} is larger than any document has it",
+                    {{"member", member}, {"file", shown_}}, {shown_});
+    }
+  }
+}
+
+}  // namespace duban::intake

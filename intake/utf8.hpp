@@ -1,0 +1,32 @@
+// Code points of UTF-8 text, and the cleaning that every cell of a document goes through.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace duban::intake {
+
+/// Well-formed UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF.
+bool is_utf8(std::string_view text);
+/// How many bytes at the end of `text` are the beginning of a character that may still come whole.
+std::size_t unfinished_tail(std::string_view text);
+
+/// The code points of well-formed UTF-8.
+std::u32string code_points(std::string_view text);
+std::string to_utf8(std::u32string_view text);
+void append_utf8(std::string& text, char32_t c);
+
+/// Full-width letters, digits and signs (U+FF01–U+FF5E) and the ideographic space in their ASCII
+/// form; every other character is itself.
+char32_t half_width(char32_t c);
+/// Blanks of all kinds, the no-break and the ideographic one included; line breaks too.
+bool is_blank(char32_t c);
+
+/// What a person reads in a cell: lines without blanks at their ends, no empty line at the
+/// beginning or the end, no control or zero-width characters, `\n` between lines.
+std::string clean_cell(std::string_view text);
+/// The text without any blank or line break and with full-width forms made half-width: what
+/// headings, numbers and deadlines are compared by.
+std::u32string squeezed(std::string_view text);
+
+}  // namespace duban::intake

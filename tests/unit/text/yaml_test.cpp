@@ -1,0 +1,139 @@
+#include "text/yaml.hpp"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+#include <string>
+
+#include "text/caret.hpp"
+
+namespace data = boost::unit_test::data;
+using namespace duban;
+
+namespace {
+
+/// The tree as one line: places behind @, quoted text in quotes.
+std::string picture(const yaml::Node& node) {
+  const std::string at =
+      "@" + std::to_string(node.spot.line) + ":" + std::to_string(node.spot.column);
+  switch (node.kind) {
+    case yaml::Kind::null:
+      return "null" + at;
+    case yaml::Kind::scalar:
+      return (node.quoted ? "'" + node.text + "'" : node.text) + at;
+    case yaml::Kind::sequence: {
+      std::string out = "[";
+      for (const yaml::Node& item : node.items) out += (out == "[" ? "" : " ") + picture(item);
+      return out + "]" + at;
+    }
+    case yaml::Kind::mapping: {
+      std::string out = "{";
+      for (const yaml::Pair& pair : node.pairs) {
+        out += (out == "{" ? "" : " ") + picture(pair.key) + "=" + picture(pair.value);
+      }
+      return out + "}" + at;
+    }
+  }
+  return "?";
+}
+
+std::string read(std::string_view text) {
+  const Checked<yaml::Node> node = yaml::parse(text, "f");
+  if (node) return picture(*node);
+  std::string out;
+  for (const Error& error : node.error()) out += with_caret(error);
+  return out;
+}
+
+struct Case {
+  const char* why;
+  std::string text;
+  const char* outcome;
+};
+std::ostream& operator<<(std::ostream& os, const Case& c) { return os << c.why; }
+
+const Case good[] = {
+    {"keys keep their order and places", "b: 1\na: two\n", "{b@1:1=1@1:4 a@2:1=two@2:4}@1:1"},
+    {"columns are characters, not bytes", "{ 单位: 省安监局, b: 2 }",
+     "{单位@1:3=省安监局@1:7 b@1:13=2@1:16}@1:1"},
+    {"quotes are remembered", "a: \"1.3\"\nb: 1.3", "{a@1:1='1.3'@1:4 b@2:1=1.3@2:4}@1:1"},
+    {"a value left out stands at its key", "a:\nb: ~\n", "{a@1:1=null@1:1 b@2:1=null@2:1}@1:1"},
+    {"lists in both styles", "- [x, y]\n-  z\n", "[[x@1:4 y@1:7]@1:3 z@2:4]@1:1"},
+    {"a byte-order mark is skipped",
+     "\xEF\xBB\xBF"
+     "a: 1",
+     "{a@1:1=1@1:4}@1:1"},
+    {"lines may end as on Windows", "a: 1\r\nb: 2\r\n", "{a@1:1=1@1:4 b@2:1=2@2:4}@1:1"},
+    {"comments are skipped", "# 说明\na: 1 # one\n", "{a@2:1=1@2:4}@2:1"},
+};
+
+const Case bad[] = {
+    {"an empty file", "", "f: error: there is nothing in this file\n"},
+    {"only comments", "# nothing\n", "f: error: there is nothing in this file\n"},
+    {"a key twice", "a: 1\nb: 2\na: 3\n",
+     "f:3:1: error: key 'a' stands here twice; the first is in line 1\n  3 | a: 3\n    | ^\n"},
+    {"a key twice in braces", "x: { 牵头: 1, '牵头': 2 }",
+     "f:1:13: error: key '牵头' stands here twice; the first is in line 1\n"
+     "  1 | x: { 牵头: 1, '牵头': 2 }\n    |               ^~~~~~\n"},
+    {"an anchor, and its alias", "a: &x 1\nb: *x\n",
+     "f:1:4: error: anchors (&name) are not taken\n  1 | a: &x 1\n    |    ^~~~\n"
+     "f:2:4: error: aliases (*name) are not taken; write it out\n  2 | b: *x\n    |    ^\n"},
+    {"tags", "a: !!int 1\nb: ! x\nc: !m {}\n",
+     "f:1:4: error: tags (!name) are not taken\n  1 | a: !!int 1\n    |    ^~~~~~~\n"
+     "f:2:4: error: tags (!name) are not taken\n  2 | b: ! x\n    |    ^\n"
+     "f:3:4: error: tags (!name) are not taken\n  3 | c: !m {}\n    |    ^\n"},
+    {"a key that is a list", "? [a]\n: 1\n",
+     "f:1:3: error: a key must be plain text\n  1 | ? [a]\n    |   ^\n"},
+    {"a second document", "a: 1\n---\nb: 1\n",
+     "f:3:1: error: a second document; only one is taken\n  3 | b: 1\n    | ^\n"},
+    {"a brace that stays open", "a: { b: 1\nc: 2\n",
+     "f:2:2: error: a '{' is not closed, or a ',' is missing\n  2 | c: 2\n    |  ^\n"},
+    {"a tab", "a:\n\tb: 1\n",
+     "f:2:1: error: a tab stands where spaces must indent\n  2 |  b: 1\n    | ^\n"},
+    {"wrong indentation", "a: 1\n  b: 2\n",
+     "f:2:4: error: a ':' or '-' that is not expected here; quote the text if it is part of it\n"
+     "  2 |   b: 2\n    |    ^\n"},
+    {"a quote that stays open", "a: 'x\n",
+     "f:1:4: error: a quoted text does not end\n  1 | a: 'x\n    |    ^~\n"},
+    {"GB18030", "a: 1\nb: \xCA\xA1\xB0\xB2\n",
+     "f:2:4: error: not UTF-8; save the file as UTF-8\n"
+     "  2 | b: \xEF\xBF\xBD\xEF\xBF\xBD\n    |    ^\n"},
+    {"a control character", std::string("a: x\x07y\n"),
+     "f:1:5: error: a control character\n  1 | a: x\xEF\xBF\xBDy\n    |     ^\n"},
+    {"a text of more than a mebibyte", std::string((1 << 20) + 1, '#'),
+     "f: error: larger than 1048576 bytes\n"},
+    {"nesting", std::string(33, '[') + std::string(33, ']'),
+     "f:1:33: error: nested deeper than 32\n"
+     "  1 | [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n"
+     "    |                                 ^\n"},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(yaml_parse_tests)
+
+BOOST_DATA_TEST_CASE(reads_values_with_their_places, data::make(good), c) {
+  BOOST_TEST(read(c.text) == c.outcome);
+}
+
+BOOST_DATA_TEST_CASE(refuses_with_a_place, data::make(bad), c) {
+  BOOST_TEST(read(c.text) == c.outcome);
+}
+
+BOOST_AUTO_TEST_CASE(survives_a_mebibyte_of_any_one_character) {
+  for (const char c : std::string("[{-?:&*!|>'\"%@`,#~ a\n\t]}")) {
+    const Checked<yaml::Node> node = yaml::parse(std::string(1 << 17, c), "f");
+    BOOST_TEST((node || !node.error().empty()));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(keeps_a_thousand_problems_and_counts_the_rest) {
+  std::string text;
+  for (int i = 0; i < 1501; ++i) text += "a: 1\n";
+  const Checked<yaml::Node> node = yaml::parse(text, "f");
+  BOOST_REQUIRE(!node);
+  BOOST_TEST(node.error().size() == 1001U);
+  BOOST_TEST(with_caret(node.error().back()) == "f: error: and 500 more problems in this file\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
