@@ -56,6 +56,8 @@ class View {
   /// In key order; the visitor returns false to stop.
   virtual Status each_task(const TaskQuery& query,
                            const std::function<Result<bool>(Task& task)>& visit) = 0;
+  /// When the task's next timer falls; nothing when none is ahead or there is no such task.
+  virtual Result<std::optional<Instant>> next_timer(const TaskKey& key) = 0;
   /// Tasks whose next timer is not later than `until`, sorted by key.
   virtual Result<std::vector<TaskKey>> ripe_tasks(Instant until) = 0;
 
@@ -68,6 +70,9 @@ class View {
   virtual Status each_entry(std::int64_t first, std::int64_t last,
                             const std::function<Result<bool>(std::int64_t seq,
                                                              std::string_view body)>& visit) = 0;
+  /// A full tile of the tree (engine/log/merkle.hpp): 256 hashes of 32 bytes; not_found for one
+  /// that is not full yet.
+  virtual Result<std::string> tile(int level, std::int64_t number) = 0;
 };
 
 /// The one writer. What is not committed when it goes away never happened.
