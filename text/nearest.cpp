@@ -40,7 +40,7 @@ template <class Word>
 std::string nearest_of(std::string_view word, std::span<const Word> known) {
   const std::u32string wanted = folded(word);
   if (wanted.size() < 2 || wanted.size() > 100) return {};
-  std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
+  std::size_t limit = std::max<std::size_t>(1, (wanted.size() + 1) / 4);
   std::string best;
   for (const Word& candidate : known) {
     const std::u32string other = folded(candidate);

@@ -31,7 +31,7 @@ void Problems::at(Spot spot, const tl::unexpected<Error>& problem) {
   Error error = problem.value();
   error.where = place(spot);
   const std::string_view excerpt = line(spot.line);
-  if (excerpt.size() <= max_excerpt_bytes) error.excerpt = excerpt;
+  if (excerpt.size() <= max_excerpt_bytes && is_utf8(excerpt)) error.excerpt = excerpt;
   error.width = spot.width;
   errors_.push_back(std::move(error));
 }

@@ -1,0 +1,198 @@
+#include <array>
+
+#include "engine/base/utf8.hpp"
+#include "rules/layer.hpp"
+#include "rules/words.hpp"
+#include "text/nearest.hpp"
+
+namespace duban::rule_file {
+namespace {
+
+constexpr std::array<std::string_view, 7> rung_keys{"id",     "at",     "in",  "level",
+                                                    "notify", "repeat", "when"};
+constexpr std::array<std::string_view, 6> change_keys{"at",     "in",     "level",
+                                                      "notify", "repeat", "when"};
+constexpr std::array<std::string_view, 2> repeat_keys{"every", "times"};
+constexpr std::array<std::string_view, 7> recipients{"lead",  "co",      "coordinator", "auditor",
+                                                     "admin", "missing", "superior"};
+constexpr std::array<Word<bool>, 1> whens{{{"missing", true}}};
+constexpr std::array<Word<CycleUnit>, 4> cycle_units{{{"month", CycleUnit::month},
+                                                      {"quarter", CycleUnit::quarter},
+                                                      {"half-year", CycleUnit::half_year},
+                                                      {"year", CycleUnit::year}}};
+constexpr std::array<Word<MovesDue>, 3> moves{{{"calendar-days", MovesDue::calendar_days},
+                                               {"working-days", MovesDue::working_days},
+                                               {"none", MovesDue::none}}};
+
+constexpr std::size_t id_length_max = 32;
+
+/// Roles, `missing`, `superior`, and whatever else is a department's name; but what is nearly one
+/// of the former, and not in quotes, is a slip.
+std::vector<std::string> read_notify(const yaml::Node& node, Problems& problems) {
+  std::vector<std::string> names;
+  for (const yaml::Node* item : yaml::list_of(node, problems)) {
+    const std::string& name = item->text;
+    const bool known = std::find(recipients.begin(), recipients.end(), name) != recipients.end();
+    const std::string guess = known || item->quoted ? std::string() : nearest(name, recipients);
+    if (std::find(names.begin(), names.end(), name) != names.end()) {
+      refuse_twice(*item, problems);
+    } else if (name == "scheduler" && !item->quoted) {
+      problems.at(item->spot, failed(Errc::bad_file, "the scheduler takes no notices"));
+    } else if (!guess.empty()) {
+      problems.at(item->spot,
+                  failed(Errc::bad_file,
+                         "unknown recipient '{word}'; did you mean '{guess}'? quote it if it is a "
+                         "department",
+                         {{"word", name}, {"guess", guess}}));
+    } else {
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
+void read_repeat(const yaml::Node& node, Part part, Rung& rung, Problems& problems) {
+  if (!yaml::is_mapping(node, problems)) return;
+  const std::vector<std::string> meant = yaml::refuse_unknown_keys(node, repeat_keys, problems);
+  for (const yaml::Pair& pair : node.pairs) {
+    if (pair.key.text == "every") set(rung.every, pair, read_span(pair.value, 1, true, problems));
+    if (pair.key.text == "times")
+      set(rung.times, pair, yaml::number_of(pair.value, 1, 1000, problems));
+  }
+  if (part == Part::base && meant.empty() &&
+      (node.find("every") == nullptr || node.find("times") == nullptr)) {
+    problems.at(node.spot, failed(Errc::bad_file, "'repeat' wants both 'every' and 'times'"));
+  }
+}
+
+void read_leaves(const yaml::Node& node, Part part, Rung& rung, Problems& problems) {
+  for (const yaml::Pair& pair : node.pairs) {
+    const std::string& key = pair.key.text;
+    const yaml::Node& value = pair.value;
+    if (key == "at") {
+      set(rung.at, pair, read_at(value, problems));
+    } else if (key == "in") {
+      rung.in = leaf(pair, read_states(value, problems));
+    } else if (key == "level") {
+      set(rung.level, pair, yaml::number_of(value, 0, 3, problems));
+    } else if (key == "notify") {
+      rung.notify = leaf(pair, read_notify(value, problems));
+    } else if (key == "repeat") {
+      read_repeat(value, part, rung, problems);
+    } else if (key == "when") {
+      set(rung.when_missing, pair, read_word<bool>(value, Kind::word, whens, problems));
+    }
+  }
+}
+
+/// The rung's id; "" and a problem where it has none that can be used.
+std::string read_id(const yaml::Node& rung, const std::vector<Rung>& before, Problems& problems) {
+  const yaml::Pair* pair = rung.find("id");
+  const std::string* id = pair == nullptr ? nullptr : yaml::text_of(pair->value, problems);
+  if (id == nullptr) return {};
+  const Spot spot = pair->value.spot;
+  if (id->find_first_of(" \t\n") != std::string::npos || code_points(*id).size() > id_length_max) {
+    problems.at(spot, failed(Errc::bad_file, "an id has no blanks and at most {limit} characters",
+                             {{"limit", std::to_string(id_length_max)}}));
+  }
+  for (const Rung& other : before) {
+    if (other.id != *id) continue;
+    problems.at(spot,
+                failed(Errc::bad_file, "rung '{id}' stands here twice; the first is in line {line}",
+                       {{"id", *id}, {"line", std::to_string(other.line)}}));
+  }
+  return *id;
+}
+
+void read_rung(const yaml::Node& node, std::vector<Rung>& rungs, Problems& problems) {
+  if (!yaml::is_mapping(node, problems)) return;
+  const std::vector<std::string> meant = yaml::refuse_unknown_keys(node, rung_keys, problems);
+  Rung rung;
+  rung.id = read_id(node, rungs, problems);
+  rung.line = node.spot.line;
+  read_leaves(node, Part::base, rung, problems);
+  for (const std::string_view key : {"id", "at", "in", "level", "notify"}) {
+    const bool excused = std::find(meant.begin(), meant.end(), key) != meant.end();
+    if (node.find(key) != nullptr || excused) continue;
+    problems.at(node.spot,
+                failed(Errc::bad_file, "this rung lacks '{key}'", {{"key", std::string(key)}}));
+  }
+  rungs.push_back(std::move(rung));
+}
+
+}  // namespace
+
+void read_deadlines(const yaml::Node& node, DeadlineRules& deadlines, Problems& problems) {
+  static constexpr std::array<std::string_view, 3> keys{"ongoing", "suspension", "warning"};
+  static constexpr std::array<std::string_view, 2> ongoing_keys{"every", "grace"};
+  static constexpr std::array<std::string_view, 1> suspension_keys{"moves_due"};
+  if (!yaml::is_mapping(node, problems)) return;
+  yaml::refuse_unknown_keys(node, keys, problems);
+  if (const yaml::Pair* pair = node.find("ongoing")) {
+    if (yaml::is_mapping(pair->value, problems)) {
+      yaml::refuse_unknown_keys(pair->value, ongoing_keys, problems);
+      if (const yaml::Pair* every = pair->value.find("every")) {
+        set(deadlines.every, *every,
+            read_word<CycleUnit>(every->value, Kind::word, cycle_units, problems));
+      }
+      if (const yaml::Pair* grace = pair->value.find("grace"))
+        set(deadlines.grace, *grace, read_span(grace->value, 0, true, problems));
+    }
+  }
+  if (const yaml::Pair* pair = node.find("suspension")) {
+    if (yaml::is_mapping(pair->value, problems)) {
+      yaml::refuse_unknown_keys(pair->value, suspension_keys, problems);
+      if (const yaml::Pair* due = pair->value.find("moves_due")) {
+        set(deadlines.moves_due, *due,
+            read_word<MovesDue>(due->value, Kind::word, moves, problems));
+      }
+    }
+  }
+  if (const yaml::Pair* pair = node.find("warning"))
+    set(deadlines.warning, *pair, read_span(pair->value, 0, true, problems));
+}
+
+void read_ladder(const yaml::Node& node, std::vector<Rung>& rungs, Problems& problems) {
+  if (node.kind != yaml::Kind::sequence) {
+    problems.at(node.spot,
+                failed(Errc::bad_file, "a list of rungs is wanted here, each beginning with '- '"));
+    return;
+  }
+  for (const yaml::Node& item : node.items) read_rung(item, rungs, problems);
+}
+
+void read_rung_changes(const yaml::Node& node, const std::vector<Rung>& ladder,
+                       std::vector<Rung>& rungs, Problems& problems) {
+  if (node.kind == yaml::Kind::sequence) {
+    problems.at(
+        node.spot,
+        failed(Errc::bad_file, "an override names rungs by their id (id: { … }), not in a list"));
+    return;
+  }
+  if (!yaml::is_mapping(node, problems)) return;
+  for (const yaml::Pair& pair : node.pairs) {
+    const auto base = std::find_if(ladder.begin(), ladder.end(),
+                                   [&](const Rung& rung) { return rung.id == pair.key.text; });
+    if (base == ladder.end()) {
+      std::vector<std::string_view> known;
+      for (const Rung& rung : ladder) known.push_back(rung.id);
+      refuse_unknown(pair.key.spot, Kind::rung, pair.key.text, known, problems);
+    }
+    Rung rung;
+    rung.id = pair.key.text;
+    rung.line = pair.key.spot.line;
+    rung.off = leaf(pair, pair.value.kind == yaml::Kind::null);
+    if (pair.value.kind != yaml::Kind::null && yaml::is_mapping(pair.value, problems)) {
+      yaml::refuse_unknown_keys(pair.value, change_keys, problems);
+      read_leaves(pair.value, Part::change, rung, problems);
+      if (base != ladder.end() && !base->every && rung.every.has_value() != rung.times.has_value())
+        problems.at(pair.key.spot, failed(Errc::bad_file,
+                                          "rung '{id}' does not repeat yet; give both 'every' and "
+                                          "'times'",
+                                          {{"id", rung.id}}));
+    }
+    rungs.push_back(std::move(rung));
+  }
+}
+
+}  // namespace duban::rule_file

@@ -1,0 +1,26 @@
+// The three sections that a rule file has and that its overrides change. Part of rules/load; nobody
+// else includes it.
+#pragma once
+
+#include <vector>
+
+#include "engine/model/rules.hpp"
+#include "text/yaml.hpp"
+
+namespace duban::rule_file {
+
+/// The file's own rules, or what an override sets: there every leaf may be left out, and null
+/// switches an event or a rung off.
+enum class Part : std::uint8_t { base, change };
+
+/// `transitions`: a mapping by event.
+void read_transitions(const yaml::Node& node, Part part, RuleLayer& layer, Problems& problems);
+/// `deadlines`.
+void read_deadlines(const yaml::Node& node, DeadlineRules& deadlines, Problems& problems);
+/// `escalations` of the file: a list of rungs.
+void read_ladder(const yaml::Node& node, std::vector<Rung>& rungs, Problems& problems);
+/// `escalations` of an override: a mapping by the ids of `ladder`.
+void read_rung_changes(const yaml::Node& node, const std::vector<Rung>& ladder,
+                       std::vector<Rung>& rungs, Problems& problems);
+
+}  // namespace duban::rule_file

@@ -1,0 +1,33 @@
+// Rule files (规则文件): YAML in, Rules out, or everything that is wrong with them.
+//
+// The form, with an example, is docs/rules.md; the shipped file is config/rules/default.yaml.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/base/error.hpp"
+#include "engine/model/rules.hpp"
+
+namespace duban {
+
+/// Reads a rule file; `file` is its name for messages and is kept in the Rules.
+///
+/// A rule file is valid if and only if
+///  1. it is YAML as text/yaml.hpp takes it (no key twice, no anchors, …), a mapping at its root;
+///  2. it has only known keys, and `rules`, `version`, `timezone`, `calendar` and `transitions`;
+///  3. every value is of its kind and in its range, every word of its vocabulary, no word twice in
+///     a list; the time zone is in the zone database;
+///  4. `transitions` lists steps that people take (the scheduler's own are never listed), each with
+///     `by`; `in` names only states from which the lifecycle has such a step; `limit` belongs to
+///     request-extension, `max` to suspend;
+///  5. every rung has `id`, `at`, `in`, `level` and `notify`, and an id of its own; `repeat` has
+///     `every` (more than nothing) and `times`;
+///  6. every override matches something, quotes what looks like a number in `match`, names only
+///     rungs that exist, and gives `by` when it adds an event.
+///
+/// Fails with every problem, in the file's order, each with file, line, column and that line.
+/// What depends on a directory (is this department known?) is not asked here.
+Checked<Rules> load_rules(std::string_view text, const std::string& file);
+
+}  // namespace duban

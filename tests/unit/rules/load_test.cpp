@@ -1,0 +1,171 @@
+#include "rules/load.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <iterator>
+
+#include "tests/unit/rules/picture.hpp"
+#include "text/caret.hpp"
+
+using namespace duban;
+
+namespace {
+
+std::string file_text(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// Errors as people read them, or the picture of what was read.
+std::string load(std::string_view text, const std::string& file) {
+  const Checked<Rules> rules = load_rules(text, file);
+  if (rules) return tests::picture(*rules);
+  std::string out;
+  for (const Error& error : rules.error()) out += with_caret(error);
+  return out;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(load_rules_tests)
+
+BOOST_AUTO_TEST_CASE(reads_the_shipped_file) {
+  const std::string text = file_text(DUBAN_SOURCE "/config/rules/default.yaml");
+  BOOST_TEST(load(text, "default.yaml") == R"(default version 1 Asia/Shanghai cn from default.yaml
+  start by=[lead]@35
+  progress by=[lead]@36 note=yes@36
+  contribute by=[co]@37 any=[note evidence]@37
+  excuse by=[coordinator]@55 forbid=[lead co]@55 note=yes@55
+  report by=[lead]@39 note=yes@40 evidence=1@40 contributions=all@40 groups=any@40 without=yes@40
+  withdraw by=[lead]@41 note=yes@41
+  verify by=[coordinator]@52 forbid=[lead reporter]@52 note=yes@52
+  return by=[coordinator]@53 note=yes@53
+  request-extension by=[lead]@43 in=[assigned in_progress]@44 note=yes@45 limit=2@46
+  grant-extension by=[coordinator]@56 forbid=[lead requester]@56 note=yes@56
+  deny-extension by=[coordinator]@57 forbid=[lead requester]@57 note=yes@57
+  amend by=[coordinator]@58 forbid=[lead]@58 note=yes@58
+  reassign by=[coordinator]@59 forbid=[lead]@59 note=yes@59
+  suspend by=[coordinator]@60 forbid=[lead]@60 note=yes@60 max=120wd@60
+  resume by=[coordinator]@61 forbid=[lead]@61
+  miss by=[coordinator]@62 forbid=[lead]@62 note=yes@62
+  reopen by=[coordinator]@63 forbid=[lead]@63 note=yes@63
+  conclude by=[coordinator]@54 forbid=[lead reporter]@54 note=yes@54
+  cancel by=[coordinator]@64 forbid=[lead]@64 note=yes@64
+  remark by=[lead co coordinator]@47 note=yes@47
+  deadlines every=half-year@71 grace=10d@71 moves_due=calendar-days@74 warning=30d@76
+  rung unstarted@91 at=assigned+10wd@91 in=[assigned]@91 level=1@91
+    notify=[lead coordinator]@91 every=10wd@92 times=5@92
+  rung silent@94 at=heard+3mo@94 in=[in_progress]@94 level=1@94
+    notify=[lead coordinator]@94 every=1mo@95 times=12@95
+  rung remind-30@97 at=due-30d@97 in=[assigned in_progress]@97 level=0@97
+    notify=[lead missing]@98
+  rung owing@99 at=due-10wd@99 in=[assigned in_progress]@99 level=0@99
+    notify=[missing lead]@100 when_missing=yes@100
+  rung remind-5@101 at=due-5wd@101 in=[assigned in_progress]@101 level=0@101
+    notify=[lead missing]@102
+  rung overdue@104 at=due+1d@104 in=[overdue]@104 level=1@104
+    notify=[lead missing coordinator]@105
+  rung overdue-10@106 at=due+10wd@106 in=[overdue]@106 level=2@106
+    notify=[lead coordinator]@106
+  rung circular@107 at=due+30wd@107 in=[overdue]@107 level=3@107
+    notify=[lead superior coordinator]@108 every=1mo@108 times=12@108
+  rung unverified@110 at=reported+15wd@110 in=[reported]@110 level=1@110
+    notify=[coordinator]@110 every=10wd@111 times=3@111
+  rung undecided@112 at=requested+5wd@112 in=[assigned in_progress overdue]@112 level=1@112
+    notify=[coordinator]@113
+override@122 ongoing=yes
+  rung silent@123 off=yes@123
+)");
+}
+
+BOOST_AUTO_TEST_CASE(reads_all_that_an_override_can_set) {
+  const std::string text = R"(rules: r
+version: 3
+timezone: Europe/Berlin
+calendar: cn
+transitions:
+  start: { by: [lead] }
+escalations:
+  - { id: a, at: due, in: [overdue], level: 0, notify: [lead, "省安监局"] }
+overrides:
+  - match:
+      plan: hn135
+      part: "1"
+      section: ["1.3", "2"]
+      task: [hn135/1.3.11, 1.3.11, "11"]
+      lead: 省安监局
+      co: [省公安厅, '2018']
+    transitions:
+      start: null
+      verify: { by: [coordinator, admin], forbid: [] }
+      suspend: { by: [coordinator], max: 2w }
+    deadlines:
+      ongoing: { every: month, grace: 0d }
+      suspension: { moves_due: none }
+      warning: 1mo
+    escalations:
+      a:
+        at: entered+2w
+        repeat: { every: 1w, times: 3 }
+        when: missing
+)";
+  BOOST_TEST(load(text, "r") == R"(r version 3 Europe/Berlin cn from r
+  start by=[lead]@6
+  rung a@8 at=due+0d@8 in=[overdue]@8 level=0@8
+    notify=[lead 省安监局]@8
+override@10 plan=[hn135] part=[1] section=[1.3 2] task=[hn135/1.3.11 1.3.11 11] lead=[省安监局] co=[省公安厅 2018]
+  start off=yes@18
+  verify off=no@19 by=[coordinator admin]@19 forbid=[]@19
+  suspend off=no@20 by=[coordinator]@20 max=14d@20
+  deadlines every=month@22 grace=0d@22 moves_due=none@23 warning=1mo@24
+  rung a@26 off=no@26 at=entered+14d@27
+    every=7d@28 times=3@28 when_missing=yes@29
+)");
+}
+
+BOOST_AUTO_TEST_CASE(tells_all_six_errors_of_a_file_in_its_order) {
+  const std::string text = R"(rules: 示例
+version: 1
+timezone: Asia/Shanghi
+calendar: cn
+
+transitions:
+  start:  { by: [lead] }
+  report:
+    by: [ laed ]
+    in: [ asigned, in_progress ]
+    require: { note: true, evidenc: 1 }
+  deadline: { by: [scheduler] }
+
+escalations:
+  - { id: 逾期, at: duu + 1d, in: [overdue], level: 1, notify: [lead, coordinator] }
+)";
+  BOOST_TEST(
+      load(text, "rules.yaml") ==
+      R"(rules.yaml:3:11: error: unknown time zone 'Asia/Shanghi'; names are such as Asia/Shanghai
+  3 | timezone: Asia/Shanghi
+    |           ^~~~~~~~~~~~
+rules.yaml:9:11: error: unknown role 'laed'; did you mean 'lead'?
+  9 |     by: [ laed ]
+    |           ^~~~
+rules.yaml:10:11: error: unknown state 'asigned'; did you mean 'assigned'?
+  10 |     in: [ asigned, in_progress ]
+     |           ^~~~~~~
+rules.yaml:11:28: error: unknown key 'evidenc'; did you mean 'evidence'?
+  11 |     require: { note: true, evidenc: 1 }
+     |                            ^~~~~~~
+rules.yaml:12:3: error: 'deadline' is the scheduler's own and is never listed
+  12 |   deadline: { by: [scheduler] }
+     |   ^~~~~~~~
+rules.yaml:15:19: error: unknown anchor 'duu'; did you mean 'due'?
+  15 |   - { id: 逾期, at: duu + 1d, in: [overdue], level: 1, notify: [lead, coordinator] }
+     |                     ^~~
+)");
+}
+
+BOOST_AUTO_TEST_CASE(takes_sections_whose_lines_are_all_commented_out) {
+  BOOST_TEST(tests::problems_of(tests::right_start + "deadlines:\nescalations:\noverrides:\n") ==
+             "no problem");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
