@@ -43,7 +43,9 @@ Result<Value> convert(simdjson::dom::element element, int depth) {
       return Value{element.get_string().value_unsafe()};
     case simdjson::dom::element_type::ARRAY: {
       Value::Array items;
-      for (const simdjson::dom::element item : element.get_array().value_unsafe()) {
+      // Named: a range-for would let the result behind the reference die.
+      const simdjson::dom::array array = element.get_array().value_unsafe();
+      for (const simdjson::dom::element item : array) {
         DUBAN_TRY(Value value, convert(item, depth + 1));
         items.push_back(std::move(value));
       }
@@ -51,7 +53,8 @@ Result<Value> convert(simdjson::dom::element element, int depth) {
     }
     case simdjson::dom::element_type::OBJECT: {
       Value::Object members;
-      for (const auto member : element.get_object().value_unsafe()) {
+      const simdjson::dom::object object = element.get_object().value_unsafe();
+      for (const auto member : object) {
         for (const auto& known : members) {
           if (known.first == member.key)
             return failed(Errc::usage, "the key '{key}' stands twice", {{"key", known.first}});
