@@ -61,8 +61,8 @@ Date make_date(int year, int month, int day) {
 }
 
 Date last_of_month(int year, int month) {
-  const chr::year_month_day_last last{chr::year{year},
-                                      chr::month_day_last{chr::month{static_cast<unsigned>(month)}}};
+  const chr::year_month_day_last last{
+      chr::year{year}, chr::month_day_last{chr::month{static_cast<unsigned>(month)}}};
   return {static_cast<std::int32_t>(chr::sys_days{last}.time_since_epoch().count())};
 }
 
@@ -148,10 +148,12 @@ std::string Zone::local_text(Instant instant) const {
 
 Result<Instant> parse_instant(std::string_view text) {
   const auto bad = [&] {
-    return failed(Errc::usage, "'{text}' is not a time; write 2018-03-01 or 2018-03-01T10:00:00+08:00",
+    return failed(Errc::usage,
+                  "'{text}' is not a time; write 2018-03-01 or 2018-03-01T10:00:00+08:00",
                   {{"text", std::string(text)}});
   };
-  if (text.size() < 20 || (text[10] != 'T' && text[10] != 't') || text[13] != ':' || text[16] != ':')
+  if (text.size() < 20 || (text[10] != 'T' && text[10] != 't') || text[13] != ':' ||
+      text[16] != ':')
     return bad();
   const auto day = parse_date(text.substr(0, 10));
   const int hour = digits(text, 11, 2), minute = digits(text, 14, 2), second = digits(text, 17, 2);

@@ -73,7 +73,8 @@ class Zone {
   mutable std::int64_t offset_ = 0;
 };
 
-/// `2018-03-01` is 00:00 local; RFC 3339 instants ("2018-03-01T10:00:00+08:00", "…Z") are taken too.
+/// `2018-03-01` is 00:00 local; RFC 3339 instants ("2018-03-01T10:00:00+08:00", "…Z") are taken
+/// too.
 Result<Instant> parse_moment(std::string_view text, const Zone& zone);
 /// RFC 3339 only.
 Result<Instant> parse_instant(std::string_view text);

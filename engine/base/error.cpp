@@ -7,24 +7,42 @@ namespace duban {
 
 std::string_view to_text(Errc code) {
   switch (code) {
-    case Errc::usage: return "usage";
-    case Errc::bad_file: return "bad-file";
-    case Errc::not_found: return "not-found";
-    case Errc::ambiguous: return "ambiguous";
-    case Errc::time: return "time";
-    case Errc::clock: return "time";
-    case Errc::state: return "state";
-    case Errc::disabled: return "disabled";
-    case Errc::role: return "role";
-    case Errc::forbidden: return "forbidden";
-    case Errc::argument: return "argument";
-    case Errc::missing: return "missing";
-    case Errc::limit: return "limit";
-    case Errc::conflict: return "conflict";
-    case Errc::busy: return "busy";
-    case Errc::io: return "io";
-    case Errc::corrupt: return "corrupt";
-    case Errc::newer: return "newer";
+    case Errc::usage:
+      return "usage";
+    case Errc::bad_file:
+      return "bad-file";
+    case Errc::not_found:
+      return "not-found";
+    case Errc::ambiguous:
+      return "ambiguous";
+    case Errc::time:
+      return "time";
+    case Errc::clock:
+      return "time";
+    case Errc::state:
+      return "state";
+    case Errc::disabled:
+      return "disabled";
+    case Errc::role:
+      return "role";
+    case Errc::forbidden:
+      return "forbidden";
+    case Errc::argument:
+      return "argument";
+    case Errc::missing:
+      return "missing";
+    case Errc::limit:
+      return "limit";
+    case Errc::conflict:
+      return "conflict";
+    case Errc::busy:
+      return "busy";
+    case Errc::io:
+      return "io";
+    case Errc::corrupt:
+      return "corrupt";
+    case Errc::newer:
+      return "newer";
   }
   DUBAN_ASSERT(false);
 }

@@ -13,8 +13,24 @@ namespace duban {
 /// What went wrong, for code to branch on: the codes of docs/refusals.md. The order is the order in
 /// which a step looks for them.
 enum class Errc : std::uint8_t {
-  usage, bad_file, not_found, ambiguous, time, clock, state, disabled, role, forbidden,
-  argument, missing, limit, conflict, busy, io, corrupt, newer,
+  usage,
+  bad_file,
+  not_found,
+  ambiguous,
+  time,
+  clock,
+  state,
+  disabled,
+  role,
+  forbidden,
+  argument,
+  missing,
+  limit,
+  conflict,
+  busy,
+  io,
+  corrupt,
+  newer,
 };
 
 /// The code as scripts and JSON see it, e.g. "not-found". `clock` is called "time" there too: it is
@@ -37,7 +53,8 @@ struct Message {
   bool operator==(const Message&) const = default;
 };
 /// The English sentence, holes filled.
-std::string fill(std::string_view text, const std::vector<std::pair<std::string, std::string>>& values);
+std::string fill(std::string_view text,
+                 const std::vector<std::pair<std::string, std::string>>& values);
 std::string to_text(const Message& message);
 
 struct Error {
@@ -54,16 +71,19 @@ using Errors = std::vector<Error>;
 
 template <class T>
 using Result = tl::expected<T, Error>;
-/// What a reader of people's files returns: a value, or all that is wrong with the file, in its order.
+/// What a reader of people's files returns: a value, or all that is wrong with the file, in its
+/// order.
 template <class T>
 using Checked = tl::expected<T, Errors>;
 using Status = Result<void>;
 
 using Values = std::vector<std::pair<std::string, std::string>>;
 
-/// The one way to make an error: `return failed(Errc::not_found, "no task {task}", {{"task", key}});`
-/// The template must be a literal: a test collects these literals and asks cli/words for each.
-tl::unexpected<Error> failed(Errc code, std::string_view text, Values values = {}, Place where = {});
+/// The one way to make an error: `return failed(Errc::not_found, "no task {task}", {{"task",
+/// key}});` The template must be a literal: a test collects these literals and asks cli/words for
+/// each.
+tl::unexpected<Error> failed(Errc code, std::string_view text, Values values = {},
+                             Place where = {});
 
 [[noreturn]] void assertion_failed(const char* condition, const char* file, int line);
 
@@ -75,16 +95,15 @@ tl::unexpected<Error> failed(Errc code, std::string_view text, Values values = {
 
 #define DUBAN_TRY_JOIN2(a, b) a##b
 #define DUBAN_TRY_JOIN(a, b) DUBAN_TRY_JOIN2(a, b)
-#define DUBAN_TRY_1(expression)                                                   \
-  if (auto DUBAN_TRY_JOIN(tried_, __LINE__) = (expression);                       \
-      !DUBAN_TRY_JOIN(tried_, __LINE__))                                          \
+#define DUBAN_TRY_1(expression)                                                                \
+  if (auto DUBAN_TRY_JOIN(tried_, __LINE__) = (expression); !DUBAN_TRY_JOIN(tried_, __LINE__)) \
   return tl::make_unexpected(std::move(DUBAN_TRY_JOIN(tried_, __LINE__)).error())
-#define DUBAN_TRY_2(target, expression)                                           \
-  auto DUBAN_TRY_JOIN(tried_, __LINE__) = (expression);                           \
-  if (!DUBAN_TRY_JOIN(tried_, __LINE__))                                          \
+#define DUBAN_TRY_2(target, expression)                                              \
+  auto DUBAN_TRY_JOIN(tried_, __LINE__) = (expression);                              \
+  if (!DUBAN_TRY_JOIN(tried_, __LINE__))                                             \
     return tl::make_unexpected(std::move(DUBAN_TRY_JOIN(tried_, __LINE__)).error()); \
   target = std::move(*DUBAN_TRY_JOIN(tried_, __LINE__))
 #define DUBAN_TRY_PICK(_1, _2, name, ...) name
-/// Takes the value or returns the error: `DUBAN_TRY(expression)`, `DUBAN_TRY(Type name, expression)`.
-/// On a line of its own; never with a comma inside the type.
+/// Takes the value or returns the error: `DUBAN_TRY(expression)`, `DUBAN_TRY(Type name,
+/// expression)`. On a line of its own; never with a comma inside the type.
 #define DUBAN_TRY(...) DUBAN_TRY_PICK(__VA_ARGS__, DUBAN_TRY_2, DUBAN_TRY_1, unused)(__VA_ARGS__)

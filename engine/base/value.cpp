@@ -27,8 +27,10 @@ bool utf16_less(std::string_view a, std::string_view b) {
 Result<Value> convert(simdjson::dom::element element, int depth) {
   if (depth > 64) return failed(Errc::usage, "the JSON text nests deeper than 64");
   switch (element.type()) {
-    case simdjson::dom::element_type::NULL_VALUE: return Value{};
-    case simdjson::dom::element_type::BOOL: return Value{bool{element.get_bool().value_unsafe()}};
+    case simdjson::dom::element_type::NULL_VALUE:
+      return Value{};
+    case simdjson::dom::element_type::BOOL:
+      return Value{bool{element.get_bool().value_unsafe()}};
     case simdjson::dom::element_type::INT64: {
       const std::int64_t number = element.get_int64().value_unsafe();
       if (number >= safe_integer || number <= -safe_integer)
@@ -119,13 +121,27 @@ void append_quoted(std::string& out, std::string_view text) {
     out.append(text, plain, i - plain);
     plain = i + 1;
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\f': out += "\\f"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\b':
+        out += "\\b";
+        break;
+      case '\f':
+        out += "\\f";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default:
         out += "\\u00";
         out += hex[c >> 4];
@@ -140,7 +156,7 @@ void append_canonical(std::string& out, const Value& value) {
   if (const bool* flag = value.boolean()) {
     out += *flag ? "true" : "false";
   } else if (const std::int64_t* number = value.integer()) {
-    DUBAN_ASSERT(*number < safe_integer && *number > -safe_integer);
+    DUBAN_ASSERT(*number<safe_integer&& * number> - safe_integer);
     out += std::to_string(*number);
   } else if (const std::string* text = value.text()) {
     append_quoted(out, *text);

@@ -61,9 +61,12 @@ bool Calendar::is_workday(Date date) const {
 
 Date Calendar::add(Date date, Span span) const {
   switch (span.unit) {
-    case SpanUnit::day: return date + span.count;
-    case SpanUnit::month: return add_months(date, span.count);
-    case SpanUnit::working_day: break;
+    case SpanUnit::day:
+      return date + span.count;
+    case SpanUnit::month:
+      return add_months(date, span.count);
+    case SpanUnit::working_day:
+      break;
   }
   const int step = span.count < 0 ? -1 : 1;
   for (int left = span.count * step; left > 0;) {
@@ -97,8 +100,8 @@ bool Calendar::is_provisional(Date date, Span span) const {
 std::string Calendar::text() const {
   Value::Array years;
   for (const CalendarYear& year : years_) {
-    years.push_back(Value::Object{
-        {"off", dates(year.off)}, {"work", dates(year.work)}, {"year", year.year}});
+    years.push_back(
+        Value::Object{{"off", dates(year.off)}, {"work", dates(year.work)}, {"year", year.year}});
   }
   return canonical(Value::Object{{"name", name_}, {"years", std::move(years)}});
 }

@@ -39,7 +39,8 @@ class Calendar {
   bool is_workday(Date date) const;
   bool knows(Date date) const;  ///< the year of `date` was announced
 
-  /// `date + 5wd` is the fifth working day after, `date - 5wd` the fifth before; `0wd` the day itself.
+  /// `date + 5wd` is the fifth working day after, `date - 5wd` the fifth before; `0wd` the day
+  /// itself.
   Date add(Date date, Span span) const;
   /// Working days after `from` up to and including `to`; 0 when `to` is not later.
   int workdays_between(Date from, Date to) const;

@@ -13,22 +13,28 @@ class Reader {
 
   void read(const char* key, std::string& out) {
     if (const Value* value = data_.find(key)) {
-      if (value->text()) out = *value->text();
-      else ok = false;
+      if (value->text())
+        out = *value->text();
+      else
+        ok = false;
     }
   }
   void read(const char* key, bool& out) {
     if (const Value* value = data_.find(key)) {
-      if (value->boolean()) out = *value->boolean();
-      else ok = false;
+      if (value->boolean())
+        out = *value->boolean();
+      else
+        ok = false;
     }
   }
   void read(const char* key, std::optional<Date>& out) {
     std::string text;
     read(key, text);
     if (text.empty()) return;
-    if (const auto date = parse_date(text)) out = *date;
-    else ok = false;
+    if (const auto date = parse_date(text))
+      out = *date;
+    else
+      ok = false;
   }
   void read(const char* key, std::vector<std::string>& out) {
     const Value* value = data_.find(key);
@@ -38,8 +44,10 @@ class Reader {
       return;
     }
     for (const Value& item : *value->array()) {
-      if (item.text()) out.push_back(*item.text());
-      else ok = false;
+      if (item.text())
+        out.push_back(*item.text());
+      else
+        ok = false;
     }
   }
   void read(const char* key, std::vector<Attachment>& out) {

@@ -44,11 +44,11 @@ struct Command {
   std::vector<std::string> add_co;
   std::vector<std::string> drop_co;
   std::string content;
-  std::string for_department;   ///< `--for`
-  std::optional<Date> dated;    ///< `--dated`
+  std::string for_department;  ///< `--for`
+  std::optional<Date> dated;   ///< `--dated`
   bool partial = false;
   bool undo = false;
-  bool error = false;           ///< amend `--error`
+  bool error = false;  ///< amend `--error`
   bool keep_as_co = false;
 
   /// Found while the command was read, but refused only in its turn: evidence that cannot be read,

@@ -13,9 +13,9 @@
 namespace duban {
 
 struct Department {
-  std::string name;                  ///< canonical
+  std::string name;  ///< canonical
   std::vector<std::string> aliases;
-  bool group = false;                ///< a name for several; true also where its members are unknown
+  bool group = false;  ///< a name for several; true also where its members are unknown
   std::vector<std::string> members;  ///< canonical names, of a group
   std::string housed_in;             ///< the department in whose house it sits; empty for none
   std::string superior;              ///< empty for none
@@ -69,7 +69,7 @@ struct Actor {
 struct Grant {
   std::string subject;  ///< an actor's id or a department's name
   Role role = Role::auditor;
-  std::string plan;     ///< empty: every plan
+  std::string plan;  ///< empty: every plan
   bool operator==(const Grant&) const = default;
   auto operator<=>(const Grant&) const = default;
 };
@@ -80,7 +80,8 @@ struct People {
   std::vector<Grant> grants;            ///< sorted, unique
 
   /// Whether `actor` holds `role` for `plan` (empty: for all plans), itself or by its department.
-  bool holds(const Actor& actor, Role role, std::string_view plan, const Directory& directory) const;
+  bool holds(const Actor& actor, Role role, std::string_view plan,
+             const Directory& directory) const;
   bool operator==(const People&) const = default;
 };
 

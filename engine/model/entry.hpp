@@ -11,21 +11,21 @@
 namespace duban {
 
 struct Entry {
-  std::int64_t seq = -1;               ///< from 0, without holes
-  std::optional<std::int64_t> prev;    ///< the task's previous entry
-  Instant recorded;                    ///< when it was written
-  Instant effective;                   ///< when it took effect
-  std::string actor;                   ///< empty only for entries nobody made: `nightly`
-  std::string via;                     ///< the account behind the actor; empty for the scheduler
-  std::string department;              ///< the actor's; empty for none
-  std::optional<Role> role;            ///< in which the actor acted
-  std::string plan;                    ///< empty for entries of the whole workspace
+  std::int64_t seq = -1;             ///< from 0, without holes
+  std::optional<std::int64_t> prev;  ///< the task's previous entry
+  Instant recorded;                  ///< when it was written
+  Instant effective;                 ///< when it took effect
+  std::string actor;                 ///< empty only for entries nobody made: `nightly`
+  std::string via;                   ///< the account behind the actor; empty for the scheduler
+  std::string department;            ///< the actor's; empty for none
+  std::optional<Role> role;          ///< in which the actor acted
+  std::string plan;                  ///< empty for entries of the whole workspace
   std::optional<TaskKey> task;
   Event event = Event::remark;
   std::optional<TaskState> from;
   std::optional<TaskState> to;
-  std::string basis;                   ///< hash of rules, calendar and directory in force
-  Value data;                          ///< all that replay needs
+  std::string basis;  ///< hash of rules, calendar and directory in force
+  Value data;         ///< all that replay needs
   bool operator==(const Entry&) const = default;
 };
 

@@ -18,12 +18,12 @@ struct Escalation {
   int generation = 0;
   int occurrence = 0;
   Anchor anchor = Anchor::due;
-  Date fires;                          ///< the day that the rule names
-  Instant raised;                      ///< effective: that moment, or when it could first be raised
-  std::optional<Instant> recorded;     ///< none while no run has written it
-  bool late_armed = false;             ///< its day lies before the day of assignment
-  std::vector<std::string> notify;     ///< as the rule has it
-  std::int64_t entry = -1;             ///< seq of its entry
+  Date fires;                       ///< the day that the rule names
+  Instant raised;                   ///< effective: that moment, or when it could first be raised
+  std::optional<Instant> recorded;  ///< none while no run has written it
+  bool late_armed = false;          ///< its day lies before the day of assignment
+  std::vector<std::string> notify;  ///< as the rule has it
+  std::int64_t entry = -1;          ///< seq of its entry
   bool operator==(const Escalation&) const = default;
 };
 

@@ -24,8 +24,7 @@ std::optional<TaskKey> parse_task_key(std::string_view text) {
     const std::string_view part = rest.substr(0, dot);
     int number = 0;
     const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
-    if (error != std::errc() || end != part.data() + part.size() || number < 1)
-      return std::nullopt;
+    if (error != std::errc() || end != part.data() + part.size() || number < 1) return std::nullopt;
     numbers.push_back(number);
     if (dot == rest.npos) break;
     rest.remove_prefix(dot + 1);

@@ -30,12 +30,12 @@ std::optional<TaskKey> parse_task_key(std::string_view text);
 
 struct Plan {
   std::string id;
-  std::string title;            ///< the document's, may be empty
-  std::string file;             ///< its name at import
-  std::string sha256;           ///< of its bytes, hex
-  std::string digest;           ///< of its rows: the same plan from another file has the same
-  std::optional<Date> issued;   ///< dates the document
-  std::optional<Date> ends;     ///< the last cycle of ongoing tasks holds this day
+  std::string title;           ///< the document's, may be empty
+  std::string file;            ///< its name at import
+  std::string sha256;          ///< of its bytes, hex
+  std::string digest;          ///< of its rows: the same plan from another file has the same
+  std::optional<Date> issued;  ///< dates the document
+  std::optional<Date> ends;    ///< the last cycle of ongoing tasks holds this day
   Instant imported;
   int tasks = 0;
   bool operator==(const Plan&) const = default;
@@ -44,22 +44,22 @@ struct Plan {
 /// When a row's work is due: a day, or for ever, cycle by cycle.
 struct Deadline {
   bool ongoing = false;
-  Date due;                         ///< when not ongoing
-  std::optional<CycleUnit> every;   ///< the document's own cycle, when ongoing
+  Date due;                        ///< when not ongoing
+  std::optional<CycleUnit> every;  ///< the document's own cycle, when ongoing
   bool operator==(const Deadline&) const = default;
 };
 
 /// One task as the document has it, names resolved through the directory.
 struct PlanRow {
-  TaskKey key;                      ///< `plan` is left empty by the reader
+  TaskKey key;  ///< `plan` is left empty by the reader
   std::string part_title;
   std::string section_title;
   std::string content;
-  std::string lead;                 ///< canonical, or the document's own word when unregistered
-  std::vector<std::string> co;      ///< in order, without the lead
+  std::string lead;             ///< canonical, or the document's own word when unregistered
+  std::vector<std::string> co;  ///< in order, without the lead
   Deadline deadline;
-  std::string deadline_text;        ///< as written
-  Place place;                      ///< e.g. file "plan.docx: table 1, row 23", for messages
+  std::string deadline_text;  ///< as written
+  Place place;                ///< e.g. file "plan.docx: table 1, row 23", for messages
 };
 
 /// Something in the document that was read, but that a person should look at.
@@ -74,9 +74,9 @@ struct PlanSummary {
   int parts = 0;
   int sections = 0;
   int tasks = 0;
-  int mentions = 0;                        ///< department mentions, leads included
-  std::vector<std::string> unregistered;   ///< names outside the directory, sorted
-  std::vector<Doubt> doubts;               ///< in file order, the first thousand
+  int mentions = 0;                       ///< department mentions, leads included
+  std::vector<std::string> unregistered;  ///< names outside the directory, sorted
+  std::vector<Doubt> doubts;              ///< in file order, the first thousand
   std::size_t doubts_total = 0;
 };
 

@@ -31,18 +31,18 @@ enum class Need : std::uint8_t { none, any, all };
 enum class Proof : std::uint8_t { note, evidence };  ///< for `any: [note, evidence]`
 
 struct TransitionRule {
-  Maybe<bool> off;                        ///< null in an override, or a mapping that turns it on again
-  Maybe<std::vector<Role>> by;            ///< lead, co, coordinator, …
-  Maybe<std::vector<TaskState>> in;       ///< absent: every state of the lifecycle's rows
+  Maybe<bool> off;                   ///< null in an override, or a mapping that turns it on again
+  Maybe<std::vector<Role>> by;       ///< lead, co, coordinator, …
+  Maybe<std::vector<TaskState>> in;  ///< absent: every state of the lifecycle's rows
   Maybe<std::vector<Party>> forbid;
   Maybe<bool> note;
-  Maybe<int> evidence;                    ///< how many new contents
-  Maybe<std::vector<Proof>> any;          ///< at least one of these
+  Maybe<int> evidence;            ///< how many new contents
+  Maybe<std::vector<Proof>> any;  ///< at least one of these
   Maybe<Need> contributions;
-  Maybe<Need> groups;                     ///< any or all
-  Maybe<bool> without;                    ///< allowed: true, refused: false; absent: allowed
-  Maybe<int> limit;                       ///< extensions granted, of request-extension
-  Maybe<Span> max;                        ///< of all suspensions together, d or wd
+  Maybe<Need> groups;   ///< any or all
+  Maybe<bool> without;  ///< allowed: true, refused: false; absent: allowed
+  Maybe<int> limit;     ///< extensions granted, of request-extension
+  Maybe<Span> max;      ///< of all suspensions together, d or wd
   bool operator==(const TransitionRule&) const = default;
 };
 
@@ -66,14 +66,14 @@ struct At {
 struct Rung {
   std::string id;
   std::uint32_t line = 0;
-  Maybe<bool> off;                          ///< null in an override
+  Maybe<bool> off;  ///< null in an override
   Maybe<At> at;
   Maybe<std::vector<TaskState>> in;
-  Maybe<int> level;                         ///< 0 to 3
-  Maybe<std::vector<std::string>> notify;   ///< roles, missing, superior, department names
-  Maybe<Span> every;                        ///< repeat.every; absent: no repetition
-  Maybe<int> times;                         ///< repetitions after the first
-  Maybe<bool> when_missing;                 ///< `when: missing`
+  Maybe<int> level;                        ///< 0 to 3
+  Maybe<std::vector<std::string>> notify;  ///< roles, missing, superior, department names
+  Maybe<Span> every;                       ///< repeat.every; absent: no repetition
+  Maybe<int> times;                        ///< repetitions after the first
+  Maybe<bool> when_missing;                ///< `when: missing`
   bool operator==(const Rung& other) const {
     return id == other.id && off == other.off && at == other.at && in == other.in &&
            level == other.level && notify == other.notify && every == other.every &&
@@ -89,7 +89,9 @@ struct RuleLayer {
   bool operator==(const RuleLayer&) const = default;
 
   const TransitionRule* transition(Event event) const;  ///< nullptr when not listed or off
-  CycleUnit every() const { return deadlines.every ? deadlines.every->value : CycleUnit::half_year; }
+  CycleUnit every() const {
+    return deadlines.every ? deadlines.every->value : CycleUnit::half_year;
+  }
   Span grace() const { return deadlines.grace ? deadlines.grace->value : Span{10, SpanUnit::day}; }
   MovesDue moves_due() const {
     return deadlines.moves_due ? deadlines.moves_due->value : MovesDue::calendar_days;
@@ -118,7 +120,7 @@ struct Override {
 };
 
 struct Rules {
-  std::string name;      ///< `rules: default`
+  std::string name;  ///< `rules: default`
   int version = 0;
   std::string timezone;  ///< "Asia/Shanghai"
   std::string calendar;  ///< "cn"

@@ -15,10 +15,10 @@ namespace duban {
 /// The moment a rung is counted from. `generation` counts the values that the anchor has had;
 /// `count` is the highest number ever given (a suspension returns to an older `entered`).
 struct AnchorValue {
-  std::optional<Date> day;   ///< local day of the moment, moved by suspensions; none: unset
+  std::optional<Date> day;  ///< local day of the moment, moved by suspensions; none: unset
   int generation = 0;
   int count = 0;
-  Instant since;             ///< when the entry that began this generation took effect
+  Instant since;  ///< when the entry that began this generation took effect
   bool operator==(const AnchorValue&) const = default;
 };
 
@@ -40,13 +40,13 @@ struct Contribution {
 };
 
 struct Evidence {
-  std::string sha256;      ///< hex
-  std::string name;        ///< as given, only text
+  std::string sha256;  ///< hex
+  std::string name;    ///< as given, only text
   std::int64_t size = 0;
   std::string department;  ///< whose it is
   std::string actor;       ///< who attached it
   Instant at;
-  bool counts = false;     ///< new content by or for the lead, in the present round of reporting
+  bool counts = false;  ///< new content by or for the lead, in the present round of reporting
   bool operator==(const Evidence&) const = default;
 };
 
@@ -88,7 +88,9 @@ struct DayRange {
   bool operator==(const DayRange&) const = default;
 };
 
-/// The highest occurrence of a rung that was raised, or counts as raised, in one generation.
+/// The highest occurrence of a rung that was raised, or counts as raised, in one generation. Kept
+/// by id for the whole life: whatever an activation does to a rung, what was raised under its id
+/// stays raised.
 struct RaisedRung {
   std::string rung;
   int generation = 0;
@@ -105,7 +107,7 @@ struct RungFloor {
 };
 
 struct Remark {
-  std::string to;             ///< the addressee
+  std::string to;  ///< the addressee
   std::optional<Date> until;
   std::string note;
   std::string actor;
@@ -126,8 +128,8 @@ struct CycleRecord {
   Cycle cycle;
   Date due;
   Date original_due;
-  std::optional<Instant> reported;
-  std::optional<Instant> verified;
+  std::optional<Instant> reported = {};
+  std::optional<Instant> verified = {};
   int late_days = 0;
   int extensions = 0;
   bool missed = false;
@@ -140,49 +142,47 @@ struct Task {
   std::string lead;
   std::vector<std::string> co;
   bool ongoing = false;
-  std::optional<CycleUnit> every;       ///< the document's own cycle
+  std::optional<CycleUnit> every;  ///< the document's own cycle
 
   TaskState state = TaskState::assigned;
-  std::optional<LeftState> left;        ///< while suspended
-  std::optional<Cycle> cycle;           ///< when ongoing
-  Date original_due;                    ///< of the present cycle
-  std::vector<DueVersion> dues;         ///< of the present cycle; the last is in force
-  std::optional<Instant> due_floor;     ///< rungs of this due version up to here have lapsed
-  bool opened_late = false;             ///< the present cycle's due had passed when it opened
+  std::optional<LeftState> left;     ///< while suspended
+  std::optional<Cycle> cycle;        ///< when ongoing
+  Date original_due;                 ///< of the present cycle
+  std::vector<DueVersion> dues;      ///< of the present cycle; the last is in force
+  std::optional<Instant> due_floor;  ///< rungs of this due version up to here have lapsed
+  bool opened_late = false;          ///< the present cycle's due had passed when it opened
   std::array<AnchorValue, anchor_count> anchors;
 
-  Instant assigned;                     ///< import or last reassignment
+  Instant assigned;  ///< import or last reassignment
   std::optional<Instant> started;
   std::optional<Report> report;
   std::optional<Instant> verified;
   std::optional<ExtensionRequest> request;
-  int extensions = 0;                   ///< granted in this cycle
-  std::vector<std::string> owing;       ///< named --without at the last report
+  int extensions = 0;              ///< granted in this cycle
+  std::vector<std::string> owing;  ///< named --without at the last report
   std::vector<std::string> excused;
   std::vector<Contribution> contributions;  ///< of this cycle
   std::vector<Evidence> evidence;           ///< of the task's life
   std::vector<Suspension> suspensions;      ///< of the task's life
-  std::optional<Date> stopped;          ///< suspended or cancelled: lateness counts to this day
+  std::optional<Date> stopped;              ///< suspended or cancelled: lateness counts to this day
 
-  std::vector<DayRange> overdue;        ///< days in `overdue`, over the task's life, ended stays
-  std::optional<Date> overdue_since;    ///< the stay that goes on
+  std::vector<DayRange> overdue;           ///< days in `overdue`, over the task's life, ended stays
+  std::optional<Date> overdue_since;       ///< the stay that goes on
   std::optional<Date> cycle_overdue_from;  ///< first day of this cycle's first stay in overdue
-  std::vector<DayRange> forgiven;       ///< days that the light forgives in this cycle (§10.11)
+  std::vector<DayRange> forgiven;          ///< days that the light forgives in this cycle (§10.11)
 
-  std::vector<RaisedRung> raised;       ///< of generations that can still matter
+  std::vector<RaisedRung> raised;
   std::vector<RungFloor> floors;
-  std::vector<Remark> remarks;          ///< that wait for their addressee
-  std::vector<CycleRecord> cycles;      ///< ended ones
+  std::vector<Remark> remarks;      ///< that wait for their addressee
+  std::vector<CycleRecord> cycles;  ///< ended ones
   std::string last_note;
-  Instant updated;                      ///< effective time of the last entry
-  std::int64_t last_entry = -1;         ///< its seq; set where entries get their numbers
+  Instant updated;               ///< effective time of the last entry
+  std::int64_t last_entry = -1;  ///< its seq; set where entries get their numbers
 
   bool operator==(const Task&) const = default;
 
   Date due() const { return dues.back().due; }
-  const AnchorValue& anchor(Anchor which) const {
-    return anchors[static_cast<std::size_t>(which)];
-  }
+  const AnchorValue& anchor(Anchor which) const { return anchors[static_cast<std::size_t>(which)]; }
   AnchorValue& anchor(Anchor which) { return anchors[static_cast<std::size_t>(which)]; }
 };
 

@@ -8,14 +8,38 @@ namespace {
 
 constexpr std::array<std::string_view, 7> states{"assigned", "in_progress", "reported", "verified",
                                                  "overdue",  "suspended",   "cancelled"};
-constexpr std::array<std::string_view, 32> events{
-    "start",    "progress", "contribute",        "excuse",          "report",
-    "withdraw", "verify",   "return",            "deadline",        "request-extension",
-    "grant-extension", "deny-extension", "amend", "reassign",       "suspend",
-    "resume",   "miss",     "reopen",            "conclude",        "cancel",
-    "remark",   "escalate", "init",              "import",          "assign",
-    "nightly",  "activate", "grant",             "revoke",          "actor",
-    "department", "plan"};
+constexpr std::array<std::string_view, 32> events{"start",
+                                                  "progress",
+                                                  "contribute",
+                                                  "excuse",
+                                                  "report",
+                                                  "withdraw",
+                                                  "verify",
+                                                  "return",
+                                                  "deadline",
+                                                  "request-extension",
+                                                  "grant-extension",
+                                                  "deny-extension",
+                                                  "amend",
+                                                  "reassign",
+                                                  "suspend",
+                                                  "resume",
+                                                  "miss",
+                                                  "reopen",
+                                                  "conclude",
+                                                  "cancel",
+                                                  "remark",
+                                                  "escalate",
+                                                  "init",
+                                                  "import",
+                                                  "assign",
+                                                  "nightly",
+                                                  "activate",
+                                                  "grant",
+                                                  "revoke",
+                                                  "actor",
+                                                  "department",
+                                                  "plan"};
 constexpr std::array<std::string_view, 6> roles{"lead",    "co",    "coordinator",
                                                 "auditor", "admin", "scheduler"};
 constexpr std::array<std::string_view, 7> anchors{"due",      "assigned",  "started", "heard",
@@ -59,8 +83,10 @@ bool is_department_step(Event event) {
     case Event::report:
     case Event::withdraw:
     case Event::request_extension:
-    case Event::remark: return true;
-    default: return false;
+    case Event::remark:
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -10,28 +10,78 @@
 namespace duban {
 
 enum class TaskState : std::uint8_t {
-  assigned, in_progress, reported, verified, overdue, suspended, cancelled,
+  assigned,
+  in_progress,
+  reported,
+  verified,
+  overdue,
+  suspended,
+  cancelled,
 };
 inline constexpr std::array all_states{
     TaskState::assigned, TaskState::in_progress, TaskState::reported, TaskState::verified,
-    TaskState::overdue, TaskState::suspended, TaskState::cancelled};
+    TaskState::overdue,  TaskState::suspended,   TaskState::cancelled};
 std::string_view to_text(TaskState state);
 std::optional<TaskState> parse_state(std::string_view text);
 
 /// What an entry records. Those up to `remark` are steps of the lifecycle; the rest are entries
 /// of the engine and its keepers.
 enum class Event : std::uint8_t {
-  start, progress, contribute, excuse, report, withdraw, verify, return_, deadline,
-  request_extension, grant_extension, deny_extension, amend, reassign, suspend, resume, miss,
-  reopen, conclude, cancel, remark,
+  start,
+  progress,
+  contribute,
+  excuse,
+  report,
+  withdraw,
+  verify,
+  return_,
+  deadline,
+  request_extension,
+  grant_extension,
+  deny_extension,
+  amend,
+  reassign,
+  suspend,
+  resume,
+  miss,
+  reopen,
+  conclude,
+  cancel,
+  remark,
   // not steps of the lifecycle:
-  escalate, init, import, assign, nightly, activate, grant, revoke, actor, department, plan,
+  escalate,
+  init,
+  import,
+  assign,
+  nightly,
+  activate,
+  grant,
+  revoke,
+  actor,
+  department,
+  plan,
 };
-inline constexpr std::array lifecycle_events{
-    Event::start, Event::progress, Event::contribute, Event::excuse, Event::report,
-    Event::withdraw, Event::verify, Event::return_, Event::deadline, Event::request_extension,
-    Event::grant_extension, Event::deny_extension, Event::amend, Event::reassign, Event::suspend,
-    Event::resume, Event::miss, Event::reopen, Event::conclude, Event::cancel, Event::remark};
+inline constexpr std::array lifecycle_events{Event::start,
+                                             Event::progress,
+                                             Event::contribute,
+                                             Event::excuse,
+                                             Event::report,
+                                             Event::withdraw,
+                                             Event::verify,
+                                             Event::return_,
+                                             Event::deadline,
+                                             Event::request_extension,
+                                             Event::grant_extension,
+                                             Event::deny_extension,
+                                             Event::amend,
+                                             Event::reassign,
+                                             Event::suspend,
+                                             Event::resume,
+                                             Event::miss,
+                                             Event::reopen,
+                                             Event::conclude,
+                                             Event::cancel,
+                                             Event::remark};
 /// "start", "return", "request-extension", …
 std::string_view to_text(Event event);
 std::optional<Event> parse_event(std::string_view text);

@@ -20,7 +20,7 @@ namespace duban {
 
 /// One row about the whole workspace.
 struct Meta {
-  std::string workspace;           ///< its id, 16 hex digits
+  std::string workspace;  ///< its id, 16 hex digits
   bool rehearsal = false;
   Instant last_time;               ///< recorded time of the last entry
   std::string basis;               ///< hash of the basis in force
@@ -67,9 +67,9 @@ class View {
   /// The stored bytes of an entry; not_found beyond the end.
   virtual Result<std::string> entry_body(std::int64_t seq) = 0;
   /// Entries [first, last) in order.
-  virtual Status each_entry(std::int64_t first, std::int64_t last,
-                            const std::function<Result<bool>(std::int64_t seq,
-                                                             std::string_view body)>& visit) = 0;
+  virtual Status each_entry(
+      std::int64_t first, std::int64_t last,
+      const std::function<Result<bool>(std::int64_t seq, std::string_view body)>& visit) = 0;
   /// A full tile of the tree (engine/log/merkle.hpp): 256 hashes of 32 bytes; not_found for one
   /// that is not full yet.
   virtual Result<std::string> tile(int level, std::int64_t number) = 0;

@@ -1,0 +1,90 @@
+// The birth of a task.
+#include "engine/course/changes.hpp"
+#include "engine/policy/cycles.hpp"
+#include "engine/policy/rules_for.hpp"
+
+namespace duban {
+
+TaskText text_of(const PlanRow& row) {
+  return {row.part_title, row.section_title, row.content, row.deadline_text};
+}
+
+Course assign(const PlanRow& row, const Setting& setting, const By& by, Instant now) {
+  Course course;
+  Task& task = course.task;
+  task.key = row.key;
+  task.lead = row.lead;
+  task.co = row.co;
+  task.ongoing = row.deadline.ongoing;
+  task.every = row.deadline.every;
+  task.assigned = now;
+  task.updated = now;
+  changes::Step step{task, setting, now};
+  changes::begin(step, Anchor::assigned, step.today());
+  changes::begin(step, Anchor::entered, step.today());
+  if (task.ongoing) {
+    const CycleUnit unit = cycle_unit(task, rules_for(setting.basis, task));
+    const Cycle cycle = first_cycle(step.today(), unit, setting.plan.ends);
+    changes::open_cycle(step, cycle, Event::assign, by.actor);
+  } else {
+    changes::begin_due(step, row.deadline.due, Event::assign, by.actor);
+    task.original_due = row.deadline.due;
+  }
+
+  Entry entry;
+  entry.effective = now;
+  entry.actor = by.actor;
+  entry.via = by.via;
+  entry.department = by.department;
+  entry.role = by.role;
+  entry.plan = task.key.plan;
+  entry.task = task.key;
+  entry.event = Event::assign;
+  entry.to = TaskState::assigned;
+  entry.basis = setting.basis.hash;
+  entry.data =
+      Value::Object{{"co", Value::Array(row.co.begin(), row.co.end())},
+                    {"content", row.content},
+                    {"deadline", row.deadline_text},
+                    {"due", row.deadline.ongoing ? Value() : Value(to_text(row.deadline.due))},
+                    {"every", row.deadline.every ? Value(to_text(*row.deadline.every)) : Value()},
+                    {"lead", row.lead},
+                    {"ongoing", row.deadline.ongoing},
+                    {"part_title", row.part_title},
+                    {"section_title", row.section_title}};
+  course.entries.push_back(std::move(entry));
+  return course;
+}
+
+Result<PlanRow> row_from(const TaskKey& key, const Value& data) {
+  const auto text = [&](const char* name) -> Result<std::string> {
+    const Value* value = data.find(name);
+    if (!value || !value->text()) {
+      return failed(Errc::corrupt, "the data of an 'assign' entry has no {name}", {{"name", name}});
+    }
+    return *value->text();
+  };
+  PlanRow row;
+  row.key = key;
+  DUBAN_TRY(row.part_title, text("part_title"));
+  DUBAN_TRY(row.section_title, text("section_title"));
+  DUBAN_TRY(row.content, text("content"));
+  DUBAN_TRY(row.lead, text("lead"));
+  DUBAN_TRY(row.deadline_text, text("deadline"));
+  const Value* ongoing = data.find("ongoing");
+  row.deadline.ongoing = ongoing && ongoing->boolean() && *ongoing->boolean();
+  if (!row.deadline.ongoing) {
+    DUBAN_TRY(const std::string due, text("due"));
+    DUBAN_TRY(row.deadline.due, parse_date(due));
+  }
+  if (const Value* every = data.find("every"); every && every->text())
+    row.deadline.every = parse_cycle_unit(*every->text());
+  if (const Value* co = data.find("co"); co && co->array()) {
+    for (const Value& name : *co->array()) {
+      if (name.text()) row.co.push_back(*name.text());
+    }
+  }
+  return row;
+}
+
+}  // namespace duban

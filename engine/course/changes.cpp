@@ -1,0 +1,97 @@
+#include "engine/course/changes.hpp"
+
+#include "engine/policy/cycles.hpp"
+#include "engine/policy/rules_for.hpp"
+#include "engine/policy/standing.hpp"
+
+namespace duban::changes {
+
+void begin(Step& step, Anchor which, Date day) {
+  AnchorValue& anchor = step.task.anchor(which);
+  anchor.generation = ++anchor.count;
+  anchor.day = day;
+  anchor.since = step.now;
+}
+
+void unset(Step& step, Anchor which) { step.task.anchor(which).day.reset(); }
+
+void enter(Step& step, TaskState state, bool anew) {
+  Task& task = step.task;
+  if (task.state == TaskState::overdue && state != TaskState::overdue) {
+    task.overdue.push_back({*task.overdue_since, step.today()});
+    task.overdue_since.reset();
+  }
+  if (state == TaskState::overdue && task.state != TaskState::overdue) {
+    task.overdue_since = step.today();
+    if (!task.cycle_overdue_from) task.cycle_overdue_from = step.today();
+  }
+  if (task.state != state || anew) begin(step, Anchor::entered, step.today());
+  task.state = state;
+}
+
+namespace {
+
+void set_due(Step& step, Date due, Event cause, const std::string& actor) {
+  step.task.dues.push_back({due, cause, step.now, actor});
+  begin(step, Anchor::due, due);
+  step.task.due_floor.reset();
+  step.task.opened_late = false;
+}
+
+}  // namespace
+
+void new_due(Step& step, Date due, Event cause, const std::string& actor) {
+  set_due(step, due, cause, actor);
+  if (due >= step.today()) step.task.due_floor = step.now;
+}
+
+void begin_due(Step& step, Date due, Event cause, const std::string& actor) {
+  set_due(step, due, cause, actor);
+}
+
+void lapse_request(Step& step) {
+  step.task.request.reset();
+  unset(step, Anchor::requested);
+}
+
+void open_cycle(Step& step, const Cycle& cycle, Event cause, const std::string& actor) {
+  Task& task = step.task;
+  const Basis& basis = step.setting.basis;
+  const Date due = due_of(cycle, step.setting.plan.ends, rules_for(basis, task), basis.calendar);
+  task.cycle = cycle;
+  task.dues.clear();
+  begin_due(step, due, cause, actor);
+  task.original_due = due;
+  task.opened_late = due < step.today();
+  task.report.reset();
+  task.extensions = 0;
+  task.owing.clear();
+  task.contributions.clear();
+  for (Evidence& item : task.evidence) item.counts = false;
+  task.cycle_overdue_from.reset();
+  task.forgiven.clear();
+}
+
+void close_cycle(Step& step, bool missed) {
+  Task& task = step.task;
+  DUBAN_ASSERT(task.cycle);
+  CycleRecord record{.cycle = *task.cycle, .due = task.due(), .original_due = task.original_due};
+  if (task.report) record.reported = task.report->at;
+  record.verified = missed ? std::nullopt : task.verified;
+  record.late_days = late_days(task, step.setting.basis.zone, step.today());
+  record.extensions = task.extensions;
+  record.missed = missed;
+  Task ended = task;
+  ended.state = TaskState::verified;
+  record.light = missed ? Light::red : light_of(ended, step.setting.basis, step.today());
+  task.cycles.push_back(std::move(record));
+}
+
+void hear(Step& step) { begin(step, Anchor::heard, step.today()); }
+
+void start(Step& step) {
+  step.task.started = step.now;
+  begin(step, Anchor::started, step.today());
+}
+
+}  // namespace duban::changes

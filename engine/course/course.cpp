@@ -1,0 +1,241 @@
+#include "engine/course/course.hpp"
+
+#include <algorithm>
+
+#include "engine/course/changes.hpp"
+#include "engine/course/steps.hpp"
+#include "engine/policy/cycles.hpp"
+#include "engine/policy/permission.hpp"
+#include "engine/policy/rules_for.hpp"
+#include "engine/policy/timers.hpp"
+
+namespace duban {
+namespace {
+
+Entry entry_of(const Task& task, Event event, const By& by, const Basis& basis, Instant now) {
+  Entry entry;
+  entry.effective = now;
+  entry.actor = by.actor;
+  entry.via = by.via;
+  entry.department = by.department;
+  entry.role = by.role;
+  entry.plan = task.key.plan;
+  entry.task = task.key;
+  entry.event = event;
+  entry.from = task.state;
+  entry.basis = basis.hash;
+  return entry;
+}
+
+const By scheduler{"scheduler", "", "", Role::scheduler};
+
+void mark_raised(Task& task, const Rung& rung, int occurrence) {
+  const int generation = task.anchor(rung.at->value.anchor).generation;
+  for (RaisedRung& raised : task.raised) {
+    if (raised.rung == rung.id && raised.generation == generation) {
+      raised.occurrence = occurrence;
+      return;
+    }
+  }
+  task.raised.push_back({rung.id, generation, occurrence});
+}
+
+/// A cycle that was late when it opened: only the first rung anchored at due that listens to
+/// `overdue` speaks; the others then ripe count as raised (design §4).
+void silence_late_opening(Task& task, const Basis& basis) {
+  if (!task.opened_late) return;
+  task.opened_late = false;
+  bool first = true;
+  for (const Rung& rung : rules_for(basis, task).rungs) {
+    if (rung.at->value.anchor != Anchor::due) continue;
+    const auto& states = rung.in->value;
+    const bool listens =
+        std::find(states.begin(), states.end(), TaskState::overdue) != states.end();
+    if (listens && first) {
+      first = false;
+      continue;
+    }
+    if (!is_listening(task, rung, basis)) continue;
+    int ripe = -1;
+    for (int k = 0;; ++k) {
+      const auto day = rung_day(task, rung, k, basis.calendar);
+      if (!day || basis.zone.midnight(*day) > task.updated) break;
+      ripe = k;
+    }
+    if (ripe >= 0) mark_raised(task, rung, ripe);
+  }
+}
+
+void raise(Course& course, const Timer& timer, const Basis& basis) {
+  Task& task = course.task;
+  const Rung& rung = *timer.rung;
+  const AnchorValue& anchor = task.anchor(rung.at->value.anchor);
+  Escalation escalation{.task = task.key,
+                        .rung = rung.id,
+                        .level = rung.level ? rung.level->value : 0,
+                        .generation = anchor.generation,
+                        .occurrence = timer.occurrence,
+                        .anchor = rung.at->value.anchor,
+                        .fires = timer.day,
+                        .raised = timer.at,
+                        .recorded = std::nullopt,
+                        .late_armed = timer.day < basis.zone.date_of(task.assigned),
+                        .notify = {},
+                        .entry = -1};
+  if (rung.notify) escalation.notify = rung.notify->value;
+
+  Entry entry = entry_of(task, Event::escalate, scheduler, basis, timer.at);
+  entry.to = task.state;
+  entry.data =
+      Value::Object{{"anchor", to_text(escalation.anchor)},
+                    {"fires", to_text(escalation.fires)},
+                    {"generation", escalation.generation},
+                    {"late_armed", escalation.late_armed},
+                    {"level", escalation.level},
+                    {"notify", Value::Array(escalation.notify.begin(), escalation.notify.end())},
+                    {"occurrence", escalation.occurrence},
+                    {"rung", escalation.rung}};
+  mark_raised(task, rung, timer.occurrence);
+  course.entries.push_back(std::move(entry));
+  course.escalations.push_back(std::move(escalation));
+}
+
+}  // namespace
+
+std::optional<Instant> next_moment(const Task& task, const Setting& setting) {
+  const std::optional<Timer> timer = next_timer(task, setting.basis);
+  if (!timer) return std::nullopt;
+  return timer->at;
+}
+
+std::optional<Course> next_happening(const Task& task, const Setting& setting, Instant until) {
+  const std::optional<Timer> timer = next_timer(task, setting.basis);
+  if (!timer || timer->at > until) return std::nullopt;
+  Course course{.task = task, .entries = {}, .escalations = {}, .content = {}};
+  course.task.updated = timer->at;
+  switch (timer->kind) {
+    case Timer::Kind::rung:
+      raise(course, *timer, setting.basis);
+      break;
+    case Timer::Kind::deadline: {
+      Entry entry = entry_of(task, Event::deadline, scheduler, setting.basis, timer->at);
+      changes::Step step{course.task, setting, timer->at};
+      Command command;
+      command.event = Event::deadline;
+      const Result<TaskState> to = steps::destination(task, setting, command, timer->at);
+      DUBAN_ASSERT(to);
+      changes::enter(step, *to);
+      entry.to = *to;
+      entry.data = Value::Object{{"due", to_text(task.due())}};
+      course.entries.push_back(std::move(entry));
+      silence_late_opening(course.task, setting.basis);
+      break;
+    }
+    case Timer::Kind::resume: {
+      Entry entry = entry_of(task, Event::resume, scheduler, setting.basis, timer->at);
+      entry.data = Value::Object{{"until", to_text(timer->day)}};
+      changes::Step step{course.task, setting, timer->at};
+      Command command;
+      command.event = Event::resume;
+      command.by.actor.id = scheduler.actor;
+      const Result<TaskState> to = steps::destination(task, setting, command, timer->at);
+      DUBAN_ASSERT(to);
+      steps::take(step, command, *to);
+      entry.to = course.task.state;
+      course.entries.push_back(std::move(entry));
+      break;
+    }
+  }
+  return course;
+}
+
+Course wait_until(const Task& task, const Setting& setting, Instant until) {
+  Course course{.task = task, .entries = {}, .escalations = {}, .content = {}};
+  while (auto next = next_happening(course.task, setting, until)) {
+    course.task = std::move(next->task);
+    std::move(next->entries.begin(), next->entries.end(), std::back_inserter(course.entries));
+    std::move(next->escalations.begin(), next->escalations.end(),
+              std::back_inserter(course.escalations));
+  }
+  return course;
+}
+
+Result<Course> step_alone(const Task& task, const Setting& setting, const Command& command,
+                          Instant now) {
+  DUBAN_TRY(check_usage(command));
+  Course course{.task = task, .entries = {}, .escalations = {}, .content = {}};
+  course.task.updated = now;
+  changes::Step step{course.task, setting, now};
+  DUBAN_TRY(const TaskState to, steps::destination(task, setting, command, now));
+  DUBAN_TRY(const Role role, permission(task, setting.plan, setting.basis, command, step.today()));
+
+  const By by{command.by.actor.id, command.via, command.by.actor.department, role};
+  Entry entry = entry_of(task, command.event, by, setting.basis, now);
+  entry.data = data_of(command);
+  steps::take(step, command, to);
+  steps::record_words(step, command, role);
+  entry.to = course.task.state;
+  course.entries.push_back(std::move(entry));
+  if (!command.content.empty()) course.content = command.content;
+  return course;
+}
+
+Result<Course> act(const Task& task, const Setting& setting, const Command& command, Instant now) {
+  Course before = wait_until(task, setting, now);
+  DUBAN_TRY(Course step, step_alone(before.task, setting, command, now));
+  Course after = wait_until(step.task, setting, now);
+  Course course{.task = std::move(after.task),
+                .entries = std::move(before.entries),
+                .escalations = std::move(before.escalations),
+                .content = std::move(step.content)};
+  for (Course* part : {&step, &after}) {
+    std::move(part->entries.begin(), part->entries.end(), std::back_inserter(course.entries));
+    std::move(part->escalations.begin(), part->escalations.end(),
+              std::back_inserter(course.escalations));
+  }
+  return course;
+}
+
+Task rebased(const Task& task, const Basis& before, const Basis& after, Instant now) {
+  Task result = task;
+  const RuleLayer& old_rules = rules_for(before, task);
+  for (const Rung& rung : rules_for(after, task).rungs) {
+    const auto old = std::find_if(old_rules.rungs.begin(), old_rules.rungs.end(),
+                                  [&](const Rung& known) { return known.id == rung.id; });
+    const bool stays = old != old_rules.rungs.end() && old->at == rung.at &&
+                       old->every == rung.every && old->times == rung.times;
+    if (stays) continue;
+    std::erase_if(result.floors, [&](const RungFloor& floor) { return floor.rung == rung.id; });
+    result.floors.push_back({rung.id, task.anchor(rung.at->value.anchor).generation, now});
+  }
+  return result;
+}
+
+std::optional<Course> cut_cycle(const Task& task, const Setting& after, const By& by, Instant now) {
+  if (!task.cycle || task.state == TaskState::verified || task.state == TaskState::cancelled)
+    return std::nullopt;
+  if (!after.plan.ends || *after.plan.ends < task.cycle->first ||
+      *after.plan.ends > task.cycle->last || task.due() == *after.plan.ends)
+    return std::nullopt;
+  Course course{.task = task, .entries = {}, .escalations = {}, .content = {}};
+  course.task.updated = now;
+  changes::Step step{course.task, after, now};
+  Entry entry = entry_of(task, Event::amend, by, after.basis, now);
+  entry.data = Value::Object{{"due", to_text(*after.plan.ends)}, {"plan-ends", true}};
+  Command command;
+  command.event = Event::amend;
+  command.by.actor.id = by.actor;
+  command.due = *after.plan.ends;
+  if (task.state == TaskState::suspended) {
+    changes::new_due(step, *after.plan.ends, Event::amend, by.actor);  // the state stays
+  } else {
+    const Result<TaskState> to = steps::destination(task, after, command, now);
+    DUBAN_ASSERT(to);
+    steps::take(step, command, *to);
+  }
+  entry.to = course.task.state;
+  course.entries.push_back(std::move(entry));
+  return course;
+}
+
+}  // namespace duban

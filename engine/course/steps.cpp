@@ -1,0 +1,397 @@
+#include "engine/course/steps.hpp"
+
+#include <algorithm>
+
+#include "engine/policy/cycles.hpp"
+#include "engine/policy/parties.hpp"
+#include "engine/policy/permission.hpp"
+#include "engine/policy/rules_for.hpp"
+
+namespace duban::steps {
+namespace {
+
+using changes::Step;
+
+/// Due after a resumption today: moved by the suspension's length (design §10.17).
+Date resumed_due(const Task& task, const Setting& setting, Date today) {
+  if (!task.left || task.left->state == TaskState::reported) return task.due();
+  const Date from = task.suspensions.back().from;
+  const Calendar& calendar = setting.basis.calendar;
+  switch (rules_for(setting.basis, task).moves_due()) {
+    case MovesDue::none:
+      return task.due();
+    case MovesDue::calendar_days:
+      return task.due() + (today - from);
+    case MovesDue::working_days:
+      return calendar.add(task.due(),
+                          {calendar.workdays_between(from, today), SpanUnit::working_day});
+  }
+  DUBAN_ASSERT(false);
+}
+
+Date due_after(const Task& task, const Setting& setting, const Command& command, Date today) {
+  switch (command.event) {
+    case Event::return_:
+    case Event::amend:
+      return command.due.value_or(task.due());
+    case Event::grant_extension:
+      return task.request ? command.due.value_or(task.request->wanted) : task.due();
+    case Event::resume:
+      return resumed_due(task, setting, today);
+    default:
+      return task.due();
+  }
+}
+
+/// The first cycle after the present one whose due has not passed; nothing after the last.
+std::optional<Cycle> cycle_ahead(const Task& task, const Setting& setting, Date today) {
+  if (!task.cycle) return std::nullopt;
+  const RuleLayer& rules = rules_for(setting.basis, task);
+  for (Cycle cycle = *task.cycle; !is_last(cycle, setting.plan.ends);) {
+    cycle = next_cycle(cycle, cycle_unit(task, rules));
+    if (due_of(cycle, setting.plan.ends, rules, setting.basis.calendar) >= today) return cycle;
+  }
+  return std::nullopt;
+}
+
+void strike(Task& task, const std::vector<std::string>& names, const Directory& directory) {
+  for (const std::string& name : names) {
+    std::erase_if(task.contributions, [&](const Contribution& each) {
+      return directory.same(each.department, name) || directory.is_member(each.department, name);
+    });
+  }
+}
+
+void forget_round(Task& task) {
+  for (Evidence& item : task.evidence) item.counts = false;
+}
+
+std::string department_of(const Command& command) {
+  return command.for_department.empty() ? command.by.actor.department : command.for_department;
+}
+
+void contribute(Step& step, const Command& command) {
+  Task& task = step.task;
+  const Basis& basis = step.setting.basis;
+  task.contributions.push_back({basis.directory.canonical(department_of(command)), step.now,
+                                command.by.actor.id, !command.partial});
+  const Need groups = groups_need(rules_for(basis, task));
+  std::erase_if(task.owing, [&](const std::string& co) {
+    return has_contributed(task, co, groups, basis.directory);
+  });
+}
+
+void excuse(Step& step, const Command& command) {
+  Task& task = step.task;
+  const Directory& directory = step.setting.basis.directory;
+  for (const std::string& name : command.co) {
+    if (command.undo) {
+      std::erase_if(task.excused, [&](const std::string& e) { return directory.same(e, name); });
+    } else {
+      task.excused.push_back(directory.canonical(name));
+    }
+  }
+}
+
+void report(Step& step, const Command& command) {
+  Task& task = step.task;
+  if (!task.started) changes::start(step);
+  task.report = Report{step.now, command.by.actor.id, command.dated, false};
+  changes::begin(step, Anchor::reported, step.today());
+  task.owing.clear();
+  for (const std::string& name : command.without)
+    task.owing.push_back(step.setting.basis.directory.canonical(name));
+  changes::lapse_request(step);
+}
+
+void verify(Step& step, const Command& command, TaskState to) {
+  Task& task = step.task;
+  if (task.report->dated && task.report->reporter != command.by.actor.id) {
+    task.report->claim_verified = true;
+    task.forgiven.push_back(
+        {*task.report->dated, step.setting.basis.zone.date_of(task.report->at)});
+  }
+  task.verified = step.now;
+  changes::enter(step, to);
+  if (to == TaskState::verified) return;
+  const Cycle next = next_cycle(*task.cycle, cycle_unit(task, rules_for(step.setting.basis, task)));
+  changes::close_cycle(step, false);
+  task.verified.reset();
+  changes::open_cycle(step, next, command.event, command.by.actor.id);
+}
+
+void give_back(Step& step, const Command& command) {
+  Task& task = step.task;
+  task.report.reset();
+  forget_round(task);
+  strike(task, command.co, step.setting.basis.directory);
+  if (command.due) changes::new_due(step, *command.due, command.event, command.by.actor.id);
+}
+
+void grant(Step& step, const Command& command) {
+  Task& task = step.task;
+  const ExtensionRequest request = *task.request;
+  const Date asked = request.dated.value_or(step.setting.basis.zone.date_of(request.at));
+  if (asked <= task.due()) task.forgiven.push_back({asked, step.today()});
+  ++task.extensions;
+  changes::lapse_request(step);
+  changes::new_due(step, command.due.value_or(request.wanted), command.event, command.by.actor.id);
+}
+
+void amend(Step& step, const Command& command) {
+  Task& task = step.task;
+  const Directory& directory = step.setting.basis.directory;
+  for (const std::string& name : command.drop_co) {
+    const auto is_name = [&](const std::string& co) { return directory.same(co, name); };
+    std::erase_if(task.co, is_name);
+    std::erase_if(task.owing, is_name);
+  }
+  for (const std::string& name : command.add_co) task.co.push_back(directory.canonical(name));
+  if (!command.due) return;
+  if (command.error) {
+    task.forgiven.push_back({step.setting.basis.zone.date_of(task.dues.back().made), step.today()});
+    task.original_due = *command.due;
+  }
+  changes::lapse_request(step);
+  changes::new_due(step, *command.due, command.event, command.by.actor.id);
+  changes::hear(step);
+}
+
+void reassign(Step& step, const Command& command) {
+  Task& task = step.task;
+  const Directory& directory = step.setting.basis.directory;
+  const std::string old_lead = task.lead;
+  task.lead = directory.canonical(command.to);
+  const auto is_lead_now = [&](const std::string& co) { return directory.same(co, task.lead); };
+  std::erase_if(task.co, is_lead_now);
+  std::erase_if(task.owing, is_lead_now);
+  if (command.keep_as_co) task.co.push_back(old_lead);
+  changes::lapse_request(step);
+  task.started.reset();
+  changes::unset(step, Anchor::started);
+  changes::unset(step, Anchor::heard);
+  task.assigned = step.now;
+  changes::begin(step, Anchor::assigned, step.today());
+  changes::begin_due(step, command.due.value_or(task.due()), command.event, command.by.actor.id);
+  if (!command.due) task.dues.pop_back();  // a new generation of the same due, no new version
+}
+
+void suspend(Step& step, const Command& command) {
+  Task& task = step.task;
+  task.left = LeftState{task.state, task.anchor(Anchor::entered)};
+  task.suspensions.push_back({step.today(), *command.until, std::nullopt});
+  if (rules_for(step.setting.basis, task).moves_due() != MovesDue::none)
+    task.stopped = step.today();
+  changes::lapse_request(step);
+}
+
+void resume(Step& step, const Command& command, TaskState to) {
+  Task& task = step.task;
+  const int length = step.today() - task.suspensions.back().from;
+  const Date due = resumed_due(task, step.setting, step.today());
+  const LeftState left = *task.left;
+  for (std::size_t i = 0; i < anchor_count; ++i) {
+    if (static_cast<Anchor>(i) != Anchor::due && task.anchors[i].day)
+      task.anchors[i].day = *task.anchors[i].day + length;
+  }
+  if (due != task.due()) changes::new_due(step, due, Event::resume, command.by.actor.id);
+  task.suspensions.back().ended = step.today();
+  task.left.reset();
+  task.stopped.reset();
+  changes::hear(step);
+  const int count = task.anchor(Anchor::entered).count;
+  changes::enter(step, to);
+  if (to == left.state) {
+    // The state keeps its moment of entry, moved; being suspended made no new one.
+    task.anchor(Anchor::entered) = left.entered;
+    task.anchor(Anchor::entered).day = *left.entered.day + length;
+    task.anchor(Anchor::entered).count = count;
+  }
+}
+
+void miss(Step& step, const Command& command, TaskState to) {
+  Task& task = step.task;
+  const Basis& basis = step.setting.basis;
+  const RuleLayer& rules = rules_for(basis, task);
+  const Cycle ahead = *cycle_ahead(task, step.setting, step.today());
+  changes::lapse_request(step);
+  changes::enter(step, to);
+  changes::close_cycle(step, true);
+  const CycleUnit unit = cycle_unit(task, rules);
+  for (Cycle cycle = next_cycle(*task.cycle, unit); cycle.first < ahead.first;
+       cycle = next_cycle(cycle, unit)) {
+    const Date due = due_of(cycle, step.setting.plan.ends, rules, basis.calendar);
+    CycleRecord record{.cycle = cycle, .due = due, .original_due = due};
+    record.late_days = step.today() - due;
+    record.missed = true;
+    record.light = Light::red;
+    task.cycles.push_back(std::move(record));
+  }
+  changes::open_cycle(step, ahead, command.event, command.by.actor.id);
+  changes::hear(step);
+}
+
+void reopen(Step& step, const Command& command) {
+  Task& task = step.task;
+  const Basis& basis = step.setting.basis;
+  task.stopped.reset();
+  if (task.ongoing) {
+    const RuleLayer& rules = rules_for(basis, task);
+    const std::optional<Date> ends = step.setting.plan.ends;
+    const Cycle cycle = cycle_of(step.today(), cycle_unit(task, rules), ends);
+    if (cycle == *task.cycle) {
+      const Date due = due_of(cycle, ends, rules, basis.calendar);
+      changes::begin_due(step, due, command.event, command.by.actor.id);
+      task.opened_late = due < step.today();
+    } else {
+      changes::close_cycle(step, false);
+      changes::open_cycle(step, cycle, command.event, command.by.actor.id);
+    }
+  } else {
+    changes::begin_due(step, *command.due, command.event, command.by.actor.id);
+  }
+  task.verified.reset();
+  task.report.reset();
+  task.owing.clear();
+  task.contributions.clear();
+  forget_round(task);
+  changes::start(step);
+  changes::hear(step);
+}
+
+}  // namespace
+
+Result<TaskState> destination(const Task& task, const Setting& setting, const Command& command,
+                              Instant now) {
+  const Date today = setting.basis.zone.date_of(now);
+  Facts facts;
+  facts.past_due = due_after(task, setting, command, today) < today;
+  facts.started = task.started.has_value();
+  facts.ongoing = task.ongoing;
+  facts.cycle_begun = !task.cycle || task.cycle->first <= today;
+  facts.cycle_to_come = task.cycle && !is_last(*task.cycle, setting.plan.ends);
+  facts.cycle_ahead = cycle_ahead(task, setting, today).has_value();
+  if (task.left) facts.left = task.left->state;
+  Result<TaskState> to = next_state(task.state, command.event, facts);
+  if (to || !has_transition(task.state, command.event)) return to;
+  // The state is right, a condition is not: say which.
+  const std::string key = to_text(task.key);
+  switch (command.event) {
+    case Event::start:
+      return failed(Errc::state, "{task} was started already", {{"task", key}});
+    case Event::report:
+      return failed(
+          Errc::state, "the cycle {cycle} of {task} begins on {first}; no report before",
+          {{"cycle", task.cycle->name}, {"task", key}, {"first", to_text(task.cycle->first)}});
+    case Event::miss:
+      return failed(Errc::state, "no cycle of {task} is left whose due has not passed",
+                    {{"task", key}});
+    case Event::conclude:
+      return failed(Errc::state, "{task} is not ongoing; 'verify' ends it", {{"task", key}});
+    default:
+      return to;
+  }
+}
+
+void take(Step& step, const Command& command, TaskState to) {
+  Task& task = step.task;
+  switch (command.event) {
+    case Event::start:
+    case Event::progress:
+      if (!task.started) changes::start(step);
+      changes::hear(step);
+      break;
+    case Event::contribute:
+      contribute(step, command);
+      break;
+    case Event::excuse:
+      excuse(step, command);
+      break;
+    case Event::report:
+      report(step, command);
+      changes::hear(step);
+      break;
+    case Event::withdraw:
+      task.report.reset();
+      changes::hear(step);
+      break;
+    case Event::verify:
+    case Event::conclude:
+      verify(step, command, to);
+      return;
+    case Event::return_:
+      give_back(step, command);
+      changes::hear(step);
+      break;
+    case Event::request_extension:
+      task.request = ExtensionRequest{*command.due, step.now, command.by.actor.id, command.dated};
+      changes::begin(step, Anchor::requested, step.today());
+      changes::hear(step);
+      break;
+    case Event::grant_extension:
+      grant(step, command);
+      changes::hear(step);
+      break;
+    case Event::deny_extension:
+      changes::lapse_request(step);
+      changes::hear(step);
+      break;
+    case Event::amend:
+      amend(step, command);
+      break;
+    case Event::reassign:
+      reassign(step, command);
+      changes::enter(step, to, true);
+      return;
+    case Event::suspend:
+      suspend(step, command);
+      break;
+    case Event::resume:
+      resume(step, command, to);
+      return;
+    case Event::miss:
+      miss(step, command, to);
+      return;
+    case Event::reopen:
+      reopen(step, command);
+      break;
+    case Event::cancel:
+      if (!task.stopped) task.stopped = step.today();
+      if (task.left) {
+        task.left.reset();
+        task.suspensions.back().ended = step.today();
+      }
+      break;
+    default:
+      break;
+  }
+  changes::enter(step, to);
+}
+
+void record_words(Step& step, const Command& command, Role role) {
+  Task& task = step.task;
+  const Directory& directory = step.setting.basis.directory;
+  const std::string department = department_of(command);
+  const bool of_lead = command.for_department.empty()
+                           ? role == Role::lead
+                           : is_lead(task, command.for_department, directory);
+  const std::vector<Attachment> fresh = new_contents(task, command);
+  for (const Attachment& file : command.evidence) {
+    const auto same = [&](const auto& known) { return known.sha256 == file.sha256; };
+    const bool is_new = std::any_of(fresh.begin(), fresh.end(), same) &&
+                        std::none_of(task.evidence.begin(), task.evidence.end(), same);
+    task.evidence.push_back({file.sha256, file.name, file.size, department, command.by.actor.id,
+                             step.now, of_lead && is_new});
+  }
+  if (!is_blank(command.note)) task.last_note = command.note;
+  std::erase_if(task.remarks, [&](const Remark& remark) {
+    return !department.empty() &&
+           (directory.same(remark.to, department) || directory.is_member(department, remark.to));
+  });
+  if (command.event == Event::remark && !command.to.empty()) {
+    task.remarks.push_back(
+        {command.to, command.until, command.note, command.by.actor.id, step.now});
+  }
+}
+
+}  // namespace duban::steps

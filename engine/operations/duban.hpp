@@ -1,0 +1,8 @@
+// The front door of the engine: everything that a guest (the command line, a server) may ask.
+#pragma once
+
+#include "engine/operations/keeping.hpp"
+#include "engine/operations/names.hpp"
+#include "engine/operations/reading.hpp"
+#include "engine/operations/step.hpp"
+#include "engine/operations/world.hpp"

@@ -1,0 +1,70 @@
+// What coordinators and admins do to the workspace itself: make it, import plans, change rules,
+// calendar, directory and people. Each is one transaction.
+#pragma once
+
+#include "engine/course/course.hpp"
+#include "engine/operations/world.hpp"
+
+namespace duban {
+
+struct InitRequest {
+  std::string workspace;  ///< id
+  bool rehearsal = false;
+  BasisTexts texts;
+  DirectoryFile people;           ///< actors and grants of the directory file
+  std::string document_of_basis;  ///< kept under evidence by its hash
+};
+/// The first entry. The store must be fresh.
+Status init_workspace(const World& world, const InitRequest& request);
+
+struct ImportRequest {
+  std::string plan;
+  std::optional<Date> issued;
+  std::optional<Date> ends;
+  std::string path;  ///< of the document, kept under evidence
+  bool dry_run = false;
+};
+/// Opens the document for a directory: intake/ behind one door.
+class PlanOpener {
+ public:
+  virtual ~PlanOpener() = default;
+  virtual Checked<std::unique_ptr<PlanSource>> open(const std::string& path,
+                                                    const Directory& directory,
+                                                    std::optional<Date> issued) = 0;
+};
+struct ImportReceipt {
+  PlanSummary summary;
+  bool unchanged = false;  ///< the same plan was there already
+  std::int64_t ongoing = 0;
+  std::map<int, std::int64_t> due_years;  ///< tasks that end, by year
+  std::vector<TaskKey> unverifiable;      ///< nobody in the directory may verify these
+  std::vector<PlanRow> rows;              ///< on a dry run, the first ten thousand
+  Instant at;
+};
+/// All or nothing. Checked: all that is wrong with the document at once.
+Checked<ImportReceipt> import_plan(const World& world, PlanOpener& opener,
+                                   const ImportRequest& request);
+
+enum class BasisPart : std::uint8_t { rules, calendar, directory };
+struct ActivateReceipt {
+  std::string before;
+  std::string after;        ///< hashes; equal when nothing changed
+  std::int64_t fired = 0;   ///< timers fired under the old basis first
+  std::int64_t tasks = 0;   ///< live tasks looked at
+  std::int64_t moved = 0;   ///< live tasks whose next timer moves
+  std::int64_t raised = 0;  ///< rungs raised at once by what moved into the past
+  Instant at;
+};
+/// Puts `text` in force as rules, calendar or directory; by an admin (`event` activate or
+/// department). Every timer due falls under the old basis first.
+Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::string& text,
+                                 Event event = Event::activate, Value data = {});
+
+Status add_actor(const World& world, const Actor& actor);
+Status grant(const World& world, const Grant& grant);
+Status revoke(const World& world, const Grant& grant);
+
+/// `plan set ID --ends DATE`; returns how many open cycles got a new due.
+Result<std::int64_t> set_plan_end(const World& world, const std::string& plan, Date ends);
+
+}  // namespace duban

@@ -1,0 +1,19 @@
+// Short names as people type them: tasks, departments, actors.
+#pragma once
+
+#include "engine/operations/world.hpp"
+
+namespace duban {
+
+/// `hn135/1.3.11`, `1.3.11` or `一（三）11`; not_found or ambiguous.
+Result<TaskKey> resolve_task(View& view, std::string_view text);
+
+/// A department of the directory, or a name that only this task's plan has.
+Result<std::string> resolve_department(std::string_view text, const Directory& directory,
+                                       const Task* task);
+
+/// Who acts (design §10, People), with what is granted for `plan`; empty: for every plan.
+Result<Person> resolve_person(const World& world, const Meta& meta, const People& people,
+                              const Directory& directory, std::string_view plan);
+
+}  // namespace duban

@@ -1,0 +1,89 @@
+// A step on one task: the words that people type become a command, the course decides, one
+// transaction keeps it.
+#pragma once
+
+#include "engine/course/course.hpp"
+#include "engine/operations/world.hpp"
+
+namespace duban {
+
+/// The options of a step as they were typed.
+struct StepRequest {
+  Event event = Event::remark;
+  std::string task;
+  std::string note;
+  std::vector<std::string> evidence;  ///< paths
+  std::optional<Date> due;
+  std::optional<Date> until;
+  std::optional<Date> dated;
+  std::string to;
+  std::vector<std::string> co;
+  std::vector<std::string> without;
+  std::vector<std::string> add_co;
+  std::vector<std::string> drop_co;
+  std::string content;
+  std::string for_department;
+  bool partial = false;
+  bool undo = false;
+  bool error = false;
+  bool keep_as_co = false;
+};
+
+/// What a step did.
+struct Receipt {
+  TaskKey task;
+  Instant at;
+  TaskState from = TaskState::assigned;  ///< before the step's own timers
+  TaskState to = TaskState::assigned;
+  std::int64_t seq = -1;  ///< of the step's entry; -1 on a dry run
+  Task after;
+  std::vector<Entry> entries;  ///< all that was written, the timers' too
+  std::vector<Escalation> escalations;
+};
+
+/// What a run of the nightly did.
+struct NightReport {
+  Instant at;
+  Date business_date;
+  std::int64_t fired = 0;  ///< timers' entries
+  std::int64_t tasks = 0;  ///< tasks touched
+  std::int64_t deadlines = 0;
+  std::int64_t escalations = 0;
+  std::int64_t resumed = 0;
+  std::int64_t left = 0;       ///< due and not done; not 0 means unproved
+  bool recorded = false;       ///< an entry of its own was written
+  std::vector<Entry> entries;  ///< what fired, in order (the first thousand)
+  std::int64_t size = 0;       ///< of the log afterwards
+  std::string root;            ///< 32 raw bytes
+};
+
+/// One write transaction that takes several steps; what is refused undoes only itself.
+class Batch {
+ public:
+  /// Waits for the lock.
+  static Result<std::unique_ptr<Batch>> open(const World& world);
+
+  /// Tries the step now; it is durable only after `commit`.
+  Result<Receipt> step(const StepRequest& request, const World& world);
+  Status commit();
+
+ private:
+  explicit Batch(std::unique_ptr<Transaction> tx) : tx_(std::move(tx)) {}
+  std::unique_ptr<Transaction> tx_;
+};
+
+/// One step in a transaction of its own. On a dry run nothing is written, and what would happen is
+/// returned.
+Result<Receipt> step(const World& world, const StepRequest& request, bool dry_run = false);
+
+/// Fires every timer that is due: tasks in key order, a thousand to a transaction. Safe to repeat,
+/// to kill and to run twice at once. Errc::io-like errors end it; what was committed stays.
+/// `progress` hears how many of how many tasks are done.
+Result<NightReport> nightly(const World& world,
+                            const std::function<void(std::int64_t, std::int64_t)>& progress = {});
+
+/// Writes a course: entries in order, the task, its escalations. Returns the seqs' first.
+Result<std::int64_t> write_course(Transaction& tx, Course& course, const Setting& setting,
+                                  Instant recorded);
+
+}  // namespace duban

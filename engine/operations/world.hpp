@@ -1,0 +1,34 @@
+// What every operation is given: the ports, who is at the keyboard, and the time as it was given.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/operations/ports.hpp"
+
+namespace duban {
+
+struct World {
+  Store& store;
+  Vault& vault;
+  const Clock& clock;
+  BasisCompiler& compiler;
+  std::string account;                 ///< of the operating system or network, behind every actor
+  std::string as = {};                 ///< `--as`; empty: the account's only actor
+  std::optional<std::string> at = {};  ///< `--at` as given; its zone is the workspace's
+  bool accept_gap = false;             ///< `--accept-gap`
+  int max_gap_days = 45;               ///< `max_gap` of duban.yaml
+};
+
+/// The compiled basis in force.
+Result<std::shared_ptr<const Basis>> basis_in_force(View& view, BasisCompiler& compiler);
+
+/// The time of a step (design §4): the clock of a normal workspace, `--at` or the last time given
+/// in a rehearsal; never earlier than the last entry. Up to two minutes behind counts as that
+/// entry's time. Errc::time when --at is wrong, Errc::clock when the machine's clock is.
+Result<Instant> step_time(const Meta& meta, const World& world, const Zone& zone);
+
+/// The time of a reading: `--at` anywhere, else the clock, or in a rehearsal the last time given.
+Result<Instant> reading_time(const Meta& meta, const World& world, const Zone& zone);
+
+}  // namespace duban

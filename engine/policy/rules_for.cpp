@@ -1,0 +1,111 @@
+#include "engine/policy/rules_for.hpp"
+
+#include <algorithm>
+
+namespace duban {
+namespace {
+
+bool any_of(const std::vector<std::string>& wanted, const auto& holds) {
+  return wanted.empty() || std::any_of(wanted.begin(), wanted.end(), holds);
+}
+
+bool matches(const Match& match, const Task& task, const Directory& directory) {
+  const TaskKey& key = task.key;
+  const std::string section =
+      (key.part > 0 ? std::to_string(key.part) + "." : "") + std::to_string(key.section);
+  return any_of(match.plan, [&](const std::string& w) { return w == key.plan; }) &&
+         any_of(match.part, [&](const std::string& w) { return w == std::to_string(key.part); }) &&
+         any_of(match.section, [&](const std::string& w) { return w == section; }) &&
+         any_of(match.task,
+                [&](const std::string& w) { return w == to_text(key) || w == number_text(key); }) &&
+         any_of(match.lead, [&](const std::string& w) { return directory.same(w, task.lead); }) &&
+         any_of(match.co,
+                [&](const std::string& w) {
+                  return std::any_of(task.co.begin(), task.co.end(),
+                                     [&](const std::string& co) { return directory.same(w, co); });
+                }) &&
+         (!match.ongoing || *match.ongoing == task.ongoing);
+}
+
+/// Whoever sets a leaf first keeps it.
+template <class T>
+void take(Maybe<T>& mine, const Maybe<T>& theirs) {
+  if (!mine) mine = theirs;
+}
+
+void take(TransitionRule& mine, const TransitionRule& theirs) {
+  take(mine.off, theirs.off);
+  take(mine.by, theirs.by);
+  take(mine.in, theirs.in);
+  take(mine.forbid, theirs.forbid);
+  take(mine.note, theirs.note);
+  take(mine.evidence, theirs.evidence);
+  take(mine.any, theirs.any);
+  take(mine.contributions, theirs.contributions);
+  take(mine.groups, theirs.groups);
+  take(mine.without, theirs.without);
+  take(mine.limit, theirs.limit);
+  take(mine.max, theirs.max);
+}
+
+void take(Rung& mine, const Rung& theirs) {
+  take(mine.off, theirs.off);
+  take(mine.at, theirs.at);
+  take(mine.in, theirs.in);
+  take(mine.level, theirs.level);
+  take(mine.notify, theirs.notify);
+  take(mine.every, theirs.every);
+  take(mine.times, theirs.times);
+  take(mine.when_missing, theirs.when_missing);
+  if (mine.line == 0) mine.line = theirs.line;
+}
+
+void take(RuleLayer& mine, const RuleLayer& theirs) {
+  for (const auto& [event, rule] : theirs.transitions) take(mine.transitions[event], rule);
+  take(mine.deadlines.every, theirs.deadlines.every);
+  take(mine.deadlines.grace, theirs.deadlines.grace);
+  take(mine.deadlines.moves_due, theirs.deadlines.moves_due);
+  take(mine.deadlines.warning, theirs.deadlines.warning);
+  for (const Rung& rung : theirs.rungs) {
+    const auto same = std::find_if(mine.rungs.begin(), mine.rungs.end(),
+                                   [&](const Rung& known) { return known.id == rung.id; });
+    if (same != mine.rungs.end()) {
+      take(*same, rung);
+    } else {
+      mine.rungs.push_back(rung);
+    }
+  }
+}
+
+RuleLayer fold(const Rules& rules, const std::vector<bool>& chosen) {
+  RuleLayer layer;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (chosen[i]) take(layer, rules.overrides[i].layer);
+  }
+  take(layer, rules.base);
+  // The ladder keeps the file's order, rungs that only an override has come after it.
+  const auto place = [&](const Rung& rung) {
+    const auto& base = rules.base.rungs;
+    return std::find_if(base.begin(), base.end(), [&](const Rung& b) { return b.id == rung.id; }) -
+           base.begin();
+  };
+  std::stable_sort(layer.rungs.begin(), layer.rungs.end(),
+                   [&](const Rung& a, const Rung& b) { return place(a) < place(b); });
+  std::erase_if(layer.rungs, [](const Rung& rung) {
+    return (rung.off && rung.off->value) || !rung.at || !rung.in;
+  });
+  return layer;
+}
+
+}  // namespace
+
+const RuleLayer& rules_for(const Basis& basis, const Task& task) {
+  std::vector<bool> chosen(basis.rules.overrides.size());
+  for (std::size_t i = 0; i < chosen.size(); ++i)
+    chosen[i] = matches(basis.rules.overrides[i].match, task, basis.directory);
+  auto& folded = basis.folded[chosen];
+  if (!folded) folded = std::make_unique<const RuleLayer>(fold(basis.rules, chosen));
+  return *folded;
+}
+
+}  // namespace duban

@@ -1,0 +1,32 @@
+// How a task stands on a day: lateness, light, whom it waits for. Derived on reading, never kept.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/model/basis.hpp"
+#include "engine/model/task.hpp"
+
+namespace duban {
+
+struct Standing {
+  int late_days = 0;
+  int overdue_days = 0;
+  Light light = Light::green;
+  std::vector<std::string>
+      missing;  ///< co's that have neither contributed in full nor been excused
+  std::vector<Role> waits_for;
+  bool provisional = false;  ///< a timer ahead was computed through years not announced
+};
+
+/// `task` must have waited until `today` (course::wait_until).
+Standing standing(const Task& task, const Basis& basis, Date today);
+
+/// Calendar days from the due in force to the report (design §10.9); to `today` while there is
+/// none.
+int late_days(const Task& task, const Zone& zone, Date today);
+/// Local days on which the task was in `overdue`, over its life (§10.10).
+int overdue_days(const Task& task, Date today);
+Light light_of(const Task& task, const Basis& basis, Date today);
+
+}  // namespace duban
