@@ -1,0 +1,46 @@
+// What people read, in their language: English templates and their Chinese, the vocabularies of
+// docs/glossary.md in both.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/error.hpp"
+#include "engine/model/calendar.hpp"
+#include "engine/model/words.hpp"
+
+namespace duban {
+
+enum class Lang : std::uint8_t { en, zh };
+
+/// `text` in `lang` with its holes filled. In Chinese, values of holes that are named after a
+/// vocabulary (event, state, role, roles, missing, …) are translated too, and lists are joined by
+/// 、. A template without Chinese comes in English; a test finds each of them.
+std::string say(Lang lang, std::string_view text, const Values& values = {});
+std::string say(Lang lang, const Message& message);
+bool has_chinese(std::string_view text);
+
+/// Words of the vocabularies. In English they are the words that filters and rule files take.
+std::string word(Lang lang, TaskState state);
+std::string word(Lang lang, Event event);
+std::string word(Lang lang, Role role);
+std::string word(Lang lang, Light light);
+std::string word(Lang lang, Anchor anchor);
+std::string word(Lang lang, CycleUnit unit);
+/// 提醒, 催办, 督办, 建议通报; "reminder", …
+std::string level_word(Lang lang, int level);
+/// Who hears of a rung: a role, `missing`, `superior`, or a department's name, which stays.
+std::string recipient_word(Lang lang, std::string_view recipient);
+/// What a step can lack: note, evidence, contributions, …
+std::string missing_word(Lang lang, std::string_view what);
+/// "30d" or 30天.
+std::string span_words(Lang lang, Span span);
+/// "+10wd", "-30d"; or 后10个工作日, 前30天; "" or 当天 for nothing.
+std::string offset_words(Lang lang, Span span);
+
+/// "a, b" or a、b.
+std::string joined(Lang lang, const std::vector<std::string>& items);
+
+}  // namespace duban
