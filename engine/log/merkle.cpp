@@ -24,7 +24,7 @@ Result<std::string> range_root(std::int64_t begin, std::int64_t size, HashSource
 }
 
 /// PATH of RFC 6962 §2.1.1, over leaves [begin, begin + size).
-Status add_path(Proof& proof, std::int64_t index, std::int64_t begin, std::int64_t size,
+Status add_path(MerkleProof& proof, std::int64_t index, std::int64_t begin, std::int64_t size,
                 HashSource& source) {
   if (size == 1) return {};
   const std::int64_t k = split(size);
@@ -38,8 +38,8 @@ Status add_path(Proof& proof, std::int64_t index, std::int64_t begin, std::int64
 }
 
 /// SUBPROOF of RFC 6962 §2.1.2; `whole`: the old tree is this very subtree, its root is known.
-Status add_subproof(Proof& proof, std::int64_t old_size, std::int64_t begin, std::int64_t size,
-                    bool whole, HashSource& source) {
+Status add_subproof(MerkleProof& proof, std::int64_t old_size, std::int64_t begin,
+                    std::int64_t size, bool whole, HashSource& source) {
   if (old_size == size) {
     if (whole) return {};
     DUBAN_TRY(std::string root, range_root(begin, size, source));
@@ -56,7 +56,7 @@ Status add_subproof(Proof& proof, std::int64_t old_size, std::int64_t begin, std
   return {};
 }
 
-bool are_hashes(const Proof& proof) {
+bool are_hashes(const MerkleProof& proof) {
   return std::all_of(proof.begin(), proof.end(),
                      [](const std::string& hash) { return hash.size() == hash_size; });
 }
@@ -164,23 +164,24 @@ Result<std::string> root_at(std::int64_t size, HashSource& source) {
   return range_root(0, size, source);
 }
 
-Result<Proof> inclusion_proof(std::int64_t index, std::int64_t size, HashSource& source) {
+Result<MerkleProof> inclusion_proof(std::int64_t index, std::int64_t size, HashSource& source) {
   DUBAN_ASSERT(0 <= index && index < size);
-  Proof proof;
+  MerkleProof proof;
   DUBAN_TRY(add_path(proof, index, 0, size, source));
   return proof;
 }
 
-Result<Proof> consistency_proof(std::int64_t old_size, std::int64_t size, HashSource& source) {
+Result<MerkleProof> consistency_proof(std::int64_t old_size, std::int64_t size,
+                                      HashSource& source) {
   DUBAN_ASSERT(0 < old_size && old_size <= size);
-  Proof proof;
+  MerkleProof proof;
   DUBAN_TRY(add_subproof(proof, old_size, 0, size, true, source));
   return proof;
 }
 
 // RFC 9162 §2.1.3.2.
 bool proves_inclusion(std::string_view leaf_hash, std::int64_t index, std::int64_t size,
-                      const Proof& proof, std::string_view root) {
+                      const MerkleProof& proof, std::string_view root) {
   if (index < 0 || index >= size || leaf_hash.size() != hash_size || !are_hashes(proof))
     return false;
   std::int64_t fn = index;
@@ -205,7 +206,7 @@ bool proves_inclusion(std::string_view leaf_hash, std::int64_t index, std::int64
 
 // RFC 9162 §2.1.4.2.
 bool proves_consistency(std::int64_t old_size, std::string_view old_root, std::int64_t size,
-                        std::string_view root, const Proof& proof) {
+                        std::string_view root, const MerkleProof& proof) {
   if (old_size < 1 || old_size > size || old_root.size() != hash_size || !are_hashes(proof))
     return false;
   if (old_size == size) return proof.empty() && old_root == root;

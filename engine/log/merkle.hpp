@@ -67,19 +67,19 @@ class TiledTree : public HashSource {
   virtual Result<std::string> leaf(std::int64_t seq) = 0;
 };
 
-using Proof = std::vector<std::string>;
+using MerkleProof = std::vector<std::string>;
 
 /// The root that the tree had at `size`.
 Result<std::string> root_at(std::int64_t size, HashSource& source);
 /// That leaf `index` is in the tree of `size`. Asserts 0 <= index < size.
-Result<Proof> inclusion_proof(std::int64_t index, std::int64_t size, HashSource& source);
+Result<MerkleProof> inclusion_proof(std::int64_t index, std::int64_t size, HashSource& source);
 /// That the tree of `size` begins with the tree of `old_size`. Asserts 0 < old_size <= size.
-Result<Proof> consistency_proof(std::int64_t old_size, std::int64_t size, HashSource& source);
+Result<MerkleProof> consistency_proof(std::int64_t old_size, std::int64_t size, HashSource& source);
 
 /// The verifiers trust nothing: any sizes, hashes of any length, proofs of any length.
 bool proves_inclusion(std::string_view leaf_hash, std::int64_t index, std::int64_t size,
-                      const Proof& proof, std::string_view root);
+                      const MerkleProof& proof, std::string_view root);
 bool proves_consistency(std::int64_t old_size, std::string_view old_root, std::int64_t size,
-                        std::string_view root, const Proof& proof);
+                        std::string_view root, const MerkleProof& proof);
 
 }  // namespace duban

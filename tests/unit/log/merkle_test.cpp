@@ -27,15 +27,15 @@ std::string from_hex(const std::string& hex) {
 
 std::string from_text(const Json& text) { return from_base64(text.get<std::string>()).value(); }
 
-Proof base64_proof(const Json& proof) {
-  Proof out;
+MerkleProof base64_proof(const Json& proof) {
+  MerkleProof out;
   if (!proof.is_null()) {
     for (const Json& hash : proof) out.push_back(from_text(hash));
   }
   return out;
 }
 
-std::string shown(const Proof& proof) {
+std::string shown(const MerkleProof& proof) {
   std::string out;
   for (const std::string& hash : proof) out += to_hex(hash) + "\n";
   return out;
@@ -145,13 +145,13 @@ BOOST_AUTO_TEST_CASE(agrees_with_an_independent_script_up_to_1025_leaves) {
   for (const auto& [size, root] : known["roots"].items())
     BOOST_TEST(to_hex(root_at(std::stoll(size), tree).value()) == root.get<std::string>());
   for (const Json& c : known["inclusion"]) {
-    const Proof proof = inclusion_proof(c["index"], c["size"], tree).value();
+    const MerkleProof proof = inclusion_proof(c["index"], c["size"], tree).value();
     BOOST_TEST(shown(proof) == shown(c["proof"]));
     BOOST_TEST(proves_inclusion(from_hex(c["leafHash"]), c["index"], c["size"], proof,
                                 root_at(c["size"], tree).value()));
   }
   for (const Json& c : known["consistency"]) {
-    const Proof proof = consistency_proof(c["size1"], c["size2"], tree).value();
+    const MerkleProof proof = consistency_proof(c["size1"], c["size2"], tree).value();
     BOOST_TEST(shown(proof) == shown(c["proof"]));
     BOOST_TEST(proves_consistency(c["size1"], root_at(c["size1"], tree).value(), c["size2"],
                                   root_at(c["size2"], tree).value(), proof));
@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE(a_second_level_of_tiles_gives_the_same_tree) {
   BOOST_TEST(tree.tiles() == 256U + 1U + 1U);
   const std::string root = tree.frontier.root();
   BOOST_TEST(root_at(tree.frontier.size(), tree).value() == root);
-  const Proof with_tiles = inclusion_proof(40000, tree.frontier.size(), tree).value();
+  const MerkleProof with_tiles = inclusion_proof(40000, tree.frontier.size(), tree).value();
   tree.forget_tiles();
   BOOST_TEST(root_at(tree.frontier.size(), tree).value() == root);
   BOOST_TEST(shown(inclusion_proof(40000, tree.frontier.size(), tree).value()) ==
