@@ -1,197 +1,206 @@
 #include "engine/model/task_fields.hpp"
 
-#include <concepts>
+#include <algorithm>
 #include <type_traits>
 
 namespace duban {
 namespace {
 
-template <class T, class U>
-concept Is = std::same_as<std::remove_const_t<T>, U>;
+// The description: the members of each struct of task.hpp, in the order of their names.
 
-// The description: each struct of task.hpp once, const to write, not const to read.
-// A member that is not described here would be lost; a test alters each in turn.
-
-template <class A>
-void fields(A& a, Is<AnchorValue> auto& v) {
-  a("count", v.count);
-  a("day", v.day);
-  a("generation", v.generation);
-  a("since", v.since);
+constexpr void fields(auto& a, const AnchorValue*) {
+  a("count", &AnchorValue::count);
+  a("day", &AnchorValue::day);
+  a("generation", &AnchorValue::generation);
+  a("since", &AnchorValue::since);
 }
 
-template <class A>
-void fields(A& a, Is<DueVersion> auto& v) {
-  a("actor", v.actor);
-  a("cause", v.cause);
-  a("due", v.due);
-  a("made", v.made);
+constexpr void fields(auto& a, const DueVersion*) {
+  a("actor", &DueVersion::actor);
+  a("cause", &DueVersion::cause);
+  a("due", &DueVersion::due);
+  a("made", &DueVersion::made);
 }
 
-template <class A>
-void fields(A& a, Is<Contribution> auto& v) {
-  a("actor", v.actor);
-  a("at", v.at);
-  a("department", v.department);
-  a("full", v.full);
+constexpr void fields(auto& a, const Contribution*) {
+  a("actor", &Contribution::actor);
+  a("at", &Contribution::at);
+  a("department", &Contribution::department);
+  a("full", &Contribution::full);
 }
 
-template <class A>
-void fields(A& a, Is<Evidence> auto& v) {
-  a("actor", v.actor);
-  a("at", v.at);
-  a("counts", v.counts);
-  a("department", v.department);
-  a("name", v.name);
-  a("sha256", v.sha256);
-  a("size", v.size);
+constexpr void fields(auto& a, const Evidence*) {
+  a("actor", &Evidence::actor);
+  a("at", &Evidence::at);
+  a("counts", &Evidence::counts);
+  a("department", &Evidence::department);
+  a("name", &Evidence::name);
+  a("sha256", &Evidence::sha256);
+  a("size", &Evidence::size);
 }
 
-template <class A>
-void fields(A& a, Is<ExtensionRequest> auto& v) {
-  a("at", v.at);
-  a("dated", v.dated);
-  a("requester", v.requester);
-  a("wanted", v.wanted);
+constexpr void fields(auto& a, const ExtensionRequest*) {
+  a("at", &ExtensionRequest::at);
+  a("dated", &ExtensionRequest::dated);
+  a("requester", &ExtensionRequest::requester);
+  a("wanted", &ExtensionRequest::wanted);
 }
 
-template <class A>
-void fields(A& a, Is<Report> auto& v) {
-  a("at", v.at);
-  a("claim_verified", v.claim_verified);
-  a("dated", v.dated);
-  a("reporter", v.reporter);
+constexpr void fields(auto& a, const Report*) {
+  a("at", &Report::at);
+  a("claim_verified", &Report::claim_verified);
+  a("dated", &Report::dated);
+  a("reporter", &Report::reporter);
 }
 
-template <class A>
-void fields(A& a, Is<Suspension> auto& v) {
-  a("ended", v.ended);
-  a("from", v.from);
-  a("until", v.until);
+constexpr void fields(auto& a, const Suspension*) {
+  a("ended", &Suspension::ended);
+  a("from", &Suspension::from);
+  a("until", &Suspension::until);
 }
 
-template <class A>
-void fields(A& a, Is<LeftState> auto& v) {
-  a("entered", v.entered);
-  a("state", v.state);
+constexpr void fields(auto& a, const LeftState*) {
+  a("entered", &LeftState::entered);
+  a("state", &LeftState::state);
 }
 
-template <class A>
-void fields(A& a, Is<DayRange> auto& v) {
-  a("first", v.first);
-  a("last", v.last);
+constexpr void fields(auto& a, const DayRange*) {
+  a("first", &DayRange::first);
+  a("last", &DayRange::last);
 }
 
-template <class A>
-void fields(A& a, Is<RaisedRung> auto& v) {
-  a("generation", v.generation);
-  a("occurrence", v.occurrence);
-  a("rung", v.rung);
+constexpr void fields(auto& a, const RaisedRung*) {
+  a("generation", &RaisedRung::generation);
+  a("occurrence", &RaisedRung::occurrence);
+  a("rung", &RaisedRung::rung);
 }
 
-template <class A>
-void fields(A& a, Is<RungFloor> auto& v) {
-  a("after", v.after);
-  a("generation", v.generation);
-  a("rung", v.rung);
+constexpr void fields(auto& a, const RungFloor*) {
+  a("after", &RungFloor::after);
+  a("generation", &RungFloor::generation);
+  a("rung", &RungFloor::rung);
 }
 
-template <class A>
-void fields(A& a, Is<Remark> auto& v) {
-  a("actor", v.actor);
-  a("at", v.at);
-  a("note", v.note);
-  a("to", v.to);
-  a("until", v.until);
+constexpr void fields(auto& a, const Remark*) {
+  a("actor", &Remark::actor);
+  a("at", &Remark::at);
+  a("note", &Remark::note);
+  a("to", &Remark::to);
+  a("until", &Remark::until);
 }
 
-template <class A>
-void fields(A& a, Is<Cycle> auto& v) {
-  a("first", v.first);
-  a("last", v.last);
-  a("name", v.name);
+constexpr void fields(auto& a, const Cycle*) {
+  a("first", &Cycle::first);
+  a("last", &Cycle::last);
+  a("name", &Cycle::name);
 }
 
-template <class A>
-void fields(A& a, Is<CycleRecord> auto& v) {
-  a("cycle", v.cycle);
-  a("due", v.due);
-  a("extensions", v.extensions);
-  a("late_days", v.late_days);
-  a("light", v.light);
-  a("missed", v.missed);
-  a("original_due", v.original_due);
-  a("reported", v.reported);
-  a("verified", v.verified);
+constexpr void fields(auto& a, const CycleRecord*) {
+  a("cycle", &CycleRecord::cycle);
+  a("due", &CycleRecord::due);
+  a("extensions", &CycleRecord::extensions);
+  a("late_days", &CycleRecord::late_days);
+  a("light", &CycleRecord::light);
+  a("missed", &CycleRecord::missed);
+  a("original_due", &CycleRecord::original_due);
+  a("reported", &CycleRecord::reported);
+  a("verified", &CycleRecord::verified);
 }
 
-template <class A>
-void detail_fields(A& a, Is<Task> auto& v) {
-  a("anchors", v.anchors);
-  a("assigned", v.assigned);
-  a("contributions", v.contributions);
-  a("cycle", v.cycle);
-  a("cycle_overdue_from", v.cycle_overdue_from);
-  a("cycles", v.cycles);
-  a("due_floor", v.due_floor);
-  a("dues", v.dues);
-  a("every", v.every);
-  a("evidence", v.evidence);
-  a("excused", v.excused);
-  a("extensions", v.extensions);
-  a("floors", v.floors);
-  a("forgiven", v.forgiven);
-  a("last_note", v.last_note);
-  a("left", v.left);
-  a("ongoing", v.ongoing);
-  a("opened_late", v.opened_late);
-  a("original_due", v.original_due);
-  a("overdue", v.overdue);
-  a("overdue_since", v.overdue_since);
-  a("owing", v.owing);
-  a("raised", v.raised);
-  a("remarks", v.remarks);
-  a("report", v.report);
-  a("request", v.request);
-  a("started", v.started);
-  a("stopped", v.stopped);
-  a("suspensions", v.suspensions);
-  a("updated", v.updated);
-  a("verified", v.verified);
+constexpr void detail_fields(auto& a) {
+  a("anchors", &Task::anchors);
+  a("assigned", &Task::assigned);
+  a("contributions", &Task::contributions);
+  a("cycle", &Task::cycle);
+  a("cycle_overdue_from", &Task::cycle_overdue_from);
+  a("cycles", &Task::cycles);
+  a("due_floor", &Task::due_floor);
+  a("dues", &Task::dues);
+  a("every", &Task::every);
+  a("evidence", &Task::evidence);
+  a("excused", &Task::excused);
+  a("extensions", &Task::extensions);
+  a("floors", &Task::floors);
+  a("forgiven", &Task::forgiven);
+  a("last_note", &Task::last_note);
+  a("left", &Task::left);
+  a("ongoing", &Task::ongoing);
+  a("opened_late", &Task::opened_late);
+  a("original_due", &Task::original_due);
+  a("overdue", &Task::overdue);
+  a("overdue_since", &Task::overdue_since);
+  a("owing", &Task::owing);
+  a("raised", &Task::raised);
+  a("remarks", &Task::remarks);
+  a("report", &Task::report);
+  a("request", &Task::request);
+  a("started", &Task::started);
+  a("stopped", &Task::stopped);
+  a("suspensions", &Task::suspensions);
+  a("updated", &Task::updated);
+  a("verified", &Task::verified);
 }
 
-template <class A>
-void fields(A& a, Is<Task> auto& v) {
-  a("key", v.key);
-  a("lead", v.lead);
-  a("co", v.co);
-  a("state", v.state);
-  detail_fields(a, v);
-  a("last_entry", v.last_entry);
+constexpr void fields(auto& a, const Task*) {
+  a("key", &Task::key);
+  a("lead", &Task::lead);
+  a("co", &Task::co);
+  a("state", &Task::state);
+  detail_fields(a);
+  a("last_entry", &Task::last_entry);
 }
+
+// A member that the description forgot would be lost without a word, so the compiler counts.
+
+struct Anything {
+  template <class M>
+  operator M() const {
+    return M();
+  }
+};
+
+template <class T, class... Members>
+constexpr std::size_t member_count() {
+  if constexpr (requires { T{Members{}..., Anything{}}; })
+    return member_count<T, Members..., Anything>();
+  else
+    return sizeof...(Members);
+}
+
+struct Counter {
+  std::size_t count = 0;
+  constexpr void operator()(const char*, auto) { ++count; }
+};
+
+template <class... T>
+constexpr bool all_described() {
+  const auto described = []<class One>(const One* none) {
+    Counter counter;
+    fields(counter, none);
+    return counter.count == member_count<One>();
+  };
+  return (described(static_cast<const T*>(nullptr)) && ...);
+}
+
+static_assert(all_described<Task, AnchorValue, DueVersion, Contribution, Evidence, ExtensionRequest,
+                            Report, Suspension, LeftState, DayRange, RaisedRung, RungFloor, Remark,
+                            Cycle, CycleRecord>());
 
 // Writing.
 
+/// Makes an object of the members of one struct; `omit`: without those that hold their default.
 template <class T>
-Value write(const T& struct_value, bool omit);
-
-/// Makes an object of the members it is shown; `omit`: without those that hold their default.
 class Writer {
  public:
-  explicit Writer(bool omit) : omit_(omit) {}
-  Value take() { return Value(std::move(members_)); }
+  Writer(const T& from, bool omit) : from_(from), omit_(omit) {}
 
-  template <class T>
-  void operator()(const char* name, const T& member) {
-    if (omit_ && member == T{}) return;
-    members_.emplace_back(name, value(member));
+  template <class M>
+  void operator()(const char* name, M T::*member) {
+    static const T defaults{};
+    if (omit_ && from_.*member == defaults.*member) return;
+    members_.emplace_back(name, value(from_.*member));
   }
-  void operator()(const char* name, const std::array<AnchorValue, anchor_count>& anchors) {
-    Writer inner(omit_);
-    for (std::size_t i = 0; i < anchor_count; ++i)
-      inner(to_text(static_cast<Anchor>(i)).data(), anchors[i]);
-    if (!omit_ || !inner.members_.empty()) members_.emplace_back(name, inner.take());
-  }
+  Value take() { return Value(std::move(members_)); }
 
  private:
   Value value(bool flag) const { return flag; }
@@ -201,141 +210,130 @@ class Writer {
   Value value(Date date) const { return to_text(date); }
   Value value(Instant instant) const { return to_text(instant); }
   Value value(const TaskKey& key) const { return to_text(key); }
-  template <class T>
-  requires std::is_enum_v<T> Value value(T word)
+  template <class E>
+  requires std::is_enum_v<E> Value value(E word)
   const { return to_text(word); }
-  template <class T>
-  Value value(const std::optional<T>& maybe) const {
+  template <class M>
+  Value value(const std::optional<M>& maybe) const {
     return maybe ? value(*maybe) : Value();
   }
-  template <class T>
-  Value value(const std::vector<T>& items) const {
+  template <class M>
+  Value value(const std::vector<M>& items) const {
     Value::Array out;
     out.reserve(items.size());
-    for (const T& item : items) out.push_back(value(item));
-    return Value(std::move(out));
+    for (const M& item : items) out.push_back(value(item));
+    return out;
   }
-  template <class T>
-  requires std::is_class_v<T> Value value(const T& record)
+  Value value(const std::array<AnchorValue, anchor_count>& anchors) const {
+    Value::Object out;
+    for (std::size_t i = 0; i < anchor_count; ++i) {
+      if (omit_ && anchors[i] == AnchorValue{}) continue;
+      out.emplace_back(to_text(static_cast<Anchor>(i)), value(anchors[i]));
+    }
+    return out;
+  }
+  template <class M>
+  requires std::is_class_v<M> Value value(const M& record)
   const {
-    Writer inner(omit_);
-    fields(inner, record);
+    Writer<M> inner(record, omit_);
+    fields(inner, &record);
     return inner.take();
   }
 
+  const T& from_;
   bool omit_;
   Value::Object members_;
 };
 
 // Reading.
 
-bool read(const Value& value, bool& out) {
-  if (value.boolean()) out = *value.boolean();
-  return value.boolean();
-}
-bool read(const Value& value, int& out) {
-  const std::int64_t* number = value.integer();
-  if (!number || !std::in_range<int>(*number)) return false;
-  out = static_cast<int>(*number);
-  return true;
-}
-bool read(const Value& value, std::int64_t& out) {
-  if (value.integer()) out = *value.integer();
-  return value.integer();
-}
-bool read(const Value& value, std::string& out) {
-  if (value.text()) out = *value.text();
-  return value.text();
-}
+/// Fills the members of one struct from an object; what the object lacks is left as it is.
 template <class T>
-bool assign(T& out, const auto& parsed) {
-  if (parsed) out = *parsed;
-  return parsed.has_value();
-}
-bool read(const Value& value, Date& out) {
-  return value.text() && assign(out, parse_date(*value.text()));
-}
-bool read(const Value& value, Instant& out) {
-  return value.text() && assign(out, parse_instant(*value.text()));
-}
-bool read(const Value& value, TaskState& out) {
-  return value.text() && assign(out, parse_state(*value.text()));
-}
-bool read(const Value& value, Event& out) {
-  return value.text() && assign(out, parse_event(*value.text()));
-}
-bool read(const Value& value, Light& out) {
-  return value.text() && assign(out, parse_light(*value.text()));
-}
-bool read(const Value& value, CycleUnit& out) {
-  return value.text() && assign(out, parse_cycle_unit(*value.text()));
-}
-template <class T>
-bool read(const Value& value, std::optional<T>& out) {
-  return read(value, out.emplace());
-}
-template <class T>
-bool read(const Value& value, std::vector<T>& out);
-bool read(const Value& value, std::array<AnchorValue, anchor_count>& out);
-template <class T>
-requires std::is_class_v<T>
-bool read(const Value& value, T& out);
-
-/// Fills the members it is shown from an object; what the object does not have keeps its default.
-/// `wrong` is the first member that could not be read.
 class Reader {
  public:
-  explicit Reader(const Value::Object& members) : members_(members) {}
+  Reader(const Value::Object& from, T& to) : from_(from), to_(to), known_(from.size()) {}
 
-  template <class T>
-  void operator()(const char* name, T& member) {
-    for (const auto& [key, value] : members_) {
-      if (key != name) continue;
-      ++known_;
-      if (!read(value, member) && wrong_.empty()) wrong_ = name;
+  template <class M>
+  void operator()(const char* name, M T::*member) {
+    for (std::size_t i = 0; i < from_.size(); ++i) {
+      if (from_[i].first != name) continue;
+      known_[i] = read(from_[i].second, to_.*member);
       return;
     }
   }
 
   /// The first member that could not be read or that nobody asked for; empty when all is well.
   std::string wrong() const {
-    if (!wrong_.empty() || known_ == members_.size()) return wrong_;
-    return "?";
+    for (std::size_t i = 0; i < from_.size(); ++i) {
+      if (!known_[i]) return from_[i].first;
+    }
+    return {};
   }
 
  private:
-  const Value::Object& members_;
-  std::size_t known_ = 0;
-  std::string wrong_;
-};
-
-template <class T>
-bool read(const Value& value, std::vector<T>& out) {
-  const Value::Array* items = value.array();
-  if (!items) return false;
-  out.reserve(items->size());
-  for (const Value& item : *items) {
-    if (!read(item, out.emplace_back())) return false;
+  static bool read(const Value& value, bool& out) { return copy(value.boolean(), out); }
+  static bool read(const Value& value, std::int64_t& out) { return copy(value.integer(), out); }
+  static bool read(const Value& value, std::string& out) { return copy(value.text(), out); }
+  static bool read(const Value& value, int& out) {
+    const std::int64_t* number = value.integer();
+    if (!number || !std::in_range<int>(*number)) return false;
+    out = static_cast<int>(*number);
+    return true;
   }
-  return true;
-}
+  static bool read(const Value& value, Date& out) { return parse(value, out, parse_date); }
+  static bool read(const Value& value, Instant& out) { return parse(value, out, parse_instant); }
+  static bool read(const Value& value, TaskState& out) { return parse(value, out, parse_state); }
+  static bool read(const Value& value, Event& out) { return parse(value, out, parse_event); }
+  static bool read(const Value& value, Light& out) { return parse(value, out, parse_light); }
+  static bool read(const Value& value, CycleUnit& out) {
+    return parse(value, out, parse_cycle_unit);
+  }
+  template <class M>
+  static bool read(const Value& value, std::optional<M>& out) {
+    return read(value, out.emplace());
+  }
+  template <class M>
+  static bool read(const Value& value, std::vector<M>& out) {
+    const Value::Array* items = value.array();
+    if (!items) return false;
+    out.clear();
+    out.reserve(items->size());
+    return std::all_of(items->begin(), items->end(),
+                       [&](const Value& item) { return read(item, out.emplace_back()); });
+  }
+  static bool read(const Value& value, std::array<AnchorValue, anchor_count>& out) {
+    const Value::Object* members = value.object();
+    return members && std::all_of(members->begin(), members->end(), [&](const auto& member) {
+             const std::optional<Anchor> anchor = parse_anchor(member.first);
+             return anchor && read(member.second, out[static_cast<std::size_t>(*anchor)]);
+           });
+  }
+  template <class M>
+  requires std::is_class_v<M>
+  static bool read(const Value& value, M& out) {
+    if (!value.object()) return false;
+    Reader<M> inner(*value.object(), out);
+    fields(inner, &out);
+    return inner.wrong().empty();
+  }
 
-bool read(const Value& value, std::array<AnchorValue, anchor_count>& out) {
-  if (!value.object()) return false;
-  Reader reader(*value.object());
-  for (std::size_t i = 0; i < anchor_count; ++i)
-    reader(to_text(static_cast<Anchor>(i)).data(), out[i]);
-  return reader.wrong().empty();
-}
+  template <class M>
+  static bool copy(const M* from, M& out) {
+    if (from) out = *from;
+    return from != nullptr;
+  }
+  template <class M, class Parse>
+  static bool parse(const Value& value, M& out, Parse parse) {
+    if (!value.text()) return false;
+    const auto parsed = parse(*value.text());
+    if (parsed) out = *parsed;
+    return parsed.has_value();
+  }
 
-template <class T>
-requires std::is_class_v<T>
-bool read(const Value& value, T& out) {
-  if (!value.object()) return false;
-  Reader reader(*value.object());
-  fields(reader, out);
-  return reader.wrong().empty();
-}
+  const Value::Object& from_;
+  T& to_;
+  std::vector<bool> known_;
+};
 
 // Comparing.
 
@@ -366,15 +364,15 @@ std::string difference(const Value& a, const Value& b, const std::string& path) 
 }  // namespace
 
 Value detail_of(const Task& task) {
-  Writer writer(true);
-  detail_fields(writer, task);
+  Writer<Task> writer(task, true);
+  detail_fields(writer);
   return writer.take();
 }
 
 Status read_detail(const Value& detail, Task& task) {
   if (!detail.object()) return failed(Errc::corrupt, "a task's detail is no JSON object");
-  Reader reader(*detail.object());
-  detail_fields(reader, task);
+  Reader<Task> reader(*detail.object(), task);
+  detail_fields(reader);
   if (reader.wrong().empty()) return {};
   return failed(Errc::corrupt, "a task's detail has a member '{member}' that cannot be read",
                 {{"member", reader.wrong()}});
@@ -382,9 +380,9 @@ Status read_detail(const Value& detail, Task& task) {
 
 std::string first_difference(const Task& a, const Task& b) {
   if (a == b) return {};
-  Writer left(false), right(false);
-  fields(left, a);
-  fields(right, b);
+  Writer<Task> left(a, false), right(b, false);
+  fields(left, &a);
+  fields(right, &b);
   return difference(left.take(), right.take(), "");
 }
 
