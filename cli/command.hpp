@@ -1,0 +1,68 @@
+// How a command is declared: every command is one file with one `add_…`.
+//
+//     void add_start(CLI::App& app, Context& context) {
+//       auto options = std::make_shared<Options>();
+//       CLI::App* command = add_command(app, "start", "take a task up", "duban start 1.3.11");
+//       command->add_option("TASK", options->tasks, "the task")->required();
+//       runs(command, context, [&context, options] { return start(context, *options); });
+//     }
+//
+// Names, descriptions and examples are literals; --help prints them through the table of words.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/context.hpp"
+
+namespace duban {
+
+/// A subcommand of `parent`; `what` is a clause without full stop, `example` a whole command line
+/// from the real plan (hn135), more of them on lines of their own.
+CLI::App* add_command(CLI::App& parent, const char* name, const char* what, const char* example);
+
+/// What the command does once the whole line was understood: its exit status, or the error that is
+/// printed and decides it.
+void runs(CLI::App* command, Context& context, std::function<Result<int>()> action);
+
+/// An option that may be given several times, each time with one value: `--evidence a --evidence
+/// b`. Without this, CLI11 lets it swallow the arguments that follow.
+CLI::Option* repeated(CLI::App* command, const char* name, std::vector<std::string>& values,
+                      const char* what, const char* value_name);
+/// An option with one value.
+CLI::Option* option(CLI::App* command, const char* name, std::string& value, const char* what,
+                    const char* value_name);
+
+/// `--due` as a date; nothing when it was not given. Errc::usage for what is none.
+Result<std::optional<Date>> date_option(const char* name, const std::string& text);
+
+/// Every command, in the order of --help.
+void add_commands(CLI::App& app, Context& context);
+
+// Commands that write.
+void add_init(CLI::App& app, Context& context);
+void add_import(CLI::App& app, Context& context);
+void add_steps(CLI::App& app, Context& context);
+void add_apply(CLI::App& app, Context& context);
+void add_nightly(CLI::App& app, Context& context);
+void add_rules(CLI::App& app, Context& context);
+void add_calendar(CLI::App& app, Context& context);
+void add_department(CLI::App& app, Context& context);
+void add_actor(CLI::App& app, Context& context);
+void add_plan(CLI::App& app, Context& context);
+void add_audit(CLI::App& app, Context& context);
+
+// Commands that read.
+void add_list(CLI::App& app, Context& context);
+void add_todo(CLI::App& app, Context& context);
+void add_show(CLI::App& app, Context& context);
+void add_explain(CLI::App& app, Context& context);
+void add_status(CLI::App& app, Context& context);
+void add_escalations(CLI::App& app, Context& context);
+void add_log(CLI::App& app, Context& context);
+void add_evidence(CLI::App& app, Context& context);
+
+}  // namespace duban

@@ -1,0 +1,58 @@
+// A workspace on disk: where it is, what its duban.yaml says, and the ports that stand on it.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cli/context.hpp"
+
+namespace duban {
+
+inline constexpr const char* workspace_file = "duban.yaml";
+
+/// What duban.yaml says.
+struct Settings {
+  int format = 1;              ///< of the workspace; a newer one is refused
+  std::optional<Lang> lang;    ///< of what people read
+  int max_gap_days = 45;       ///< a clock further past the last entry is refused
+  int busy_timeout_ms = 5000;  ///< how long a step waits for another one
+};
+Checked<Settings> read_settings(const std::string& text, const std::string& file);
+/// The text that `init` writes.
+std::string settings_text();
+
+enum class Access : std::uint8_t { read, write };
+
+struct Workspace {
+  std::filesystem::path directory;
+  Settings settings;
+  Access access = Access::read;
+  std::unique_ptr<Store> store;
+  std::unique_ptr<Vault> vault;
+  std::unique_ptr<BasisCompiler> compiler;
+  std::unique_ptr<Clock> clock;
+  std::string account;
+
+  World world(const Context& context);
+};
+
+/// The directory at or above `from` that has a duban.yaml.
+std::optional<std::filesystem::path> find_workspace(const std::filesystem::path& from);
+/// Opens what `--workspace` names, or what is found upwards; not_found when there is none.
+Result<std::unique_ptr<Workspace>> open_workspace(const Context& context, Access access);
+/// The ports of a workspace in `directory`, its database made when there is none.
+Result<std::unique_ptr<Workspace>> open_ports(const std::filesystem::path& directory,
+                                              const Settings& settings, Access access);
+
+/// Rules and directory as the shipped files have them: beside the program, where it was built, or
+/// where it was installed.
+Result<std::filesystem::path> shipped_config();
+/// What stands in a file; bad_file when it cannot be read.
+Result<std::string> read_text(const std::filesystem::path& path);
+
+/// Name of the operating system's account that runs this process; its number when it has none.
+std::string account_name();
+
+}  // namespace duban
