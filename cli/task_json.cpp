@@ -1,0 +1,70 @@
+#include "cli/task_json.hpp"
+
+namespace duban {
+namespace {
+
+Value::Array texts(const std::vector<std::string>& items) { return {items.begin(), items.end()}; }
+
+Value time_or_null(const std::optional<Instant>& time) {
+  return time ? Value(to_text(*time)) : Value();
+}
+
+Value number_or_null(int number) { return number > 0 ? Value(std::to_string(number)) : Value(); }
+
+}  // namespace
+
+Value json_of(const TaskView& view, const TaskText& text) {
+  const Task& task = view.task;
+  Value::Array waits_for;
+  for (const Role role : view.standing.waits_for) waits_for.emplace_back(to_text(role));
+  return Value::Object{
+      {"task", to_text(task.key)},
+      {"plan", task.key.plan},
+      {"part", number_or_null(task.key.part)},
+      {"section", number_or_null(task.key.section)},
+      {"no", number_or_null(task.key.no)},
+      {"part_title", text.part_title},
+      {"section_title", text.section_title},
+      {"title", title_of(text.content)},
+      {"content", text.content},
+      {"lead", task.lead},
+      {"co", texts(task.co)},
+      {"missing", texts(view.standing.missing)},
+      {"owing", texts(task.owing)},
+      {"waits_for", std::move(waits_for)},
+      {"state", to_text(task.state)},
+      {"due", to_text(task.due())},
+      {"original_due", to_text(task.original_due)},
+      {"ongoing", task.ongoing},
+      {"cycle", task.cycle ? Value(task.cycle->name) : Value()},
+      {"light", to_text(view.standing.light)},
+      {"late_days", view.standing.late_days},
+      {"overdue_days", view.standing.overdue_days},
+      {"assigned", to_text(task.assigned)},
+      {"started", time_or_null(task.started)},
+      {"reported", task.report ? Value(to_text(task.report->at)) : Value()},
+      {"verified", time_or_null(task.verified)},
+      {"extensions", task.extensions},
+      {"provisional", view.standing.provisional},
+      {"last_note", task.last_note},
+      {"updated", to_text(task.updated)},
+  };
+}
+
+Value json_of(const Escalation& escalation) {
+  return Value::Object{
+      {"task", to_text(escalation.task)},
+      {"rung", escalation.rung},
+      {"level", escalation.level},
+      {"generation", escalation.generation},
+      {"occurrence", escalation.occurrence},
+      {"anchor", to_text(escalation.anchor)},
+      {"fires", to_text(escalation.fires)},
+      {"raised", to_text(escalation.raised)},
+      {"recorded", time_or_null(escalation.recorded)},
+      {"late_armed", escalation.late_armed},
+      {"notify", texts(escalation.notify)},
+  };
+}
+
+}  // namespace duban
