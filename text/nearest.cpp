@@ -53,7 +53,11 @@ std::string nearest_of(std::string_view word, std::span<const Word> known) {
     limit = slips;
     if (limit == 0) break;
   }
-  return best;
+  if (!best.empty() || wanted.size() < 3) return best;
+  const auto begun = std::find_if(known.begin(), known.end(), [&](const Word& candidate) {
+    return folded(candidate).starts_with(wanted);
+  });
+  return begun == known.end() ? std::string() : std::string(*begun);
 }
 
 }  // namespace

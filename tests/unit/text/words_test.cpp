@@ -28,6 +28,8 @@ const Guess guesses[] = {
     {"two slips in a long word", "requst-extention", "request-extension"},
     {"two slips in a short word are too many", "vxrxfy", ""},
     {"one Chinese character", "省安监句", "省安监局"},
+    {"a word broken off", "req", "request-extension"},
+    {"two letters could be anything", "re", ""},
     {"nothing like it", "frobnicate", ""},
     {"a single letter means anything", "x", ""},
     {"nothing at all", "", ""},
