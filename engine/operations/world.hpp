@@ -28,6 +28,9 @@ Result<std::shared_ptr<const Basis>> basis_in_force(View& view, BasisCompiler& c
 /// entry's time. Errc::time when --at is wrong, Errc::clock when the machine's clock is.
 Result<Instant> step_time(const Meta& meta, const World& world, const Zone& zone);
 
+/// Whether `now` is a jump that `--accept-gap` lets pass; only an admin may, and the entry says so.
+bool gap_is_accepted(const Meta& meta, const World& world, Instant now);
+
 /// The time of a reading: `--at` anywhere, else the clock, or in a rehearsal the last time given.
 Result<Instant> reading_time(const Meta& meta, const World& world, const Zone& zone);
 

@@ -1,0 +1,31 @@
+// Entries of the workspace itself, and the authority to make them. Internal to engine/operations.
+#pragma once
+
+#include "engine/operations/names.hpp"
+#include "engine/operations/world.hpp"
+
+namespace duban {
+
+/// An open transaction with all that an operation on the workspace needs to know.
+struct Office {
+  std::unique_ptr<Transaction> tx;
+  Meta meta;
+  std::shared_ptr<const Basis> basis;
+  People people;
+  Person person;
+  Role role = Role::admin;  ///< in which the person acts
+  Instant now;
+};
+
+/// Takes the lock, the time and the actor; Errc::role unless the actor holds one of `roles` (the
+/// first that it holds is the one it acts in).
+Result<Office> open_office(const World& world, const std::vector<Role>& roles,
+                           std::string_view plan, std::string_view what);
+
+/// An entry by the office's person, effective and recorded now.
+Entry office_entry(const Office& office, const World& world, Event event, Value data);
+
+Value value_of(const Actor& actor);
+Value value_of(const Grant& grant);
+
+}  // namespace duban

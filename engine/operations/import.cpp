@@ -1,0 +1,230 @@
+#include <algorithm>
+
+#include "engine/log/sha256.hpp"
+#include "engine/operations/entries.hpp"
+#include "engine/operations/keeping.hpp"
+#include "engine/operations/step.hpp"
+#include "engine/policy/rules_for.hpp"
+
+namespace duban {
+namespace {
+
+constexpr std::size_t rows_shown_max = 10000;
+
+bool is_plan_id(std::string_view id) {
+  const auto ok = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  };
+  return !id.empty() && id.size() <= 32 && id[0] != '_' && id[0] != '-' &&
+         std::all_of(id.begin(), id.end(), ok);
+}
+
+/// The bytes of a row that make two plans the same, whatever file they came from.
+std::string digest_line(const PlanRow& row) {
+  return canonical(Value::Array{
+             Value(number_text(row.key)), Value(row.part_title), Value(row.section_title),
+             Value(row.content), Value(row.lead), Value(Value::Array(row.co.begin(), row.co.end())),
+             Value(row.deadline.ongoing),
+             row.deadline.ongoing ? Value() : Value(to_text(row.deadline.due)),
+             row.deadline.every ? Value(to_text(*row.deadline.every)) : Value()}) +
+         "\n";
+}
+
+/// Whether somebody that the workspace knows may verify tasks of this lead: separation of duties
+/// must leave one. Each department's own account counts as a person.
+bool can_be_verified(const PlanRow& row, const Basis& basis, const People& people) {
+  Task task;
+  task.key = row.key;
+  task.lead = row.lead;
+  task.co = row.co;
+  task.ongoing = row.deadline.ongoing;
+  const TransitionRule* verify = rules_for(basis, task).transition(Event::verify);
+  if (!verify || !verify->by) return false;
+  const auto forbids = [&](Party party) {
+    return verify->forbid && std::find(verify->forbid->value.begin(), verify->forbid->value.end(),
+                                       party) != verify->forbid->value.end();
+  };
+  const auto allowed = [&](std::string_view department) {
+    if (forbids(Party::lead) && basis.directory.same_house(department, row.lead)) return false;
+    return !forbids(Party::co) || std::none_of(row.co.begin(), row.co.end(), [&](const auto& co) {
+      return basis.directory.same_house(department, co);
+    });
+  };
+  for (const Role role : verify->by->value) {
+    if (role == Role::lead && allowed(row.lead)) return true;
+    if (role == Role::co && std::any_of(row.co.begin(), row.co.end(), allowed)) return true;
+    for (const Grant& grant : people.grants) {
+      if (grant.role != role || (!grant.plan.empty() && grant.plan != row.key.plan)) continue;
+      const auto actor = people.actors.find(grant.subject);
+      if (allowed(actor == people.actors.end() ? grant.subject : actor->second.department))
+        return true;
+    }
+  }
+  return false;
+}
+
+class Import {
+ public:
+  Import(const World& world, PlanOpener& opener, const ImportRequest& request)
+      : world_(world), opener_(opener), request_(request) {}
+
+  Checked<ImportReceipt> run() {
+    if (!is_plan_id(request_.plan)) {
+      return one(
+          failed(Errc::usage,
+                 "'{plan}' cannot name a plan; use small letters, digits, '-' and '_', at most "
+                 "32, such as hn135",
+                 {{"plan", request_.plan}}));
+    }
+    if (request_.issued && request_.ends && *request_.ends < *request_.issued)
+      return one(failed(Errc::usage, "the plan would end before it was issued"));
+    if (Status allowed = look(); !allowed) return one(tl::make_unexpected(allowed.error()));
+    auto source = opener_.open(request_.path, basis_->directory, request_.issued);
+    if (!source) return tl::make_unexpected(std::move(source).error());
+
+    // The first reading finds every error and what the plan is; nothing is locked meanwhile.
+    auto summary = (*source)->read([&](const PlanRow& row) { return take(row); });
+    if (!summary) return tl::make_unexpected(std::move(summary).error());
+    receipt_.summary = std::move(*summary);
+    digest_ = to_hex(hash_.finish());
+    if (request_.dry_run) {
+      const Result<bool> there = preview();
+      if (!there) return one(tl::make_unexpected(there.error()));
+      receipt_.unchanged = *there;
+      return std::move(receipt_);
+    }
+    if (Status written = write(**source); !written)
+      return one(tl::make_unexpected(written.error()));
+    return std::move(receipt_);
+  }
+
+ private:
+  static tl::unexpected<Errors> one(tl::unexpected<Error> error) {
+    return tl::unexpected<Errors>(Errors{std::move(error.value())});
+  }
+
+  Status look() {
+    DUBAN_TRY(const std::unique_ptr<View> view, world_.store.read());
+    DUBAN_TRY(basis_, basis_in_force(*view, world_.compiler));
+    DUBAN_TRY(people_, view->people());
+    return {};
+  }
+
+  Status take(const PlanRow& bare) {
+    PlanRow row = bare;
+    row.key.plan = request_.plan;
+    hash_.add(digest_line(row));
+    if (row.deadline.ongoing) {
+      ++receipt_.ongoing;
+    } else {
+      ++receipt_.due_years[civil(row.deadline.due).year];
+    }
+    if (!can_be_verified(row, *basis_, people_)) receipt_.unverifiable.push_back(row.key);
+    if (request_.dry_run && receipt_.rows.size() < rows_shown_max)
+      receipt_.rows.push_back(std::move(row));
+    return {};
+  }
+
+  /// Whether the plan is there already; Errc::conflict when another one has its id.
+  Result<bool> is_there(View& view) const {
+    DUBAN_TRY(const std::optional<Plan> known, view.plan(request_.plan));
+    if (!known) return false;
+    if (known->digest == digest_ && known->issued == request_.issued &&
+        known->ends == request_.ends)
+      return true;
+    if (known->digest == digest_) {
+      return failed(Errc::conflict,
+                    "plan {plan} is there with other dates (--issued, --ends); 'plan set' changes "
+                    "its end",
+                    {{"plan", request_.plan}});
+    }
+    return failed(Errc::conflict,
+                  "plan {plan} is there already, read from {file}; choose another id",
+                  {{"plan", request_.plan}, {"file", known->file}});
+  }
+
+  Result<bool> preview() const {
+    DUBAN_TRY(const std::unique_ptr<View> view, world_.store.read());
+    return is_there(*view);
+  }
+
+  Status write(PlanSource& source) {
+    DUBAN_TRY(Office office, open_office(world_, {Role::coordinator, Role::admin}, request_.plan,
+                                         to_text(Event::import)));
+    Transaction& tx = *office.tx;
+    receipt_.at = office.now;
+    DUBAN_TRY(receipt_.unchanged, is_there(tx));
+    if (receipt_.unchanged) return {};
+    if (office.meta.basis != basis_->hash) {
+      return failed(Errc::conflict, "the basis changed while {file} was read; import it again",
+                    {{"file", source.file()}});
+    }
+    DUBAN_TRY(const Attachment document, world_.vault.inspect(request_.path));
+    DUBAN_TRY(world_.vault.keep(request_.path, document.sha256));
+
+    Plan plan;
+    plan.id = request_.plan;
+    plan.title = receipt_.summary.title;
+    plan.file = source.file();
+    plan.sha256 = document.sha256;
+    plan.digest = digest_;
+    plan.issued = request_.issued;
+    plan.ends = request_.ends;
+    plan.imported = office.now;
+    plan.tasks = receipt_.summary.tasks;
+    const auto date = [](const std::optional<Date>& day) {
+      return day ? Value(to_text(*day)) : Value();
+    };
+    Entry entry = office_entry(office, world_, Event::import,
+                               Value::Object{{"digest", plan.digest},
+                                             {"ends", date(plan.ends)},
+                                             {"file", plan.file},
+                                             {"issued", date(plan.issued)},
+                                             {"sha256", plan.sha256},
+                                             {"size", document.size},
+                                             {"tasks", plan.tasks},
+                                             {"title", plan.title}});
+    entry.plan = plan.id;
+    DUBAN_TRY(tx.append(std::move(entry)));
+    DUBAN_TRY(tx.put(plan));
+
+    const By by{office.person.actor.id, world_.account, office.person.actor.department,
+                office.role};
+    const Setting setting{plan, *office.basis};
+    Sha256 again;
+    auto second = source.read([&](const PlanRow& bare) -> Status {
+      PlanRow row = bare;
+      row.key.plan = plan.id;
+      again.add(digest_line(row));
+      Course birth = assign(row, setting, by, office.now);
+      Course course = wait_until(birth.task, setting, office.now);
+      course.entries.insert(course.entries.begin(), birth.entries.begin(), birth.entries.end());
+      DUBAN_TRY(write_course(tx, course, setting, office.now));
+      return tx.put(row.key, text_of(row));
+    });
+    if (!second) return tl::make_unexpected(second.error().front());
+    if (to_hex(again.finish()) != digest_) {
+      return failed(Errc::bad_file, "{file} changed while it was read; import it again",
+                    {{"file", source.file()}});
+    }
+    return tx.commit();
+  }
+
+  const World& world_;
+  PlanOpener& opener_;
+  const ImportRequest& request_;
+  std::shared_ptr<const Basis> basis_;
+  People people_;
+  ImportReceipt receipt_;
+  Sha256 hash_;
+  std::string digest_;
+};
+
+}  // namespace
+
+Checked<ImportReceipt> import_plan(const World& world, PlanOpener& opener,
+                                   const ImportRequest& request) {
+  return Import(world, opener, request).run();
+}
+
+}  // namespace duban

@@ -1,0 +1,292 @@
+#include "engine/operations/keeping.hpp"
+
+#include <algorithm>
+
+#include "engine/log/basis_hash.hpp"
+#include "engine/operations/entries.hpp"
+#include "engine/operations/step.hpp"
+
+namespace duban {
+namespace {
+
+bool is_live(const Task& task) {
+  return task.state != TaskState::verified && task.state != TaskState::cancelled;
+}
+
+Status keep_texts(Vault& vault, const BasisTexts& texts) {
+  for (const std::string* text : {&texts.rules, &texts.calendar, &texts.directory}) {
+    const Result<std::string> kept = vault.keep_bytes(*text);
+    if (!kept) return tl::make_unexpected(kept.error());
+  }
+  const Result<std::string> kept = vault.keep_bytes(basis_document(texts));
+  if (!kept) return tl::make_unexpected(kept.error());
+  return {};
+}
+
+Result<std::map<std::string, Plan>> plans_by_id(View& view) {
+  DUBAN_TRY(const std::vector<Plan> list, view.plans());
+  std::map<std::string, Plan> plans;
+  for (const Plan& plan : list) plans.emplace(plan.id, plan);
+  return plans;
+}
+
+}  // namespace
+
+Status init_workspace(const World& world, const InitRequest& request) {
+  DUBAN_TRY(const std::unique_ptr<Transaction> tx, world.store.write());
+  const std::string hash = basis_hash(request.texts);
+  DUBAN_TRY(const std::shared_ptr<const Basis> basis, world.compiler.compile(hash, request.texts));
+  DUBAN_TRY(keep_texts(world.vault, request.texts));
+  DUBAN_TRY(tx->put_basis(hash, request.texts));
+
+  Instant now{0};
+  if (!request.rehearsal) {
+    now = world.clock.now();
+  } else if (world.at) {
+    DUBAN_TRY(now, parse_moment(*world.at, basis->zone));
+  }
+
+  // The account that makes the workspace keeps it, and speaks for the first actors of the file.
+  std::vector<Actor> actors{{world.account, {}, {}, world.account}};
+  for (Actor actor : request.people.actors) {
+    actor.account = world.account;
+    if (actor.id != world.account) actors.push_back(std::move(actor));
+  }
+  std::vector<Grant> grants{{world.account, Role::admin, {}}};
+  grants.insert(grants.end(), request.people.grants.begin(), request.people.grants.end());
+
+  Value::Array actor_values, grant_values;
+  for (const Actor& actor : actors) {
+    DUBAN_TRY(tx->put(actor));
+    actor_values.push_back(value_of(actor));
+  }
+  for (const Grant& grant : grants) {
+    DUBAN_TRY(tx->put(grant));
+    grant_values.push_back(value_of(grant));
+  }
+  Entry entry;
+  entry.recorded = now;
+  entry.effective = now;
+  entry.actor = world.account;
+  entry.via = world.account;
+  entry.role = Role::admin;
+  entry.event = Event::init;
+  entry.basis = hash;
+  DUBAN_TRY(const Value document, parse_value(basis_document(request.texts)));
+  entry.data = Value::Object{{"actors", std::move(actor_values)},
+                             {"basis", document},
+                             {"grants", std::move(grant_values)},
+                             {"rehearsal", request.rehearsal},
+                             {"workspace", request.workspace}};
+  DUBAN_TRY(tx->append(std::move(entry)));
+  return tx->commit();
+}
+
+Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::string& text,
+                                 Event event, Value data) {
+  DUBAN_TRY(Office office, open_office(world, {Role::admin}, {}, to_text(event)));
+  Transaction& tx = *office.tx;
+  DUBAN_TRY(std::optional<BasisTexts> texts, tx.basis_texts(office.meta.basis));
+  if (!texts) {
+    return failed(Errc::corrupt, "the store has no texts of the basis in force, {hash}",
+                  {{"hash", office.meta.basis}});
+  }
+  const char* name = part == BasisPart::rules      ? "rules"
+                     : part == BasisPart::calendar ? "calendar"
+                                                   : "directory";
+  (part == BasisPart::rules      ? texts->rules
+   : part == BasisPart::calendar ? texts->calendar
+                                 : texts->directory) = text;
+  ActivateReceipt receipt;
+  receipt.at = office.now;
+  receipt.before = office.meta.basis;
+  receipt.after = basis_hash(*texts);
+  if (receipt.after == receipt.before) return receipt;
+  DUBAN_TRY(const std::shared_ptr<const Basis> after,
+            world.compiler.compile(receipt.after, *texts));
+  if (after->zone.name() != office.basis->zone.name())
+    return failed(Errc::argument, "plans live in one time zone, {zone}; the new rules say {other}",
+                  {{"zone", office.basis->zone.name()}, {"other", after->zone.name()}});
+  DUBAN_TRY(keep_texts(world.vault, *texts));
+  DUBAN_TRY(const auto plans, plans_by_id(tx));
+
+  // Every timer that is due falls under the old basis, as if the night had been there.
+  DUBAN_TRY(const std::vector<TaskKey> ripe, tx.ripe_tasks(office.now));
+  for (const TaskKey& key : ripe) {
+    DUBAN_TRY(const std::optional<Task> task, tx.task(key));
+    const Setting setting{plans.at(key.plan), *office.basis};
+    Course course = wait_until(*task, setting, office.now);
+    receipt.fired += static_cast<std::int64_t>(course.entries.size());
+    DUBAN_TRY(write_course(tx, course, setting, office.now));
+  }
+
+  // What changes for live tasks is known before the entry that says it.
+  std::vector<Task> live;
+  DUBAN_TRY(tx.each_task({}, [&](Task& task) -> Result<bool> {
+    if (is_live(task)) live.push_back(rebased(task, *office.basis, *after, office.now));
+    return true;
+  }));
+  for (const Task& task : live) {
+    DUBAN_TRY(const std::optional<Instant> stored, tx.next_timer(task.key));
+    if (stored != next_moment(task, {plans.at(task.key.plan), *after})) ++receipt.moved;
+  }
+  receipt.tasks = static_cast<std::int64_t>(live.size());
+  if (data.is_null()) data = Value::Object{};
+  data.set("part", name);
+  data.set("before", receipt.before);
+  data.set("after", receipt.after);
+  data.set("tasks", receipt.tasks);
+  data.set("moved", receipt.moved);
+  DUBAN_TRY(const Value document, parse_value(basis_document(*texts)));
+  data.set("basis", document);
+  Entry entry = office_entry(office, world, event, std::move(data));
+  entry.basis = receipt.after;
+  DUBAN_TRY(tx.append(std::move(entry)));
+  DUBAN_TRY(tx.put_basis(receipt.after, *texts));
+
+  for (const Task& task : live) {
+    const Setting setting{plans.at(task.key.plan), *after};
+    Course course = wait_until(task, setting, office.now);
+    receipt.raised += static_cast<std::int64_t>(course.escalations.size());
+    DUBAN_TRY(write_course(tx, course, setting, office.now));
+  }
+  DUBAN_TRY(tx.commit());
+  return receipt;
+}
+
+Status add_actor(const World& world, const Actor& wanted) {
+  DUBAN_TRY(const Office office, open_office(world, {Role::admin}, {}, "actor add"));
+  Actor actor = wanted;
+  if (!actor.department.empty()) {
+    DUBAN_TRY(actor.department,
+              resolve_department(actor.department, office.basis->directory, nullptr));
+  }
+  const Department* own = office.basis->directory.find(actor.id);
+  if (own && own->name != actor.department) {
+    return failed(Errc::argument, "{id} is a department; its own account has that department",
+                  {{"id", actor.id}});
+  }
+  const auto known = office.people.actors.find(actor.id);
+  if (known != office.people.actors.end()) {
+    if (actor.name.empty()) actor.name = known->second.name;
+    if (actor.account.empty()) actor.account = known->second.account;
+    if (known->second == actor)
+      return failed(Errc::conflict, "the actor {id} is there already", {{"id", actor.id}});
+  }
+  DUBAN_TRY(office.tx->put(actor));
+  DUBAN_TRY(office.tx->append(office_entry(office, world, Event::actor, value_of(actor))));
+  return office.tx->commit();
+}
+
+namespace {
+
+/// The grant with its subject as the workspace knows it.
+Result<Grant> resolved(const Grant& wanted, const Office& office) {
+  Grant grant = wanted;
+  if (grant.role != Role::coordinator && grant.role != Role::auditor && grant.role != Role::admin) {
+    return failed(Errc::usage, "roles to grant are coordinator, auditor and admin, not {role}",
+                  {{"role", std::string(to_text(grant.role))}});
+  }
+  if (office.people.actors.count(grant.subject) == 0) {
+    DUBAN_TRY(grant.subject, resolve_department(grant.subject, office.basis->directory, nullptr));
+  }
+  if (!grant.plan.empty()) {
+    DUBAN_TRY(const std::optional<Plan> plan, office.tx->plan(grant.plan));
+    if (!plan) return failed(Errc::not_found, "no plan {plan}", {{"plan", grant.plan}});
+  }
+  return grant;
+}
+
+bool is_granted(const Office& office, const Grant& grant) {
+  const auto& grants = office.people.grants;
+  return std::find(grants.begin(), grants.end(), grant) != grants.end();
+}
+
+}  // namespace
+
+Status grant(const World& world, const Grant& wanted) {
+  DUBAN_TRY(const Office office, open_office(world, {Role::admin}, {}, "actor grant"));
+  DUBAN_TRY(const Grant grant, resolved(wanted, office));
+  if (is_granted(office, grant)) {
+    return failed(Errc::conflict, "{subject} is {role} already",
+                  {{"subject", grant.subject}, {"role", std::string(to_text(grant.role))}});
+  }
+  DUBAN_TRY(office.tx->put(grant));
+  Entry entry = office_entry(office, world, Event::grant, value_of(grant));
+  entry.plan = grant.plan;
+  DUBAN_TRY(office.tx->append(std::move(entry)));
+  return office.tx->commit();
+}
+
+Status revoke(const World& world, const Grant& wanted) {
+  DUBAN_TRY(const Office office, open_office(world, {Role::admin}, {}, "actor revoke"));
+  DUBAN_TRY(const Grant grant, resolved(wanted, office));
+  if (!is_granted(office, grant)) {
+    return failed(Errc::not_found, "{subject} is not {role} by grant",
+                  {{"subject", grant.subject}, {"role", std::string(to_text(grant.role))}});
+  }
+  const auto& grants = office.people.grants;
+  const bool last_admin =
+      grant.role == Role::admin && std::count_if(grants.begin(), grants.end(), [](const Grant& g) {
+                                     return g.role == Role::admin && g.plan.empty();
+                                   }) == 1;
+  if (last_admin && grant.plan.empty())
+    return failed(Errc::argument, "{subject} is the last admin; grant another first",
+                  {{"subject", grant.subject}});
+  DUBAN_TRY(office.tx->remove(grant));
+  Entry entry = office_entry(office, world, Event::revoke, value_of(grant));
+  entry.plan = grant.plan;
+  DUBAN_TRY(office.tx->append(std::move(entry)));
+  return office.tx->commit();
+}
+
+Result<std::int64_t> set_plan_end(const World& world, const std::string& id, Date ends) {
+  DUBAN_TRY(Office office, open_office(world, {Role::coordinator, Role::admin}, id, "plan set"));
+  Transaction& tx = *office.tx;
+  DUBAN_TRY(std::optional<Plan> plan, tx.plan(id));
+  if (!plan) return failed(Errc::not_found, "no plan {plan}", {{"plan", id}});
+  if (ends < office.basis->zone.date_of(office.now)) {
+    return failed(Errc::argument, "{ends} has passed; a plan ends today or later",
+                  {{"ends", to_text(ends)}});
+  }
+  if (plan->ends == ends) return std::int64_t{0};
+  const Plan before = *plan;
+  plan->ends = ends;
+
+  // The plan's own timers fall first, under its old end.
+  std::vector<Task> tasks;
+  TaskQuery query;
+  query.plan = id;
+  DUBAN_TRY(tx.each_task(query, [&](Task& task) -> Result<bool> {
+    if (task.ongoing) tasks.push_back(std::move(task));
+    return true;
+  }));
+  for (Task& task : tasks) {
+    Course course = wait_until(task, {before, *office.basis}, office.now);
+    if (!course.entries.empty())
+      DUBAN_TRY(write_course(tx, course, {before, *office.basis}, office.now));
+    task = std::move(course.task);
+  }
+  Entry entry =
+      office_entry(office, world, Event::plan,
+                   Value::Object{{"ends", to_text(ends)},
+                                 {"before", before.ends ? Value(to_text(*before.ends)) : Value()}});
+  entry.plan = id;
+  DUBAN_TRY(tx.append(std::move(entry)));
+  DUBAN_TRY(tx.put(*plan));
+  const By by{office.person.actor.id, world.account, office.person.actor.department, office.role};
+  const Setting setting{*plan, *office.basis};
+  std::int64_t cut = 0;
+  for (const Task& task : tasks) {
+    std::optional<Course> course = cut_cycle(task, setting, by, office.now);
+    if (!course) continue;
+    Course after = wait_until(course->task, setting, office.now);
+    after.entries.insert(after.entries.begin(), course->entries.begin(), course->entries.end());
+    DUBAN_TRY(write_course(tx, after, setting, office.now));
+    ++cut;
+  }
+  DUBAN_TRY(tx.commit());
+  return cut;
+}
+
+}  // namespace duban

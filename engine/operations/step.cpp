@@ -1,0 +1,184 @@
+#include "engine/operations/step.hpp"
+
+#include <algorithm>
+
+#include "engine/operations/names.hpp"
+
+namespace duban {
+namespace {
+
+/// Names and files of a request become a command. What is wrong with an argument is kept for its
+/// turn among the refusals; an unknown department is refused at once.
+Result<Command> command_of(const StepRequest& request, const World& world, const Task& task,
+                           const Directory& directory, Person person) {
+  Command command;
+  command.event = request.event;
+  command.by = std::move(person);
+  command.via = world.account;
+  command.note = request.note;
+  command.due = request.due;
+  command.until = request.until;
+  command.dated = request.dated;
+  command.content = request.content;
+  command.partial = request.partial;
+  command.undo = request.undo;
+  command.error = request.error;
+  command.keep_as_co = request.keep_as_co;
+  const auto department = [&](const std::string& name, std::string& out) -> Status {
+    if (name.empty()) return {};
+    DUBAN_TRY(out, resolve_department(name, directory, &task));
+    return {};
+  };
+  const auto departments = [&](const std::vector<std::string>& names,
+                               std::vector<std::string>& out) -> Status {
+    for (const std::string& name : names) {
+      DUBAN_TRY(std::string canonical, resolve_department(name, directory, &task));
+      out.push_back(std::move(canonical));
+    }
+    return {};
+  };
+  DUBAN_TRY(department(request.to, command.to));
+  DUBAN_TRY(department(request.for_department, command.for_department));
+  DUBAN_TRY(departments(request.co, command.co));
+  DUBAN_TRY(departments(request.without, command.without));
+  DUBAN_TRY(departments(request.add_co, command.add_co));
+  DUBAN_TRY(departments(request.drop_co, command.drop_co));
+  for (const std::string& path : request.evidence) {
+    Result<Attachment> file = world.vault.inspect(path);
+    if (file) {
+      command.evidence.push_back(std::move(*file));
+    } else if (!command.argument) {
+      command.argument = std::move(file).error();
+    }
+  }
+  return command;
+}
+
+struct Planned {
+  Course course;
+  Plan plan;
+  std::shared_ptr<const Basis> basis;
+  Instant now;
+  TaskState from = TaskState::assigned;
+};
+
+/// Everything up to the decision; writes nothing.
+Result<Planned> plan_step(View& view, const World& world, const StepRequest& request) {
+  DUBAN_TRY(const Meta meta, view.meta());
+  DUBAN_TRY(const std::shared_ptr<const Basis> basis, basis_in_force(view, world.compiler));
+  DUBAN_TRY(const TaskKey key, resolve_task(view, request.task));
+  DUBAN_TRY(const std::optional<Task> task, view.task(key));
+  DUBAN_TRY(const std::optional<Plan> plan, view.plan(key.plan));
+  if (!task || !plan)
+    return failed(Errc::corrupt, "the row of {task} is gone", {{"task", to_text(key)}});
+  DUBAN_TRY(const People people, view.people());
+  DUBAN_TRY(Person person, resolve_person(world, meta, people, basis->directory, key.plan));
+  DUBAN_TRY(const Command command,
+            command_of(request, world, *task, basis->directory, std::move(person)));
+  DUBAN_TRY(const Instant now, step_time(meta, world, basis->zone));
+  const bool gap = gap_is_accepted(meta, world, now);
+  if (gap && !command.by.admin)
+    return failed(Errc::role, "--accept-gap is for an admin; {actor} is none",
+                  {{"actor", command.by.actor.id}});
+  DUBAN_TRY(Course course, act(*task, {*plan, *basis}, command, now));
+  if (gap) {
+    for (Entry& entry : course.entries) {
+      if (entry.event == command.event) entry.data.set("accept-gap", true);
+    }
+  }
+  return Planned{std::move(course), *plan, basis, now, task->state};
+}
+
+Receipt receipt_of(Planned planned, Event event, std::int64_t first) {
+  Receipt receipt;
+  receipt.task = planned.course.task.key;
+  receipt.at = planned.now;
+  receipt.from = planned.from;
+  receipt.to = planned.course.task.state;
+  if (first >= 0) {
+    for (std::size_t i = 0; i < planned.course.entries.size(); ++i) {
+      const Entry& entry = planned.course.entries[i];
+      if (entry.event == event && entry.role != Role::scheduler)
+        receipt.seq = first + static_cast<std::int64_t>(i);
+    }
+  }
+  receipt.after = std::move(planned.course.task);
+  receipt.entries = std::move(planned.course.entries);
+  receipt.escalations = std::move(planned.course.escalations);
+  return receipt;
+}
+
+}  // namespace
+
+Result<std::int64_t> write_course(Transaction& tx, Course& course, const Setting& setting,
+                                  Instant recorded) {
+  std::int64_t first = -1;
+  std::size_t raised = 0;
+  for (Entry& entry : course.entries) {
+    entry.recorded = recorded;
+    entry.prev.reset();
+    if (course.task.last_entry >= 0) entry.prev = course.task.last_entry;
+    DUBAN_TRY(const std::int64_t seq, tx.append(entry));
+    entry.seq = seq;
+    if (first < 0) first = seq;
+    course.task.last_entry = seq;
+    if (entry.event == Event::escalate) {
+      DUBAN_ASSERT(raised < course.escalations.size());
+      Escalation& escalation = course.escalations[raised++];
+      escalation.recorded = recorded;
+      escalation.entry = seq;
+    }
+  }
+  DUBAN_ASSERT(raised == course.escalations.size());
+  DUBAN_TRY(tx.put(course.task, next_moment(course.task, setting)));
+  for (const Escalation& escalation : course.escalations) DUBAN_TRY(tx.put(escalation));
+  if (course.content) {
+    DUBAN_TRY(std::optional<TaskText> text, tx.text(course.task.key));
+    if (!text) text.emplace();
+    text->content = *course.content;
+    DUBAN_TRY(tx.put(course.task.key, *text));
+  }
+  return first;
+}
+
+Result<std::unique_ptr<Batch>> Batch::open(const World& world) {
+  DUBAN_TRY(std::unique_ptr<Transaction> tx, world.store.write());
+  return std::unique_ptr<Batch>(new Batch(std::move(tx)));
+}
+
+Result<Receipt> Batch::step(const StepRequest& request, const World& world) {
+  DUBAN_TRY(Planned planned, plan_step(*tx_, world, request));
+  // Evidence is durable before the entry that names it; a file without an entry harms nobody.
+  for (const Entry& entry : planned.course.entries) {
+    if (entry.role == Role::scheduler || entry.event != request.event) continue;
+    for (const std::string& path : request.evidence) {
+      DUBAN_TRY(const Attachment file, world.vault.inspect(path));
+      const auto named = [&](const Evidence& known) { return known.sha256 == file.sha256; };
+      const auto& evidence = planned.course.task.evidence;
+      if (std::find_if(evidence.begin(), evidence.end(), named) == evidence.end())
+        return failed(Errc::argument, "{path} changed while it was read", {{"path", path}});
+      DUBAN_TRY(world.vault.keep(path, file.sha256));
+    }
+  }
+  const std::shared_ptr<const Basis> basis = planned.basis;
+  const Plan plan = planned.plan;
+  DUBAN_TRY(const std::int64_t first,
+            write_course(*tx_, planned.course, {plan, *basis}, planned.now));
+  return receipt_of(std::move(planned), request.event, first);
+}
+
+Status Batch::commit() { return tx_->commit(); }
+
+Result<Receipt> step(const World& world, const StepRequest& request, bool dry_run) {
+  if (dry_run) {
+    DUBAN_TRY(const std::unique_ptr<View> view, world.store.read());
+    DUBAN_TRY(Planned planned, plan_step(*view, world, request));
+    return receipt_of(std::move(planned), request.event, -1);
+  }
+  DUBAN_TRY(const std::unique_ptr<Batch> batch, Batch::open(world));
+  DUBAN_TRY(Receipt receipt, batch->step(request, world));
+  DUBAN_TRY(batch->commit());
+  return receipt;
+}
+
+}  // namespace duban

@@ -1,0 +1,75 @@
+#include "engine/operations/world.hpp"
+
+#include <algorithm>
+
+namespace duban {
+namespace {
+
+constexpr std::int64_t tolerance_seconds = 120;
+constexpr std::int64_t day_seconds = 86400;
+
+Result<Instant> rehearsal_time(const Meta& meta, const World& world, const Zone& zone) {
+  if (!world.at) {
+    if (meta.last_time.seconds == 0)
+      return failed(Errc::time, "this rehearsal has no time yet; give one with --at 2018-03-01");
+    return meta.last_time;
+  }
+  DUBAN_TRY(const Instant at, parse_moment(*world.at, zone));
+  if (at.seconds < meta.last_time.seconds - tolerance_seconds) {
+    return failed(Errc::time, "{at} is before the last entry, {last}; time runs forward",
+                  {{"at", zone.local_text(at)}, {"last", zone.local_text(meta.last_time)}});
+  }
+  return std::max(at, meta.last_time);
+}
+
+Result<Instant> clock_time(const Meta& meta, const World& world, const Zone& zone) {
+  if (world.at) {
+    return failed(Errc::time,
+                  "--at sets the clock of a rehearsal; in this workspace only readings take it");
+  }
+  const Instant now = world.clock.now();
+  if (now.seconds < meta.last_time.seconds - tolerance_seconds) {
+    return failed(
+        Errc::clock,
+        "the machine's clock says {now}, but the last entry was made at {last}; set the clock",
+        {{"now", zone.local_text(now)}, {"last", zone.local_text(meta.last_time)}});
+  }
+  if (now.seconds - meta.last_time.seconds > world.max_gap_days * day_seconds &&
+      !world.accept_gap) {
+    return failed(Errc::clock,
+                  "the machine's clock says {now}, {days} days after the last entry; if that is "
+                  "right, an admin continues with --accept-gap",
+                  {{"now", zone.local_text(now)},
+                   {"days", std::to_string((now.seconds - meta.last_time.seconds) / day_seconds)}});
+  }
+  return std::max(now, meta.last_time);
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Basis>> basis_in_force(View& view, BasisCompiler& compiler) {
+  DUBAN_TRY(const Meta meta, view.meta());
+  DUBAN_TRY(const std::optional<BasisTexts> texts, view.basis_texts(meta.basis));
+  if (!texts) {
+    return failed(Errc::corrupt, "the store has no texts of the basis in force, {hash}",
+                  {{"hash", meta.basis}});
+  }
+  return compiler.compile(meta.basis, *texts);
+}
+
+Result<Instant> step_time(const Meta& meta, const World& world, const Zone& zone) {
+  return meta.rehearsal ? rehearsal_time(meta, world, zone) : clock_time(meta, world, zone);
+}
+
+bool gap_is_accepted(const Meta& meta, const World& world, Instant now) {
+  return world.accept_gap && !meta.rehearsal &&
+         now.seconds - meta.last_time.seconds > world.max_gap_days * day_seconds;
+}
+
+Result<Instant> reading_time(const Meta& meta, const World& world, const Zone& zone) {
+  if (world.at) return parse_moment(*world.at, zone);
+  if (meta.rehearsal) return meta.last_time;
+  return std::max(world.clock.now(), meta.last_time);
+}
+
+}  // namespace duban
