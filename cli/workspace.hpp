@@ -46,6 +46,10 @@ Result<std::unique_ptr<Workspace>> open_workspace(const Context& context, Access
 Result<std::unique_ptr<Workspace>> open_ports(const std::filesystem::path& directory,
                                               const Settings& settings, Access access);
 
+/// The workspace as it stood at `at`, earlier than its last entry: replayed from the log.
+Result<std::unique_ptr<View>> view_of_past(std::unique_ptr<View> view, BasisCompiler& compiler,
+                                           Instant at);
+
 /// Rules and directory as the shipped files have them: beside the program, where it was built, or
 /// where it was installed.
 Result<std::filesystem::path> shipped_config();

@@ -1,0 +1,249 @@
+#include "cli/app.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+
+#include "cli/command.hpp"
+#include "cli/failure.hpp"
+#include "cli/logging.hpp"
+#include "cli/workspace.hpp"
+#include "text/nearest.hpp"
+
+namespace duban {
+namespace {
+
+class Help : public CLI::FormatterBase {
+ public:
+  explicit Help(const Context& context) : context_(context) {}
+  std::string make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const override {
+    return help_text(*app, context_);
+  }
+
+ private:
+  const Context& context_;
+};
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+/// The value of an option before the line is parsed: errors of parsing must speak the reader's
+/// language and form already.
+std::string peek(const std::vector<std::string>& arguments, const std::string& name) {
+  std::string value;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--") break;
+    if (arguments[i] == name && i + 1 < arguments.size()) value = arguments[i + 1];
+    if (arguments[i].starts_with(name + "=")) value = arguments[i].substr(name.size() + 1);
+  }
+  return value;
+}
+
+std::optional<Lang> parse_lang(std::string_view text) {
+  if (text == "zh") return Lang::zh;
+  if (text == "en") return Lang::en;
+  return {};
+}
+
+std::optional<Format> parse_format(std::string_view text) {
+  if (text == "table") return Format::table;
+  if (text == "json") return Format::json;
+  if (text == "jsonl") return Format::jsonl;
+  if (text == "csv") return Format::csv;
+  return {};
+}
+
+/// What duban.yaml says, if there is one that can be read; who opens it later hears of its faults.
+std::optional<Lang> lang_of_workspace(const std::string& directory) {
+  std::error_code failure;
+  std::optional<std::filesystem::path> found = directory;
+  if (directory.empty()) found = find_workspace(std::filesystem::current_path(failure));
+  if (!found) return {};
+  const std::filesystem::path file = *found / workspace_file;
+  const Result<std::string> text = read_text(file);
+  if (!text) return {};
+  const Checked<Settings> settings = read_settings(*text, file.string());
+  return settings ? settings->lang : std::nullopt;
+}
+
+Lang lang_of_locale() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string locale = environment(name);
+    if (!locale.empty()) return locale.starts_with("zh") ? Lang::zh : Lang::en;
+  }
+  return Lang::en;
+}
+
+Lang choose_lang(const std::vector<std::string>& arguments) {
+  if (const auto given = parse_lang(peek(arguments, "--lang"))) return *given;
+  std::string directory = peek(arguments, "--workspace");
+  if (directory.empty()) directory = environment("DUBAN_WORKSPACE");
+  if (const auto configured = lang_of_workspace(directory)) return *configured;
+  return lang_of_locale();
+}
+
+void collect_names(const CLI::App& app, std::vector<std::string>& names) {
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  for (const CLI::App* command : app.get_subcommands()) collect_names(*command, names);
+}
+
+tl::unexpected<Error> unknown(std::string_view what, const std::string& word,
+                              const std::vector<std::string>& known) {
+  const std::string guess = nearest(word, known);
+  if (what == "option") {
+    return guess.empty() ? failed(Errc::usage, "there is no option {option}", {{"option", word}})
+                         : failed(Errc::usage, "there is no option {option}; did you mean {guess}?",
+                                  {{"option", word}, {"guess", guess}});
+  }
+  return guess.empty()
+             ? failed(Errc::usage, "there is no command '{command}'; duban --help lists them all",
+                      {{"command", word}})
+             : failed(Errc::usage, "there is no command '{command}'; did you mean '{guess}'?",
+                      {{"command", word}, {"guess", guess}});
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
+/// The command that was chosen, as far as the line goes.
+const CLI::App& chosen(const CLI::App& app) {
+  const auto commands = app.get_subcommands();
+  return commands.empty() ? app : chosen(*commands.front());
+}
+
+std::string path_of(const CLI::App& app) {
+  return app.get_parent() ? path_of(*app.get_parent()) + " " + app.get_name() : app.get_name();
+}
+
+/// CLI11's complaint as a sentence of ours.
+tl::unexpected<Error> usage_error(const CLI::App& app, const CLI::ParseError& complaint) {
+  const CLI::App& command = chosen(app);
+  const std::vector<std::string> names = command_names(command);
+  if (const auto left = app.remaining(true); !left.empty()) {
+    const std::string& word = left.front();
+    if (word.starts_with("-") && word != "-" && word != "--") {
+      std::vector<std::string> known;
+      collect_names(app, known);
+      return unknown("option", word.substr(0, word.find('=')), known);
+    }
+    if (!names.empty()) return unknown("command", word, names);
+    return failed(Errc::usage, "'{command}' does not take the argument '{argument}'",
+                  {{"command", path_of(command)}, {"argument", word}});
+  }
+  const std::string text = complaint.what();
+  const std::string kind = complaint.get_name();
+  if (kind == "RequiredError") {
+    if (!names.empty()) {
+      return failed(Errc::usage, "say what to do: {command} COMMAND; {command} --help lists them",
+                    {{"command", path_of(command)}});
+    }
+    return failed(Errc::usage, "'{command}' needs {argument}; {command} --help has an example",
+                  {{"command", path_of(command)}, {"argument", text.substr(0, text.find(' '))}});
+  }
+  const std::string option = text.substr(0, text.find(':'));
+  if (kind == "ArgumentMismatch") {
+    return text.find("At Most") == std::string::npos && text.find("required") != std::string::npos
+               ? failed(Errc::usage, "{option} needs a value", {{"option", option}})
+               : failed(Errc::usage, "{option} is given more than once", {{"option", option}});
+  }
+  return failed(Errc::usage, "the command line cannot be understood: {reason}", {{"reason", text}});
+}
+
+int act(Context& context) {
+  const Result<int> status = context.action();
+  if (!status) return fail(context, status.error());
+  context.out.flush();
+  if (context.out) return *status;
+  return fail(context, failed(Errc::io, "the answer cannot be written to the output").value());
+}
+
+int parse_and_act(CLI::App& app, Context& context, std::vector<std::string> arguments) {
+  std::string lang;
+  std::string format;
+  option(&app, "--lang", lang, "language of the answer: zh or en", "LANG");
+  option(&app, "--format", format, "form of the answer: table, json, jsonl or csv", "FORMAT");
+  build(app, context);
+  const std::string peeked = peek(arguments, "--format");
+  context.format = parse_format(peeked).value_or(Format::table);
+  try {
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
+    app.parse(std::move(arguments));
+  } catch (const CLI::CallForHelp&) {
+    context.out << app.help();
+    context.out.flush();
+    return 0;
+  } catch (const CLI::CallForVersion& version) {
+    context.out << version.what() << '\n';
+    context.out.flush();
+    return 0;
+  } catch (const CLI::ParseError& complaint) {
+    return fail(context, usage_error(app, complaint).value());
+  }
+  if (!lang.empty() && !parse_lang(lang)) {
+    return fail(
+        context,
+        failed(Errc::usage, "--lang takes zh or en, not '{value}'", {{"value", lang}}).value());
+  }
+  if (!format.empty() && !parse_format(format)) {
+    return fail(context,
+                failed(Errc::usage, "--format takes table, json, jsonl or csv, not '{value}'",
+                       {{"value", format}})
+                    .value());
+  }
+  set_up_logging(context.verbose);
+  return act(context);
+}
+
+}  // namespace
+
+void build(CLI::App& app, Context& context) {
+  app.name("duban");
+  app.description("see that it is done: plans, their tasks, and who owes what by when");
+  app.footer("duban init office --lang zh\nduban import plan.docx --plan hn135\nduban todo");
+  app.formatter(std::make_shared<Help>(context));
+  app.set_help_flag("-h,--help", "show this help");
+  app.set_version_flag("--version", "duban " DUBAN_VERSION, "show the version");
+  app.fallthrough();  // global options stand anywhere
+  app.require_subcommand(1);
+  option(&app, "--workspace", context.directory, "the workspace; else found upwards from here",
+         "DIR")
+      ->envname("DUBAN_WORKSPACE");
+  option(&app, "--as", context.as, "who acts; else the account's only actor", "ACTOR")
+      ->envname("DUBAN_ACTOR");
+  option(&app, "--at", context.at, "the time: a day (2018-03-01) or an RFC 3339 instant", "TIME");
+  app.add_flag("--accept-gap", context.accept_gap,
+               "an admin accepts a clock far past the last entry");
+  app.add_flag("--verbose", context.verbose, "say more on stderr about what happens");
+  add_commands(app, context);
+}
+
+int run(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out,
+        std::ostream& err) {
+  umask(077);  // a workspace belongs to one account; one that is shared widens this when opened
+  Context context(in, out, err);
+  if (&out == &std::cout) context.screen = screen_of(STDOUT_FILENO);
+  if (&err == &std::cerr) context.error_screen = screen_of(STDERR_FILENO);
+  context.lang = choose_lang(arguments);
+  CLI::App app;
+  try {
+    return parse_and_act(app, context, arguments);
+  } catch (const std::exception& exception) {  // a library's, past its fence: memory, mostly
+    return fail(
+        context,
+        failed(Errc::io, "the program failed: {reason}", {{"reason", exception.what()}}).value());
+  }
+}
+
+}  // namespace duban

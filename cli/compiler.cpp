@@ -1,0 +1,26 @@
+#include "cli/compiler.hpp"
+
+#include "rules/load.hpp"
+
+namespace duban {
+
+Result<std::shared_ptr<const Basis>> Compiler::compile(const std::string& hash,
+                                                       const BasisTexts& texts) {
+  if (const auto found = known_.find(hash); found != known_.end()) return found->second;
+  Checked<Rules> rules = load_rules(texts.rules, rules_in_force);
+  if (!rules) return tl::make_unexpected(rules.error().front());
+  DUBAN_TRY(Calendar calendar, Calendar::parse(texts.calendar));
+  if (rules->calendar != calendar.name()) {
+    return failed(Errc::bad_file,
+                  "the rules go by the calendar '{wanted}', and '{other}' is in force",
+                  {{"wanted", rules->calendar}, {"other", calendar.name()}});
+  }
+  DUBAN_TRY(Directory directory, Directory::parse(texts.directory));
+  DUBAN_TRY(Zone zone, Zone::find(rules->timezone));
+  auto basis = std::make_shared<const Basis>(
+      Basis{hash, std::move(*rules), std::move(calendar), std::move(directory), std::move(zone)});
+  known_.emplace(hash, basis);
+  return std::shared_ptr<const Basis>(basis);
+}
+
+}  // namespace duban

@@ -1,0 +1,99 @@
+#include "cli/workspace.hpp"
+
+#include <pwd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+#include "cli/compiler.hpp"
+#include "cli/logging.hpp"
+#include "cli/real_clock.hpp"
+
+namespace duban {
+namespace fs = std::filesystem;
+
+World Workspace::world(const Context& context) {
+  World world{*store, *vault, *clock, *compiler, account};
+  world.as = context.as;
+  if (!context.at.empty()) world.at = context.at;
+  world.accept_gap = context.accept_gap;
+  world.max_gap_days = settings.max_gap_days;
+  return world;
+}
+
+std::optional<fs::path> find_workspace(const fs::path& from) {
+  std::error_code failure;
+  for (fs::path here = from; !here.empty(); here = here.parent_path()) {
+    if (fs::is_regular_file(here / workspace_file, failure)) return here;
+    if (here == here.root_path()) break;
+  }
+  return {};
+}
+
+Result<std::string> read_text(const fs::path& path) {
+  std::error_code failure;
+  if (fs::is_directory(path, failure)) {
+    return failed(Errc::bad_file, "{path} is a directory, not a file", {{"path", path.string()}});
+  }
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  if (file) text << file.rdbuf();
+  if (!file || file.bad()) {
+    return failed(Errc::bad_file, "{path} cannot be read: {reason}",
+                  {{"path", path.string()}, {"reason", std::strerror(errno)}});
+  }
+  return std::move(text).str();
+}
+
+Result<std::unique_ptr<Workspace>> open_workspace(const Context& context, Access access) {
+  std::error_code failure;
+  fs::path directory = context.directory;
+  if (context.directory.empty()) {
+    const auto found = find_workspace(fs::current_path(failure));
+    if (!found) {
+      return failed(
+          Errc::not_found,
+          "there is no workspace here or above; make one with duban init, or name it with "
+          "--workspace");
+    }
+    directory = *found;
+  } else if (!fs::exists(directory / workspace_file, failure)) {
+    return failed(Errc::not_found, "{directory} is no workspace: it has no duban.yaml",
+                  {{"directory", directory.string()}});
+  }
+  const std::string file = (directory / workspace_file).string();
+  Result<std::string> text = read_text(file);
+  if (!text) {
+    text.error().code = Errc::io;  // it is there; the machine keeps it from us
+    return tl::make_unexpected(text.error());
+  }
+  const Checked<Settings> settings = read_settings(*text, file);
+  if (!settings) return tl::make_unexpected(settings.error().front());
+  log_info("workspace " + directory.string());
+  return open_ports(directory, *settings, access);
+}
+
+Result<fs::path> shipped_config() {
+  std::error_code failure;
+  const fs::path program = fs::read_symlink("/proc/self/exe", failure);
+  for (const fs::path& candidate :
+       {program.parent_path() / ".." / "share" / "duban", fs::path(DUBAN_CONFIG_SOURCE),
+        fs::path(DUBAN_CONFIG_INSTALLED)}) {
+    if (fs::exists(candidate / "rules" / "default.yaml", failure)) return candidate;
+  }
+  return failed(Errc::io, "the files shipped with duban are neither in {source} nor in {installed}",
+                {{"source", DUBAN_CONFIG_SOURCE}, {"installed", DUBAN_CONFIG_INSTALLED}});
+}
+
+std::string account_name() {
+  const uid_t uid = geteuid();
+  const passwd* account = getpwuid(uid);
+  return account ? account->pw_name : std::to_string(uid);
+}
+
+}  // namespace duban
