@@ -37,8 +37,8 @@ std::string recipient_word(Lang lang, std::string_view recipient);
 std::string missing_word(Lang lang, std::string_view what);
 /// "30d" or 30天.
 std::string span_words(Lang lang, Span span);
-/// "+10wd", "-30d"; or 后10个工作日, 前30天; "" or 当天 for nothing.
-std::string offset_words(Lang lang, Span span);
+/// "due + 10wd", or 时限后10个工作日; the anchor's word alone for no offset.
+std::string moment_words(Lang lang, Anchor anchor, Span offset);
 
 /// "a, b" or a、b.
 std::string joined(Lang lang, const std::vector<std::string>& items);

@@ -1,0 +1,100 @@
+// The vocabularies of docs/glossary.md in Chinese.
+#include <array>
+
+#include "cli/words.hpp"
+
+namespace duban {
+namespace {
+
+constexpr std::array<std::string_view, 7> states{"待签收", "办理中", "待核验", "已办结",
+                                                 "逾期",   "暂缓",   "已撤销"};
+constexpr std::array<std::string_view, 32> events{
+    "签收",     "进展",       "协办反馈", "免予协办", "报结",       "撤回",     "核验办结",
+    "退回补办", "逾期",       "申请延期", "同意延期", "不同意延期", "调整",     "调整牵头单位",
+    "暂缓",     "恢复",       "记缺报",   "重新督办", "结项",       "撤销督办", "记事",
+    "督办提醒", "建立工作区", "导入台账", "交办",     "每日巡检",   "启用",     "授权",
+    "撤销授权", "登记经办人", "登记单位", "调整台账"};
+constexpr std::array<std::string_view, 6> roles{"牵头单位", "协办单位", "督查单位",
+                                                "审计",     "管理员",   "系统"};
+constexpr std::array<std::string_view, 4> lights{"绿", "黄", "红", "灰"};
+constexpr std::array<std::string_view, 7> anchors{"时限", "交办",     "签收",        "最近动态",
+                                                  "报结", "申请延期", "进入当前状态"};
+constexpr std::array<std::string_view, 4> units{"每月", "每季度", "每半年", "每年"};
+constexpr std::array<std::string_view, 4> levels_zh{"提醒", "催办", "督办", "建议通报"};
+constexpr std::array<std::string_view, 4> levels_en{"reminder", "urging", "supervision",
+                                                    "circular proposed"};
+
+template <class Enum, std::size_t n>
+std::string pick(Lang lang, Enum value, const std::array<std::string_view, n>& chinese) {
+  return std::string(lang == Lang::zh ? chinese[static_cast<std::size_t>(value)] : to_text(value));
+}
+
+}  // namespace
+
+std::string word(Lang lang, TaskState state) { return pick(lang, state, states); }
+std::string word(Lang lang, Event event) { return pick(lang, event, events); }
+std::string word(Lang lang, Role role) { return pick(lang, role, roles); }
+std::string word(Lang lang, Light light) { return pick(lang, light, lights); }
+std::string word(Lang lang, Anchor anchor) { return pick(lang, anchor, anchors); }
+std::string word(Lang lang, CycleUnit unit) { return pick(lang, unit, units); }
+
+std::string level_word(Lang lang, int level) {
+  const auto& levels = lang == Lang::zh ? levels_zh : levels_en;
+  if (level < 0 || level >= static_cast<int>(levels.size())) return std::to_string(level);
+  return std::string(levels[static_cast<std::size_t>(level)]);
+}
+
+std::string recipient_word(Lang lang, std::string_view recipient) {
+  if (lang == Lang::en) return std::string(recipient);
+  if (const auto role = parse_role(recipient)) return word(lang, *role);
+  if (recipient == "missing") return "欠报的协办单位";
+  if (recipient == "superior") return "牵头单位的上级";
+  return std::string(recipient);
+}
+
+std::string missing_word(Lang lang, std::string_view what) {
+  struct Pair {
+    std::string_view name, chinese;
+  };
+  constexpr std::array<Pair, 9> words{{{"note", "办理说明（--note）"},
+                                       {"evidence", "佐证材料（--evidence）"},
+                                       {"contributions", "协办反馈"},
+                                       {"request", "延期申请"},
+                                       {"due", "完成时限（--due）"},
+                                       {"until", "截止日期（--until）"},
+                                       {"to", "单位（--to）"},
+                                       {"co", "协办单位（--co）"},
+                                       {"change",
+                                        "调整内容（--due、--add-co、--drop-co 或 "
+                                        "--content）"}}};
+  if (lang == Lang::zh) {
+    for (const Pair& pair : words) {
+      if (pair.name == what) return std::string(pair.chinese);
+    }
+  }
+  return std::string(what);
+}
+
+std::string span_words(Lang lang, Span span) {
+  if (lang == Lang::en) return to_text(span);
+  const std::string count = std::to_string(span.count < 0 ? -span.count : span.count);
+  switch (span.unit) {
+    case SpanUnit::day:
+      return count + "天";
+    case SpanUnit::working_day:
+      return count + "个工作日";
+    case SpanUnit::month:
+      return count + "个月";
+  }
+  return count;
+}
+
+std::string moment_words(Lang lang, Anchor anchor, Span offset) {
+  const std::string from = word(lang, anchor);
+  if (offset.count == 0) return from;
+  if (lang == Lang::zh) return from + (offset.count < 0 ? "前" : "后") + span_words(lang, offset);
+  const Span length{offset.count < 0 ? -offset.count : offset.count, offset.unit};
+  return from + (offset.count < 0 ? " - " : " + ") + to_text(length);
+}
+
+}  // namespace duban
