@@ -21,7 +21,8 @@ struct Cell {
 /// One row of a table. Merged cells: the text stands in the first column, the other columns are
 /// empty; in the rows below it stands again, as carried.
 struct Row {
-  std::uint32_t table = 0;   ///< counts from 1: a table of a .docx, a sheet of an .xlsx
+  std::uint32_t table = 0;   ///< counts from 1: a table of a .docx, a sheet of an .xlsx; 0 is a
+                             ///< paragraph outside of tables, as a row of one cell
   std::uint32_t number = 0;  ///< counts from 1: the row in its table, the line in a text file
   std::vector<Cell> cells;
 };
@@ -34,7 +35,7 @@ class Document {
  public:
   virtual ~Document() = default;
 
-  /// Every table row in the document's order, from the beginning at each call. Stops at the first
+  /// Every row in the document's order, from the beginning at each call. Stops at the first
   /// failure of `take` and returns it; a document that breaks off half-way is Errc::bad_file.
   virtual Status rows(const TakeRow& take) const = 0;
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <pugixml.hpp>
 
-#include "intake/utf8.hpp"
+#include "intake/cell_text.hpp"
 
 namespace duban::intake {
 namespace {
@@ -31,14 +31,14 @@ class Cutter {
       if (!found) break;
       DUBAN_TRY(tag());
     }
-    if (!path_.empty() || !saw_root_) return bad("{where} is broken XML: it ends too early");
+    if (!path_.empty() || !saw_root_)
+      return failed(Errc::bad_file, "{where} is broken XML: it ends too early", named(), here());
     return {};
   }
 
  private:
-  tl::unexpected<Error> bad(std::string_view text) const {
-    return failed(Errc::bad_file, text, {{"where", where_}}, {where_});
-  }
+  Values named() const { return {{"where", where_}}; }
+  Place here() const { return {where_}; }
 
   /// Appends a block; false at the end of the stream.
   Result<bool> more() {
@@ -48,13 +48,15 @@ class Cutter {
       at_ -= keep;
       if (piece_) piece_ = 0;
     }
-    if (buffer_.size() > piece_max) return bad("{where} has an element of more than 16 MiB");
+    if (buffer_.size() > piece_max)
+      return failed(Errc::bad_file, "{where} has an element of more than 16 MiB", named(), here());
     const std::size_t before = buffer_.size();
     buffer_.resize(before + block_bytes);
     DUBAN_TRY(const std::size_t got, read_(buffer_.data() + before, block_bytes));
     buffer_.resize(before + got);
     if (std::memchr(buffer_.data() + before, 0, got) != nullptr) {
-      return bad("{where} has NUL bytes; XML of a document is UTF-8");
+      return failed(Errc::bad_file, "{where} has NUL bytes; XML of a document is UTF-8", named(),
+                    here());
     }
     return got > 0;
   }
@@ -81,7 +83,9 @@ class Cutter {
       const std::size_t seen = buffer_.size() - at_;
       look = std::max(from, seen < end.size() ? 0 : seen - end.size());
       DUBAN_TRY(const bool got, more());
-      if (!got) return bad("{where} is broken XML: it ends within a tag");
+      if (!got)
+        return failed(Errc::bad_file, "{where} is broken XML: it ends within a tag", named(),
+                      here());
     }
   }
 
@@ -91,7 +95,9 @@ class Cutter {
     for (std::size_t look = 1;; ++look) {
       while (at_ + look >= buffer_.size()) {
         DUBAN_TRY(const bool got, more());
-        if (!got) return bad("{where} is broken XML: it ends within a tag");
+        if (!got)
+          return failed(Errc::bad_file, "{where} is broken XML: it ends within a tag", named(),
+                        here());
       }
       const char c = buffer_[at_ + look];
       if (quote != '\0') {
@@ -101,7 +107,7 @@ class Cutter {
       } else if (c == '>') {
         return at_ + look + 1;
       } else if (c == '<') {
-        return bad("{where} is broken XML: a tag within a tag");
+        return failed(Errc::bad_file, "{where} is broken XML: a tag within a tag", named(), here());
       }
     }
   }
@@ -117,7 +123,7 @@ class Cutter {
     } else if (rest.starts_with("<![CDATA[")) {
       DUBAN_TRY(at_, after("]]>", 9));
     } else if (rest.starts_with("<!")) {
-      return bad("{where} has a DTD, which no document needs");
+      return failed(Errc::bad_file, "{where} has a DTD, which no document needs", named(), here());
     } else if (rest.starts_with("<?")) {
       DUBAN_TRY(const std::size_t end, after("?>", 2));
       DUBAN_TRY(check_encoding(std::string_view(buffer_).substr(at_, end - at_)));
@@ -144,7 +150,8 @@ class Cutter {
       }
     }
     if (name.starts_with("utf-8") || name.starts_with("us-ascii")) return {};
-    return bad("{where} is not in UTF-8; save the document again");
+    return failed(Errc::bad_file, "{where} is not in UTF-8; save the document again", named(),
+                  here());
   }
 
   Status open(std::size_t end) {
@@ -160,7 +167,8 @@ class Cutter {
       piece_depth_ = path_.size();
     }
     path_.push_back(name);
-    if (path_.size() > depth_max) return bad("{where} is nested deeper than any document");
+    if (path_.size() > depth_max)
+      return failed(Errc::bad_file, "{where} is nested deeper than any document", named(), here());
     at_ = end;
     return closed ? leave() : Status{};
   }
@@ -169,7 +177,8 @@ class Cutter {
     std::string_view name = std::string_view(buffer_).substr(at_ + 2, end - at_ - 3);
     name = local_name(name.substr(0, name.find_first_of(" \t\r\n")));
     if (path_.empty() || path_.back() != name) {
-      return bad("{where} is broken XML: its tags do not match");
+      return failed(Errc::bad_file, "{where} is broken XML: its tags do not match", named(),
+                    here());
     }
     at_ = end;
     return leave();
@@ -181,12 +190,14 @@ class Cutter {
     path_.pop_back();
     if (!piece_ || path_.size() != piece_depth_) return {};
     const std::string_view text = std::string_view(buffer_).substr(*piece_, at_ - *piece_);
-    if (!is_utf8(text)) return bad("{where} has bytes that are not UTF-8");
+    if (!is_utf8(text))
+      return failed(Errc::bad_file, "{where} has bytes that are not UTF-8", named(), here());
     pugi::xml_document parsed;
-    const auto result =
-        parsed.load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata,
-                           pugi::encoding_utf8);
-    if (!result) return bad("{where} is broken XML; open the document and save it again");
+    const auto result = parsed.load_buffer(
+        text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+    if (!result)
+      return failed(Errc::bad_file, "{where} is broken XML; open the document and save it again",
+                    named(), here());
     const pugi::xml_node element = parsed.document_element();
     piece_.reset();
     return take_(XmlPiece{name, path_, &element});

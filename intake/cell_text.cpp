@@ -1,26 +1,7 @@
-#include "intake/utf8.hpp"
+#include "intake/cell_text.hpp"
 
 namespace duban::intake {
 namespace {
-
-/// Length of the character that `lead` begins; 0 when none begins so.
-std::size_t length_of(unsigned char lead) {
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return 2;
-  if (lead >= 0xE0 && lead <= 0xEF) return 3;
-  if (lead >= 0xF0 && lead <= 0xF4) return 4;
-  return 0;
-}
-
-/// Whether the second byte is one that `lead` allows: this is what keeps out overlong forms,
-/// surrogates and what lies above U+10FFFF.
-bool is_second(unsigned char lead, unsigned char second) {
-  if (lead == 0xE0) return second >= 0xA0 && second <= 0xBF;
-  if (lead == 0xED) return second >= 0x80 && second <= 0x9F;
-  if (lead == 0xF0) return second >= 0x90 && second <= 0xBF;
-  if (lead == 0xF4) return second >= 0x80 && second <= 0x8F;
-  return second >= 0x80 && second <= 0xBF;
-}
 
 bool is_invisible(char32_t c) {
   return (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c < 0xA0) || c == 0xAD ||
@@ -30,46 +11,6 @@ bool is_invisible(char32_t c) {
 }
 
 }  // namespace
-
-bool is_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const std::size_t length = length_of(lead);
-    if (length == 0 || at + length > text.size()) return false;
-    for (std::size_t i = 1; i < length; ++i) {
-      const auto byte = static_cast<unsigned char>(text[at + i]);
-      if (i == 1 ? !is_second(lead, byte) : byte < 0x80 || byte > 0xBF) return false;
-    }
-    at += length;
-  }
-  return true;
-}
-
-std::size_t unfinished_tail(std::string_view text) {
-  for (std::size_t back = 1; back <= 3 && back <= text.size(); ++back) {
-    const auto byte = static_cast<unsigned char>(text[text.size() - back]);
-    if (byte < 0x80) return 0;
-    if (byte >= 0xC0) return length_of(byte) > back ? back : 0;
-  }
-  return 0;
-}
-
-std::u32string code_points(std::string_view text) {
-  std::u32string out;
-  out.reserve(text.size() / 2);
-  for (std::size_t at = 0; at < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const std::size_t length = length_of(lead);
-    if (length == 0 || at + length > text.size()) return out;  // the caller promised UTF-8
-    char32_t c = length == 1 ? lead : lead & (0xFFu >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) {
-      c = c << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
-    }
-    out += c;
-    at += length;
-  }
-  return out;
-}
 
 void append_utf8(std::string& text, char32_t c) {
   const auto put = [&text](char32_t byte) { text += static_cast<char>(byte); };

@@ -1,18 +1,13 @@
-// Code points of UTF-8 text, and the cleaning that every cell of a document goes through.
+// The text of cells: how it is cleaned, and the form in which it is compared.
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include "engine/base/utf8.hpp"
+
 namespace duban::intake {
 
-/// Well-formed UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF.
-bool is_utf8(std::string_view text);
-/// How many bytes at the end of `text` are the beginning of a character that may still come whole.
-std::size_t unfinished_tail(std::string_view text);
-
-/// The code points of well-formed UTF-8.
-std::u32string code_points(std::string_view text);
 std::string to_utf8(std::u32string_view text);
 void append_utf8(std::string& text, char32_t c);
 

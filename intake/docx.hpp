@@ -1,0 +1,16 @@
+// Tables of a .docx (and .docm) as rows.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "intake/archive.hpp"
+#include "intake/document.hpp"
+
+namespace duban::intake {
+
+/// `main_part` is the member with the document's body. Text as it reads with every tracked change
+/// accepted and hidden text hidden; a table within a cell is text of that cell.
+std::unique_ptr<Document> make_docx(Archive archive, std::string main_part);
+
+}  // namespace duban::intake

@@ -1,0 +1,47 @@
+// Lines of a text file in any of the encodings that offices use, as UTF-8.
+#pragma once
+
+#include <cstdint>
+#include <fstream>
+#include <memory>
+#include <string>
+
+#include "engine/base/error.hpp"
+
+namespace duban::intake {
+
+enum class Encoding : std::uint8_t { utf8, gb18030, utf16_little, utf16_big };
+
+/// A byte-order mark decides; without one a file that is UTF-8 to its end is UTF-8, any other is
+/// taken for GB18030. Reads the file once, in blocks. Errc::bad_file when it cannot be read.
+Result<Encoding> find_encoding(const std::string& path, const std::string& shown);
+
+/// Reads a file line by line, in blocks: memory does not grow with the file.
+class TextLines {
+ public:
+  /// `shown` is the file's name in messages.
+  static Result<TextLines> open(const std::string& path, const std::string& shown,
+                                Encoding encoding);
+
+  /// The next line as UTF-8, without its end (LF or CR LF) and without a byte-order mark; false at
+  /// the end of the file. Errc::bad_file, with the line, for bytes that the encoding does not
+  /// have, for NUL bytes, and for a line longer than 1 MiB.
+  Result<bool> next(std::string& line);
+  /// Of the line read last, from 1.
+  std::uint32_t number() const { return number_; }
+
+ private:
+  struct Converter;
+  Result<bool> raw_line(std::string& line);
+  bool fill();
+
+  std::unique_ptr<std::ifstream> file_;
+  std::shared_ptr<Converter> converter_;
+  std::string shown_;
+  Encoding encoding_ = Encoding::utf8;
+  std::string buffer_;
+  std::size_t at_ = 0;
+  std::uint32_t number_ = 0;
+};
+
+}  // namespace duban::intake

@@ -1,0 +1,252 @@
+#include "intake/xlsx.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <optional>
+#include <pugixml.hpp>
+
+#include "intake/cell_format.hpp"
+#include "intake/relations.hpp"
+#include "intake/cell_text.hpp"
+#include "intake/xml.hpp"
+
+namespace duban::intake {
+namespace {
+
+constexpr std::uint32_t columns_max = 256;  // a plan has ten; cells further right are not its
+constexpr std::size_t merges_max = 1'000'000;
+constexpr std::size_t strings_max = std::size_t{1} << 30;
+
+std::uint32_t number_of(std::string_view text, std::uint32_t otherwise) {
+  std::uint32_t number = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+struct CellName {
+  std::uint32_t row = 0;     ///< from 1; 0: not given
+  std::uint32_t column = 0;  ///< from 1; 0: not given
+};
+CellName parse_cell_name(std::string_view text) {
+  CellName name;
+  while (!text.empty() && text.front() >= 'A' && text.front() <= 'Z' && name.column < 100'000) {
+    name.column = name.column * 26 + static_cast<std::uint32_t>(text.front() - 'A' + 1);
+    text.remove_prefix(1);
+  }
+  name.row = number_of(text, 0);
+  return name;
+}
+
+/// A range of merged cells, and the text of its first cell once that has been read.
+struct Merge {
+  CellName first, last;
+  std::string text = {};
+};
+
+/// Text of <si> and <is>: their runs, without the phonetic guides.
+std::string string_of(const pugi::xml_node& item) {
+  std::string text;
+  for (const auto& part : item.children()) {
+    const std::string_view name = local_name(part);
+    if (name == "t") text += part.text().get();
+    if (name == "r") text += child(part, "t").text().get();
+  }
+  // Excel writes a carriage return in a cell as this escape.
+  for (std::size_t at = 0; (at = text.find("_x000D_", at)) != std::string::npos;) text.erase(at, 7);
+  return clean_cell(text);
+}
+
+struct Sheet {
+  std::string name;
+  std::string part;
+};
+
+class Xlsx final : public Document {
+ public:
+  explicit Xlsx(Archive archive) : archive_(std::move(archive)) {}
+
+  Status load(const std::string& main_part);
+  Status rows(const TakeRow& take) const override;
+  std::string place(const Row& row) const override {
+    return archive_.shown() + ": sheet " + sheets_[row.table - 1].name + ", row " +
+           std::to_string(row.number);
+  }
+  bool tables_continue() const override { return false; }
+
+ private:
+  std::string where(const std::string& part) const { return archive_.shown() + ": " + part; }
+  Status load_workbook(const std::string& part, const Relations& relations);
+  Status load_strings(const std::string& part);
+  Status load_styles(const std::string& part);
+  Result<std::vector<Merge>> merges(const Sheet& sheet) const;
+  std::string text_of(const pugi::xml_node& cell) const;
+  void read_row(const pugi::xml_node& element, Row& row) const;
+
+  Archive archive_;
+  bool from_1904_ = false;
+  std::vector<Sheet> sheets_;
+  std::string strings_;                   ///< all shared strings, one after the other
+  std::vector<std::size_t> string_ends_;  ///< where each of them ends
+  std::vector<DateShown> styles_;
+};
+
+Status Xlsx::load(const std::string& main_part) {
+  DUBAN_TRY(const Relations relations, read_relations(archive_, main_part));
+  DUBAN_TRY(load_workbook(main_part, relations));
+  const std::string strings = relations.of_kind("sharedStrings");
+  if (!strings.empty()) DUBAN_TRY(load_strings(strings));
+  const std::string styles = relations.of_kind("styles");
+  if (!styles.empty()) DUBAN_TRY(load_styles(styles));
+  return {};
+}
+
+Status Xlsx::load_workbook(const std::string& part, const Relations& relations) {
+  DUBAN_TRY(const ReadBytes read, archive_.stream(part));
+  DUBAN_TRY(cut_xml(read, where(part), {{"sheet", "workbookPr"}}, [&](const XmlPiece& piece) {
+    const pugi::xml_node& element = *piece.element;
+    if (piece.name == "workbookPr") {
+      const std::string_view system = attribute(element, "date1904");
+      from_1904_ = system == "1" || system == "true";
+    } else if (attribute(element, "state").empty() || attribute(element, "state") == "visible") {
+      std::string id;
+      for (const auto& found : element.attributes()) {
+        // sheetId is another number: only the one with a prefix names the part.
+        if (std::string_view(found.name()).ends_with(":id")) id = found.value();
+      }
+      const std::string target = relations.target(id);
+      if (archive_.has(target)) {
+        sheets_.push_back({clean_cell(attribute(element, "name")), target});
+      }
+    }
+    return Status{};
+  }));
+  if (!sheets_.empty()) return {};
+  return failed(Errc::bad_file, "{file} has no sheet", {{"file", archive_.shown()}},
+                {archive_.shown()});
+}
+
+Status Xlsx::load_strings(const std::string& part) {
+  if (!archive_.has(part)) return {};
+  DUBAN_TRY(const ReadBytes read, archive_.stream(part));
+  return cut_xml(read, where(part), {{"si"}}, [&](const XmlPiece& piece) -> Status {
+    strings_ += string_of(*piece.element);
+    string_ends_.push_back(strings_.size());
+    if (strings_.size() <= strings_max) return {};
+    return failed(Errc::bad_file, "{file} holds more text than any plan; save it as .csv",
+                  {{"file", archive_.shown()}}, {archive_.shown()});
+  });
+}
+
+Status Xlsx::load_styles(const std::string& part) {
+  if (!archive_.has(part)) return {};
+  DUBAN_TRY(const ReadBytes read, archive_.stream(part));
+  std::map<std::uint32_t, DateShown> custom;
+  return cut_xml(read, where(part), {{"numFmt", "xf"}}, [&](const XmlPiece& piece) {
+    const pugi::xml_node& element = *piece.element;
+    const std::uint32_t id = number_of(attribute(element, "numFmtId"), 0);
+    if (piece.name == "numFmt") {
+      custom[id] = shown_by(attribute(element, "formatCode"));
+    } else if (!piece.path.empty() && piece.path.back() == "cellXfs") {
+      const auto found = custom.find(id);
+      styles_.push_back(found != custom.end() ? found->second
+                                              : shown_by_builtin(static_cast<int>(id)));
+    }
+    return Status{};
+  });
+}
+
+/// Merged ranges stand after the rows in a sheet, so it is walked once for them alone.
+Result<std::vector<Merge>> Xlsx::merges(const Sheet& sheet) const {
+  std::vector<Merge> found;
+  DUBAN_TRY(const ReadBytes read, archive_.stream(sheet.part));
+  DUBAN_TRY(cut_xml(read, where(sheet.part), {{"mergeCell"}}, [&](const XmlPiece& piece) {
+    const std::string_view range = attribute(*piece.element, "ref");
+    const std::size_t colon = range.find(':');
+    if (colon != std::string_view::npos && found.size() < merges_max) {
+      found.push_back(
+          {parse_cell_name(range.substr(0, colon)), parse_cell_name(range.substr(colon + 1))});
+    }
+    return Status{};
+  }));
+  std::sort(found.begin(), found.end(),
+            [](const Merge& a, const Merge& b) { return a.first.row < b.first.row; });
+  return found;
+}
+
+std::string Xlsx::text_of(const pugi::xml_node& cell) const {
+  const std::string_view type = attribute(cell, "t");
+  if (type == "inlineStr") return string_of(child(cell, "is"));
+  const std::string value = child(cell, "v").text().get();
+  if (type == "s") {
+    const std::size_t index = number_of(value, ~0u);
+    if (index >= string_ends_.size()) return {};
+    const std::size_t begin = index == 0 ? 0 : string_ends_[index - 1];
+    return strings_.substr(begin, string_ends_[index] - begin);
+  }
+  if (type == "b") return value == "1" ? "TRUE" : "FALSE";
+  if (type == "d") return value.substr(0, 10);
+  if (!type.empty() && type != "n") return clean_cell(value);
+  const std::size_t style = number_of(attribute(cell, "s"), 0);
+  return cell_number(value, style < styles_.size() ? styles_[style] : DateShown::none, from_1904_);
+}
+
+void Xlsx::read_row(const pugi::xml_node& element, Row& row) const {
+  row.cells.clear();
+  row.number = number_of(attribute(element, "r"), row.number + 1);
+  std::uint32_t column = 0;
+  for (const auto& cell : element.children()) {
+    if (local_name(cell) != "c") continue;
+    const std::uint32_t named = parse_cell_name(attribute(cell, "r")).column;
+    column = named > 0 ? named : column + 1;
+    if (column > columns_max) break;
+    if (row.cells.size() < column) row.cells.resize(column);
+    row.cells[column - 1].text = text_of(cell);
+  }
+}
+
+/// Gives the merged cells of a row the text of their first one, where that stands further up.
+void carry(Row& row, std::vector<Merge>& merges, std::size_t& begun, std::vector<Merge*>& open) {
+  for (; begun < merges.size() && merges[begun].first.row <= row.number; ++begun) {
+    Merge& merge = merges[begun];
+    const std::uint32_t column = merge.first.column;
+    if (column == 0 || column > columns_max || merge.last.row == merge.first.row) continue;
+    if (merge.first.row == row.number && column <= row.cells.size()) {
+      merge.text = row.cells[column - 1].text;
+    }
+    open.push_back(&merge);
+  }
+  std::erase_if(open, [&](const Merge* merge) { return merge->last.row < row.number; });
+  for (const Merge* merge : open) {
+    if (merge->first.row == row.number) continue;
+    if (row.cells.size() < merge->first.column) row.cells.resize(merge->first.column);
+    row.cells[merge->first.column - 1] = {merge->text, true};
+  }
+}
+
+Status Xlsx::rows(const TakeRow& take) const {
+  for (std::size_t i = 0; i < sheets_.size(); ++i) {
+    DUBAN_TRY(std::vector<Merge> merged, merges(sheets_[i]));
+    std::size_t begun = 0;
+    std::vector<Merge*> open;
+    Row row;
+    row.table = static_cast<std::uint32_t>(i + 1);
+    DUBAN_TRY(const ReadBytes read, archive_.stream(sheets_[i].part));
+    DUBAN_TRY(cut_xml(read, where(sheets_[i].part), {{"row"}}, [&](const XmlPiece& piece) {
+      read_row(*piece.element, row);
+      carry(row, merged, begun, open);
+      return take(row);
+    }));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Document>> make_xlsx(Archive archive, const std::string& main_part) {
+  auto xlsx = std::make_unique<Xlsx>(std::move(archive));
+  DUBAN_TRY(xlsx->load(main_part));
+  return xlsx;
+}
+
+}  // namespace duban::intake
