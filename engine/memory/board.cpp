@@ -79,6 +79,21 @@ void Board::put(const Grant& grant) {
 
 void Board::remove(const Grant& grant) { std::erase(people.grants, grant); }
 
+RowCounts Board::rows() const {
+  const auto count = [](const auto& rows) { return static_cast<std::int64_t>(rows.size()); };
+  RowCounts counts{.tasks = count(tasks),
+                   .texts = count(texts),
+                   .plans = count(plans),
+                   .actors = count(people.actors),
+                   .grants = count(people.grants),
+                   .bases = count(bases)};
+  for (const auto& [key, row] : tasks) counts.co += count(row->task.co);
+  for (const auto& [key, list] : escalations) counts.escalations += count(*list);
+  for (std::int64_t width = tile_width; width <= meta.size; width *= tile_width)
+    counts.tiles += meta.size / width;
+  return counts;
+}
+
 template <class Port>
 Result<Meta> BoardReader<Port>::meta() {
   return board().meta;
@@ -205,6 +220,11 @@ Result<std::string> BoardReader<Port>::tile(int level, std::int64_t number) {
                   {{"level", std::to_string(level)}, {"number", std::to_string(number)}});
   }
   return BodyTree([this](std::int64_t seq) { return body(seq); }).make_tile(level, number);
+}
+
+template <class Port>
+Result<RowCounts> BoardReader<Port>::row_counts() {
+  return board().rows();
 }
 
 template class BoardReader<View>;

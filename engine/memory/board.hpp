@@ -35,6 +35,7 @@ struct Board {
   Status put(const Escalation& escalation);
   void put(const Grant& grant);
   void remove(const Grant& grant);
+  RowCounts rows() const;
 };
 
 /// Where the bodies of a board's entries lie.
@@ -69,6 +70,7 @@ class BoardReader : public Port {
       const std::function<Result<bool>(std::int64_t seq, std::string_view body)>& visit) override;
   /// Tiles are not kept but made anew from the bodies.
   Result<std::string> tile(int level, std::int64_t number) override;
+  Result<RowCounts> row_counts() override;
 
  protected:
   virtual const Board& board() const = 0;

@@ -38,6 +38,20 @@ struct TaskQuery {
   std::vector<std::string> involved;  ///< any of these as lead or among the co's
 };
 
+/// How many rows each table of what the log says holds, so that none can hide from a comparison.
+struct RowCounts {
+  std::int64_t tasks = 0;
+  std::int64_t co = 0;  ///< co-departments of all tasks
+  std::int64_t texts = 0;
+  std::int64_t escalations = 0;
+  std::int64_t plans = 0;
+  std::int64_t actors = 0;
+  std::int64_t grants = 0;
+  std::int64_t bases = 0;
+  std::int64_t tiles = 0;
+  bool operator==(const RowCounts&) const = default;
+};
+
 /// A consistent reading of the store: one snapshot, however long it is kept.
 class View {
  public:
@@ -73,6 +87,7 @@ class View {
   /// A full tile of the tree (engine/log/merkle.hpp): 256 hashes of 32 bytes; not_found for one
   /// that is not full yet.
   virtual Result<std::string> tile(int level, std::int64_t number) = 0;
+  virtual Result<RowCounts> row_counts() = 0;
 };
 
 /// The one writer. What is not committed when it goes away never happened.

@@ -1,0 +1,171 @@
+#include "audit/check.hpp"
+
+#include <limits>
+#include <map>
+
+#include "audit/tree.hpp"
+#include "engine/log/entry_text.hpp"
+#include "engine/log/sha256.hpp"
+
+namespace duban::audit {
+namespace {
+
+class Check {
+ public:
+  Check(View& log, Vault& vault) : log_(log), vault_(vault), tree_(log, report_.findings) {}
+
+  Result<CheckReport> go() {
+    DUBAN_TRY(const Meta meta, log_.meta());
+    const Status read =
+        log_.each_entry(0, std::numeric_limits<std::int64_t>::max(),
+                        [&](std::int64_t seq, std::string_view body) -> Result<bool> {
+                          DUBAN_TRY(entry(seq, body));
+                          return true;
+                        });
+    if (!read && read.error().code != Errc::corrupt) return tl::make_unexpected(read.error());
+    if (!read)
+      report_.findings.add({.seq = next_, .what = "body", .message = read.error().message});
+    // After a hole no hash can be right, and the hole was named.
+    if (!holes_) DUBAN_TRY(tree_.finish(meta));
+    DUBAN_TRY(files());
+    report_.size = entries_;
+    report_.root = tree_.root();
+    return std::move(report_);
+  }
+
+ private:
+  Status entry(std::int64_t seq, std::string_view body) {
+    ++entries_;
+    if (seq != next_) hole(seq);
+    next_ = seq + 1;
+    if (!holes_) DUBAN_TRY(tree_.add(leaf_hash(body)));
+    const Result<Entry> entry = parse_entry(body);
+    if (!entry) {
+      report_.findings.add({.seq = seq, .what = "body", .message = entry.error().message});
+      return {};
+    }
+    if (entry->seq != seq) {
+      report_.findings.add({.seq = seq,
+                            .task = entry->task,
+                            .what = "seq",
+                            .stored = std::to_string(entry->seq),
+                            .derived = std::to_string(seq),
+                            .message = {"its own number is {number}: it was moved",
+                                        {{"number", std::to_string(entry->seq)}}}});
+    }
+    times(seq, *entry);
+    names(seq, *entry);
+    return {};
+  }
+
+  void hole(std::int64_t seq) {
+    holes_ = true;
+    Finding finding{.seq = next_, .what = "hole", .derived = std::to_string(next_)};
+    if (seq > next_ + 1) {
+      finding.message = {"it is gone, with all up to {last}", {{"last", std::to_string(seq - 1)}}};
+    } else {
+      finding.message = {"it is gone", {}};
+    }
+    report_.findings.add(std::move(finding));
+  }
+
+  void times(std::int64_t seq, const Entry& entry) {
+    if (entry.recorded < recorded_) {
+      differs(seq, entry, "recorded", duban::to_text(entry.recorded), duban::to_text(recorded_),
+              "it is recorded at {stored}, before the entry that precedes it, {derived}");
+    }
+    recorded_ = std::max(recorded_, entry.recorded);
+    if (entry.effective > entry.recorded) {
+      differs(seq, entry, "effective", duban::to_text(entry.effective),
+              duban::to_text(entry.recorded),
+              "it takes effect at {stored}, later than it is recorded, {derived}");
+    }
+    if (!entry.task) return;
+    const auto known = last_.find(*entry.task);
+    if (known == last_.end()) {
+      if (entry.prev) {
+        differs(seq, entry, "prev", std::to_string(*entry.prev), "null",
+                "its 'prev' is {stored}, but it is the task's first");
+      }
+      last_.emplace(*entry.task, Last{seq, entry.effective});
+      return;
+    }
+    if (entry.prev != known->second.seq) {
+      differs(seq, entry, "prev", entry.prev ? std::to_string(*entry.prev) : "null",
+              std::to_string(known->second.seq),
+              "its 'prev' is {stored}, but the task's entry before it is {derived}");
+    }
+    if (entry.effective < known->second.effective) {
+      differs(seq, entry, "effective", duban::to_text(entry.effective),
+              duban::to_text(known->second.effective),
+              "it takes effect at {stored}, before the task's entry that precedes it, {derived}");
+    }
+    known->second = {seq, std::max(entry.effective, known->second.effective)};
+  }
+
+  void differs(std::int64_t seq, const Entry& entry, const char* what, std::string stored,
+               std::string derived, const char* text) {
+    Finding finding{.seq = seq, .task = entry.task, .what = what};
+    finding.message = {text, {{"stored", stored}, {"derived", derived}}};
+    finding.stored = std::move(stored);
+    finding.derived = std::move(derived);
+    report_.findings.add(std::move(finding));
+  }
+
+  /// Remembers the files that an entry names, each with the first entry that does.
+  void names(std::int64_t seq, const Entry& entry) {
+    const auto name = [&](const Value* value) {
+      if (value && value->text() && is_hash_text(*value->text()))
+        files_.try_emplace(*value->text(), Named{seq, entry.task});
+    };
+    const Value* evidence = entry.data.find("evidence");
+    if (evidence && evidence->array()) {
+      for (const Value& file : *evidence->array()) name(file.find("sha256"));
+    }
+    for (const char* key : {"sha256", "rules", "calendar", "directory"}) name(entry.data.find(key));
+  }
+
+  Status files() {
+    for (const auto& [hash, named] : files_) {
+      ++report_.files;
+      const Result<std::string> bytes = vault_.read(hash);
+      Finding finding{.seq = named.seq, .task = named.task, .what = "file", .derived = hash};
+      if (!bytes) {
+        finding.message = {"the file {hash} that it names cannot be read: {reason}",
+                           {{"hash", hash}, {"reason", duban::to_text(bytes.error().message)}}};
+        report_.findings.add(std::move(finding));
+      } else if (const std::string found = sha256_hex(*bytes); found != hash) {
+        finding.stored = found;
+        finding.message = {"the file {hash} that it names was altered", {{"hash", hash}}};
+        report_.findings.add(std::move(finding));
+      }
+    }
+    return {};
+  }
+
+  struct Last {
+    std::int64_t seq = -1;
+    Instant effective;
+  };
+  struct Named {
+    std::int64_t seq = -1;
+    std::optional<TaskKey> task;
+  };
+
+  View& log_;
+  Vault& vault_;
+  CheckReport report_;
+  TreeCheck tree_;
+  std::map<TaskKey, Last> last_;
+  std::map<std::string, Named> files_;
+  std::int64_t entries_ = 0;
+  std::int64_t next_ = 0;
+  bool holes_ = false;
+  Instant recorded_;
+};
+
+}  // namespace
+
+Result<CheckReport> check(View& log, Vault& vault) { return Check(log, vault).go(); }
+
+}  // namespace duban::audit

@@ -1,0 +1,29 @@
+// `audit check`: is the log whole and unaltered, and are the files there that it names?
+#pragma once
+
+#include <string>
+
+#include "audit/finding.hpp"
+#include "engine/operations/ports.hpp"
+
+namespace duban::audit {
+
+struct CheckReport {
+  std::int64_t size = 0;   ///< entries that are there
+  std::string root;        ///< over them, 32 raw bytes
+  std::int64_t files = 0;  ///< different ones that entries name, each looked at
+  Findings findings;       ///< the first broken entry first
+};
+
+/// Reads every entry once, judging nothing but bytes:
+///  1. seqs run from 0 without holes;
+///  2. each body is valid by the list in engine/log/entry_text.hpp, and carries its own seq;
+///  3. `prev` is the task's entry before; `recorded` never falls, `effective` is not after it and
+///     never falls on one task;
+///  4. leaf hashes give the tiles, size and root that the store keeps;
+///  5. every file named by an entry (evidence, documents, texts of a basis) is in the vault with
+///     the bytes of its name.
+/// An error is only what keeps it from reading at all; what it found wrong is in the report.
+Result<CheckReport> check(View& log, Vault& vault);
+
+}  // namespace duban::audit

@@ -1,0 +1,293 @@
+#include "audit/compare.hpp"
+
+#include <set>
+
+#include "audit/tree.hpp"
+#include "engine/log/base64.hpp"
+#include "engine/model/task_fields.hpp"
+
+namespace duban::audit {
+namespace {
+
+/// A row as pairs of field and text, so that one function compares rows of every kind.
+using Fields = std::vector<std::pair<const char*, std::string>>;
+
+std::string text_of(const std::optional<Date>& date) { return date ? to_text(*date) : "null"; }
+std::string text_of(const std::optional<Instant>& at) { return at ? to_text(*at) : "null"; }
+std::string text_of(bool flag) { return flag ? "true" : "false"; }
+
+Fields fields(const Plan& plan) {
+  return {{"title", plan.title},
+          {"file", plan.file},
+          {"sha256", plan.sha256},
+          {"digest", plan.digest},
+          {"issued", text_of(plan.issued)},
+          {"ends", text_of(plan.ends)},
+          {"imported", to_text(plan.imported)},
+          {"tasks", std::to_string(plan.tasks)}};
+}
+
+Fields fields(const Actor& actor) {
+  return {{"department", actor.department}, {"name", actor.name}, {"account", actor.account}};
+}
+
+Fields fields(const TaskText& text) {
+  return {{"part_title", text.part_title},
+          {"section_title", text.section_title},
+          {"content", text.content},
+          {"deadline", text.deadline}};
+}
+
+Fields fields(const BasisTexts& texts) {
+  return {{"rules", texts.rules}, {"calendar", texts.calendar}, {"directory", texts.directory}};
+}
+
+Fields fields(const Meta& meta) {
+  return {{"workspace", meta.workspace},
+          {"rehearsal", text_of(meta.rehearsal)},
+          {"last_time", to_text(meta.last_time)},
+          {"basis", meta.basis},
+          {"last_night", text_of(meta.last_night)}};
+}
+
+Fields fields(const Escalation& escalation) {
+  const Value::Array notify(escalation.notify.begin(), escalation.notify.end());
+  return {{"level", std::to_string(escalation.level)},
+          {"anchor", std::string(to_text(escalation.anchor))},
+          {"fires", to_text(escalation.fires)},
+          {"raised", to_text(escalation.raised)},
+          {"recorded", text_of(escalation.recorded)},
+          {"late_armed", text_of(escalation.late_armed)},
+          {"notify", canonical(notify)},
+          {"entry", std::to_string(escalation.entry)}};
+}
+
+std::string name_of(const Escalation& escalation) {
+  return escalation.rung + "/" + std::to_string(escalation.generation) + "/" +
+         std::to_string(escalation.occurrence);
+}
+
+Fields fields(const RowCounts& rows) {
+  return {
+      {"tasks", std::to_string(rows.tasks)},   {"co", std::to_string(rows.co)},
+      {"texts", std::to_string(rows.texts)},   {"escalations", std::to_string(rows.escalations)},
+      {"plans", std::to_string(rows.plans)},   {"actors", std::to_string(rows.actors)},
+      {"grants", std::to_string(rows.grants)}, {"bases", std::to_string(rows.bases)},
+      {"tiles", std::to_string(rows.tiles)}};
+}
+
+class Comparison {
+ public:
+  Comparison(View& stored, const Board& derived, Findings& findings)
+      : stored_(stored), derived_(derived), findings_(findings) {}
+
+  Status go() {
+    DUBAN_TRY(part(meta()));
+    DUBAN_TRY(part(bases()));
+    DUBAN_TRY(part(plans()));
+    DUBAN_TRY(part(people()));
+    DUBAN_TRY(part(tasks()));
+    DUBAN_TRY(part(escalations()));
+    DUBAN_TRY(part(tree()));
+    return part(counts());
+  }
+
+ private:
+  /// A row that cannot be read is a finding like another; what comes after it is compared still.
+  Status part(const Status& done) {
+    if (done || done.error().code != Errc::corrupt) return done;
+    findings_.add({.what = "row", .message = done.error().message});
+    return {};
+  }
+
+  void differ(const std::string& row, const std::optional<TaskKey>& task, const Fields& stored,
+              const Fields& derived) {
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+      if (stored[i].second != derived[i].second)
+        differs(row + "." + stored[i].first, task, stored[i].second, derived[i].second);
+    }
+  }
+  void differs(const std::string& field, const std::optional<TaskKey>& task,
+               const std::string& stored, const std::string& derived) {
+    findings_.add({.task = task,
+                   .what = field,
+                   .stored = stored,
+                   .derived = derived,
+                   .message = {"the tables have {field} as {stored}; the log says {derived}",
+                               {{"field", field}, {"stored", stored}, {"derived", derived}}}});
+  }
+  void lacks(const std::string& row, const std::optional<TaskKey>& task = {}) {
+    findings_.add({.task = task,
+                   .what = row,
+                   .derived = row,
+                   .message = {"the tables lack {row}", {{"row", row}}}});
+  }
+  void exceeds(const std::string& row, const std::optional<TaskKey>& task = {}) {
+    findings_.add(
+        {.task = task,
+         .what = row,
+         .stored = row,
+         .message = {"the tables have {row}, of which the log knows nothing", {{"row", row}}}});
+  }
+
+  Status meta() {
+    DUBAN_TRY(const Meta stored, stored_.meta());
+    differ("meta", {}, fields(stored), fields(derived_.meta));
+    return {};
+  }
+
+  Status bases() {
+    for (const auto& [hash, texts] : derived_.bases) {
+      DUBAN_TRY(const std::optional<BasisTexts> stored, stored_.basis_texts(hash));
+      if (!stored)
+        lacks("basis " + hash);
+      else
+        differ("basis " + hash, {}, fields(*stored), fields(*texts));
+    }
+    return {};
+  }
+
+  Status plans() {
+    DUBAN_TRY(const std::vector<Plan> stored, stored_.plans());
+    std::set<std::string> seen;
+    for (const Plan& plan : stored) {
+      seen.insert(plan.id);
+      const auto derived = derived_.plans.find(plan.id);
+      if (derived == derived_.plans.end())
+        exceeds("plan " + plan.id);
+      else
+        differ("plan " + plan.id, {}, fields(plan), fields(derived->second));
+    }
+    for (const auto& [id, plan] : derived_.plans) {
+      if (seen.count(id) == 0) lacks("plan " + id);
+    }
+    return {};
+  }
+
+  Status people() {
+    DUBAN_TRY(const People stored, stored_.people());
+    const People& derived = derived_.people;
+    for (const auto& [id, actor] : stored.actors) {
+      const auto known = derived.actors.find(id);
+      if (known == derived.actors.end())
+        exceeds("actor " + id);
+      else
+        differ("actor " + id, {}, fields(actor), fields(known->second));
+    }
+    for (const auto& [id, actor] : derived.actors) {
+      if (stored.actors.count(id) == 0) lacks("actor " + id);
+    }
+    const auto name = [](const Grant& grant) {
+      return "grant " + grant.subject + "/" + std::string(to_text(grant.role)) + "/" + grant.plan;
+    };
+    const std::set<Grant> stored_grants(stored.grants.begin(), stored.grants.end());
+    const std::set<Grant> derived_grants(derived.grants.begin(), derived.grants.end());
+    for (const Grant& grant : stored_grants) {
+      if (derived_grants.count(grant) == 0) exceeds(name(grant));
+    }
+    for (const Grant& grant : derived_grants) {
+      if (stored_grants.count(grant) == 0) lacks(name(grant));
+    }
+    return {};
+  }
+
+  Status tasks() {
+    auto next = derived_.tasks.begin();
+    const auto lacks_up_to = [&](const TaskKey* key) {
+      for (; next != derived_.tasks.end() && (!key || next->first < *key); ++next)
+        lacks("task", next->first);
+    };
+    DUBAN_TRY(stored_.each_task({}, [&](Task& task) -> Result<bool> {
+      lacks_up_to(&task.key);
+      if (next == derived_.tasks.end() || next->first != task.key) {
+        exceeds("task", task.key);
+        return true;
+      }
+      DUBAN_TRY(compare_task(task, *next->second));
+      ++next;
+      return true;
+    }));
+    lacks_up_to(nullptr);
+    return {};
+  }
+
+  Status compare_task(const Task& stored, const Board::Row& derived) {
+    const TaskKey& key = derived.task.key;
+    const std::string difference = first_difference(stored, derived.task);
+    if (!difference.empty()) {
+      const std::size_t colon = difference.find(": ");
+      const std::size_t middle = difference.find(" != ", colon);
+      DUBAN_ASSERT(colon != difference.npos && middle != difference.npos);
+      differs("task." + difference.substr(0, colon), key,
+              difference.substr(colon + 2, middle - colon - 2), difference.substr(middle + 4));
+    }
+    DUBAN_TRY(const std::optional<Instant> timer, stored_.next_timer(key));
+    if (timer != derived.next_timer)
+      differs("task.next_timer", key, text_of(timer), text_of(derived.next_timer));
+    DUBAN_TRY(const std::optional<TaskText> text, stored_.text(key));
+    const auto known = derived_.texts.find(key);
+    DUBAN_ASSERT(known != derived_.texts.end());
+    if (!text)
+      lacks("text", key);
+    else
+      differ("text", key, fields(*text), fields(*known->second));
+    return {};
+  }
+
+  /// Those of one task may come in any order; each is found by what makes it unique.
+  Status escalations() {
+    std::map<TaskKey, std::set<std::string>> seen;
+    DUBAN_TRY(stored_.each_escalation({}, [&](const Escalation& stored) -> Result<bool> {
+      const std::string name = name_of(stored);
+      seen[stored.task].insert(name);
+      const auto list = derived_.escalations.find(stored.task);
+      bool known = false;
+      if (list != derived_.escalations.end()) {
+        for (const Escalation& derived : *list->second) {
+          if (name_of(derived) != name) continue;
+          known = true;
+          differ("escalation " + name, stored.task, fields(stored), fields(derived));
+        }
+      }
+      if (!known) exceeds("escalation " + name, stored.task);
+      return true;
+    }));
+    for (const auto& [task, list] : derived_.escalations) {
+      const std::set<std::string>& names = seen[task];
+      for (const Escalation& derived : *list) {
+        if (names.count(name_of(derived)) == 0) lacks("escalation " + name_of(derived), task);
+      }
+    }
+    return {};
+  }
+
+  Status tree() {
+    DUBAN_TRY(const Meta meta, stored_.meta());
+    TreeCheck tree(stored_, findings_);
+    DUBAN_TRY(stored_.each_entry(0, derived_.meta.size,
+                                 [&](std::int64_t, std::string_view body) -> Result<bool> {
+                                   DUBAN_TRY(tree.add(leaf_hash(body)));
+                                   return true;
+                                 }));
+    return tree.finish(meta);
+  }
+
+  /// Rows that hang on nothing are met by no question above; their number betrays them.
+  Status counts() {
+    DUBAN_TRY(const RowCounts stored, stored_.row_counts());
+    differ("rows", {}, fields(stored), fields(derived_.rows()));
+    return {};
+  }
+
+  View& stored_;
+  const Board& derived_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+Status compare(View& stored, const Board& derived, Findings& findings) {
+  return Comparison(stored, derived, findings).go();
+}
+
+}  // namespace duban::audit

@@ -1,0 +1,18 @@
+#include "audit/finding.hpp"
+
+namespace duban::audit {
+
+void Findings::add(Finding finding) {
+  ++total_;
+  if (first_.size() < kept) first_.push_back(std::move(finding));
+}
+
+std::string to_text(const Finding& finding) {
+  std::string text;
+  if (finding.seq >= 0) text += "entry " + std::to_string(finding.seq);
+  if (finding.task) text += (text.empty() ? "" : ", ") + duban::to_text(*finding.task);
+  if (!text.empty()) text += ": ";
+  return text + duban::to_text(finding.message);
+}
+
+}  // namespace duban::audit
