@@ -1,0 +1,193 @@
+#include "storage/connection.hpp"
+
+#include <SQLiteCpp/Column.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+
+#include "storage/lock_holder.hpp"
+#include "storage/schema.hpp"
+
+namespace duban::storage {
+namespace {
+
+constexpr auto settings = R"(
+  PRAGMA synchronous = FULL;
+  PRAGMA foreign_keys = ON;
+  PRAGMA trusted_schema = OFF;
+  PRAGMA cell_size_check = ON;
+  PRAGMA temp_store = MEMORY;
+  PRAGMA cache_size = -4096;
+)";
+
+/// A `file:` name; only such names carry `immutable`.
+std::string immutable_name(const std::string& path) {
+  static constexpr char digits[] = "0123456789ABCDEF";
+  std::string name = "file:";
+  for (const char c : std::filesystem::absolute(path).string()) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '%' || c == '?' || c == '#') {
+      name += '%';
+      name += digits[byte >> 4];
+      name += digits[byte & 15];
+    } else {
+      name += c;
+    }
+  }
+  return name + "?immutable=1";
+}
+
+bool has_bytes(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && status.st_size > 0;
+}
+
+/// The failures of a read-only open where -wal and -shm are missing and cannot be made.
+bool needs_immutable(const SQLite::Exception& exception) {
+  const int code = exception.getErrorCode();
+  return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+}
+
+}  // namespace
+
+Query::~Query() {
+  if (!statement_) return;  // moved away
+  statement_->tryReset();
+  try {
+    statement_->clearBindings();  // no pointers into texts that die now
+    home_->push_back(std::move(statement_));
+  } catch (const std::exception&) {
+    statement_.reset();  // it is prepared anew the next time
+  }
+}
+
+std::string_view Query::view(int column) const {
+  const SQLite::Column value = statement_->getColumn(column);
+  const auto* bytes = static_cast<const char*>(value.getBlob());
+  return bytes ? std::string_view(bytes, static_cast<std::size_t>(value.getBytes()))
+               : std::string_view();
+}
+
+Connection::Connection(const std::string& path, const std::string& name, int flags,
+                       int busy_timeout_ms)
+    : path_(path), database_(name, flags | SQLITE_OPEN_NOMUTEX, busy_timeout_ms) {
+  sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  run(settings);
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Mode mode,
+                                                     int busy_timeout_ms) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) {
+    return failed(Errc::io, "there is no database {file}; restore it from a backup",
+                  {{"file", path}});
+  }
+  std::unique_ptr<Connection> connection;
+  const auto attempt = [&](const std::string& name, int flags) -> Status {
+    connection.reset(new Connection(path, name, flags, busy_timeout_ms));
+    return check_schema(*connection);
+  };
+  try {
+    const int flags = mode == Mode::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    DUBAN_TRY(attempt(path, flags));
+    return connection;
+  } catch (const SQLite::Exception& e) {
+    const bool readable = mode == Mode::read && needs_immutable(e);
+    if (!readable || has_bytes(path + "-wal")) return failure_at(path, e);
+  }
+  // Nobody can write here, or has left anything that is not in the file itself: the file alone is
+  // the whole truth, and SQLite reads it when told that it will not change.
+  try {
+    DUBAN_TRY(attempt(immutable_name(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI));
+    return connection;
+  } catch (const SQLite::Exception& e) {
+    return failure_at(path, e);
+  }
+}
+
+Result<std::unique_ptr<Connection>> Connection::create(const std::string& path,
+                                                       int busy_timeout_ms) try {
+  std::unique_ptr<Connection> connection(
+      new Connection(path, path, SQLITE_OPEN_READWRITE, busy_timeout_ms));
+  create_schema(*connection);
+  return connection;
+} catch (const SQLite::Exception& e) {
+  return failure_at(path, e);
+}
+
+Query Connection::query(std::string_view sql) {
+  auto found = idle_.find(sql);
+  if (found == idle_.end()) found = idle_.emplace(sql, Query::Idle{}).first;
+  Query::Idle& idle = found->second;
+  if (idle.empty()) {
+    return {idle, std::make_unique<SQLite::Statement>(database_, std::string(sql))};
+  }
+  std::unique_ptr<SQLite::Statement> statement = std::move(idle.back());
+  idle.pop_back();
+  return {idle, std::move(statement)};
+}
+
+tl::unexpected<Error> Connection::failure(const SQLite::Exception& exception) const {
+  return failure_at(path_, exception);
+}
+
+tl::unexpected<Error> failure_at(const std::string& path, const SQLite::Exception& exception) {
+  const Values values{{"file", path}, {"reason", exception.what()}};
+  switch (exception.getErrorCode()) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return busy(path);
+    case SQLITE_FULL:
+      return failed(Errc::io, "the disk is full: {file} cannot grow; free some space and try again",
+                    values);
+    case SQLITE_READONLY:
+      return failed(Errc::io,
+                    "{file} can be read but not written; ask its owner, or whoever "
+                    "mounted it, for the right to write",
+                    values);
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return failed(Errc::io,
+                    "{file} cannot be opened ({reason}); check who may read and write it "
+                    "and its folder",
+                    values);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+    case SQLITE_ERROR:  // a table or column that is not there
+    case SQLITE_SCHEMA:
+      return failed(Errc::corrupt,
+                    "the database {file} is damaged ({reason}); restore it from a "
+                    "backup",
+                    values);
+    default:
+      return failed(Errc::io,
+                    "reading or writing {file} failed ({reason}); check the disk, its "
+                    "free space and its quota, then try again",
+                    values);
+  }
+}
+
+tl::unexpected<Error> damaged_row(std::string_view table, std::string_view column) {
+  return failed(Errc::corrupt,
+                "a row of table {table} holds something else than it must in {column}",
+                {{"table", std::string(table)}, {"column", std::string(column)}});
+}
+
+Result<Date> date_column(const Query& query, int column, std::string_view table) {
+  const Result<Date> date = parse_date(query.view(column));
+  if (!date) return damaged_row(table, "a date");
+  return date;
+}
+
+Result<std::optional<Date>> maybe_date_column(const Query& query, int column,
+                                              std::string_view table) {
+  if (query.is_null(column)) return std::nullopt;
+  DUBAN_TRY(const Date date, date_column(query, column, table));
+  return date;
+}
+
+}  // namespace duban::storage

@@ -1,0 +1,122 @@
+// One SQLite connection: how it is opened, its cached statements, and its failures as errors.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/base/date.hpp"
+#include "engine/base/error.hpp"
+
+namespace duban::storage {
+
+/// A prepared statement in use; goes back into its connection's cache when it dies. May throw
+/// SQLite::Exception, which the table that uses it catches.
+class Query {
+ public:
+  using Idle = std::vector<std::unique_ptr<SQLite::Statement>>;
+
+  Query(Idle& home, std::unique_ptr<SQLite::Statement> statement)
+      : home_(&home), statement_(std::move(statement)) {}
+  Query(Query&&) = default;
+  Query& operator=(Query&&) = delete;
+  ~Query();
+
+  /// Binds the parameters in order. Texts are not copied: they must live until the last step.
+  template <class... Parameters>
+  Query& bind(const Parameters&... parameters) {
+    int index = 0;
+    (bind_one(++index, parameters), ...);
+    return *this;
+  }
+  /// For texts put together of clauses, by the parameter's name.
+  template <class Parameter>
+  void bind_named(const char* name, const Parameter& parameter) {
+    bind_one(statement_->getIndex(name), parameter);
+  }
+  bool step() { return statement_->executeStep(); }
+  /// For statements that return no rows: how many they changed.
+  int run() { return statement_->exec(); }
+
+  bool is_null(int column) const { return statement_->getColumn(column).isNull(); }
+  std::int64_t integer(int column) const { return statement_->getColumn(column).getInt64(); }
+  int small(int column) const { return statement_->getColumn(column).getInt(); }
+  std::string text(int column) const { return std::string(view(column)); }
+  /// Valid until the next step.
+  std::string_view view(int column) const;
+
+ private:
+  void bind_one(int index, int value) { statement_->bind(index, value); }
+  void bind_one(int index, std::int64_t value) { statement_->bind(index, value); }
+  void bind_one(int index, const std::string& value) { statement_->bindNoCopy(index, value); }
+  void bind_one(int index, std::string_view value) { statement_->bind(index, std::string(value)); }
+  template <class T>
+  void bind_one(int index, const std::optional<T>& value) {
+    if (value)
+      bind_one(index, *value);
+    else
+      statement_->bind(index);
+  }
+
+  Idle* home_;
+  std::unique_ptr<SQLite::Statement> statement_;
+};
+
+/// Not to be shared between threads.
+class Connection {
+ public:
+  enum class Mode { read, write };
+
+  /// Opens an existing database and checks that it is ours and of this version. Reading works on a
+  /// read-only file system too. Errc::io, corrupt, newer or busy.
+  static Result<std::unique_ptr<Connection>> open(const std::string& path, Mode mode,
+                                                  int busy_timeout_ms);
+  /// Lays the schema into an empty file that the caller has made.
+  static Result<std::unique_ptr<Connection>> create(const std::string& path, int busy_timeout_ms);
+
+  const std::string& path() const { return path_; }
+  /// A statement prepared once per connection. One that is in use is prepared a second time, so
+  /// whoever is called in the middle of a query may make the same one.
+  Query query(std::string_view sql);
+  void run(const char* sql) { database_.exec(sql); }
+  /// Ends a transaction whatever state it is in.
+  void roll_back() noexcept { database_.tryExec("ROLLBACK"); }
+
+  /// What an exception of the library means to people.
+  tl::unexpected<Error> failure(const SQLite::Exception& exception) const;
+
+ private:
+  Connection(const std::string& path, const std::string& name, int flags, int busy_timeout_ms);
+
+  std::string path_;
+  SQLite::Database database_;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  // Dies before the database, as statements must.
+  std::unordered_map<std::string, Query::Idle, Hash, std::equal_to<>> idle_;
+};
+
+/// The same where there is no connection (yet).
+tl::unexpected<Error> failure_at(const std::string& path, const SQLite::Exception& exception);
+
+/// A row that no code of ours wrote: something else has been at the file, or the disk failed.
+tl::unexpected<Error> damaged_row(std::string_view table, std::string_view column);
+
+/// Whole dates and words out of text columns; nothing becomes Errc::corrupt.
+Result<Date> date_column(const Query& query, int column, std::string_view table);
+Result<std::optional<Date>> maybe_date_column(const Query& query, int column,
+                                              std::string_view table);
+
+inline std::optional<std::string> maybe_text(const std::optional<Date>& date) {
+  return date ? std::optional(to_text(*date)) : std::nullopt;
+}
+
+}  // namespace duban::storage

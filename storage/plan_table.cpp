@@ -1,0 +1,65 @@
+#include "storage/plan_table.hpp"
+
+namespace duban::storage {
+namespace {
+
+Result<Plan> plan_in(const Query& row) {
+  Plan plan;
+  plan.id = row.text(0);
+  plan.title = row.text(1);
+  plan.file = row.text(2);
+  plan.sha256 = row.text(3);
+  plan.digest = row.text(4);
+  DUBAN_TRY(plan.issued, maybe_date_column(row, 5, "plan"));
+  DUBAN_TRY(plan.ends, maybe_date_column(row, 6, "plan"));
+  plan.imported = {row.integer(7)};
+  plan.tasks = row.small(8);
+  return plan;
+}
+
+}  // namespace
+
+Result<std::vector<Plan>> all_plans(Connection& connection) try {
+  Query query = connection.query(
+      "SELECT id, title, file, sha256, digest, issued, ends, imported, tasks FROM plan ORDER BY "
+      "id");
+  std::vector<Plan> plans;
+  while (query.step()) {
+    DUBAN_TRY(Plan plan, plan_in(query));
+    plans.push_back(std::move(plan));
+  }
+  return plans;
+} catch (const SQLite::Exception& e) {
+  return connection.failure(e);
+}
+
+Result<std::optional<Plan>> find_plan(Connection& connection, const std::string& id) try {
+  Query query = connection.query(
+      "SELECT id, title, file, sha256, digest, issued, ends, imported, tasks FROM plan "
+      "WHERE id = ?");
+  if (!query.bind(id).step()) return std::nullopt;
+  return plan_in(query);
+} catch (const SQLite::Exception& e) {
+  return connection.failure(e);
+}
+
+Status put_plan(Connection& connection, const Plan& plan) try {
+  const std::optional<std::string> issued = maybe_text(plan.issued);
+  const std::optional<std::string> ends = maybe_text(plan.ends);
+  // Not REPLACE: that would delete the row, which tasks refer to.
+  connection
+      .query(
+          "INSERT INTO plan (id, title, file, sha256, digest, issued, ends, imported, tasks) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+          "title = excluded.title, file = excluded.file, sha256 = excluded.sha256, "
+          "digest = excluded.digest, issued = excluded.issued, ends = excluded.ends, "
+          "imported = excluded.imported, tasks = excluded.tasks")
+      .bind(plan.id, plan.title, plan.file, plan.sha256, plan.digest, issued, ends,
+            plan.imported.seconds, plan.tasks)
+      .run();
+  return {};
+} catch (const SQLite::Exception& e) {
+  return connection.failure(e);
+}
+
+}  // namespace duban::storage

@@ -1,0 +1,68 @@
+// The questions of View, answered from the tables; shared by readers and the one writer.
+#pragma once
+
+#include "engine/operations/ports.hpp"
+#include "storage/basis_table.hpp"
+#include "storage/escalation_table.hpp"
+#include "storage/log_table.hpp"
+#include "storage/people_table.hpp"
+#include "storage/plan_table.hpp"
+#include "storage/row_counts.hpp"
+#include "storage/task_table.hpp"
+#include "storage/task_text_table.hpp"
+
+namespace duban::storage {
+
+/// `Port` is View or Transaction. All but meta(), which a writer knows better than the table.
+template <class Port>
+class Reading : public Port {
+ public:
+  Result<std::vector<Plan>> plans() override { return all_plans(connection()); }
+  Result<std::optional<Plan>> plan(const std::string& id) override {
+    return find_plan(connection(), id);
+  }
+  Result<People> people() override { return all_people(connection()); }
+  Result<std::optional<BasisTexts>> basis_texts(const std::string& hash) override {
+    return storage::basis_texts(connection(), hash);
+  }
+  Result<std::optional<Task>> task(const TaskKey& key) override {
+    return find_task(connection(), key);
+  }
+  Result<std::optional<TaskText>> text(const TaskKey& key) override {
+    return find_text(connection(), key);
+  }
+  Result<std::vector<TaskKey>> keys_with_number(int part, int section, int no) override {
+    return storage::keys_with_number(connection(), part, section, no);
+  }
+  Status each_task(const TaskQuery& query,
+                   const std::function<Result<bool>(Task&)>& visit) override {
+    return storage::each_task(connection(), query, visit);
+  }
+  Result<std::optional<Instant>> next_timer(const TaskKey& key) override {
+    return storage::next_timer(connection(), key);
+  }
+  Result<std::vector<TaskKey>> ripe_tasks(Instant until) override {
+    return storage::ripe_tasks(connection(), until);
+  }
+  Status each_escalation(const std::optional<TaskKey>& task,
+                         const std::function<Result<bool>(const Escalation&)>& visit) override {
+    return storage::each_escalation(connection(), task, visit);
+  }
+  Result<std::string> entry_body(std::int64_t seq) override {
+    return storage::entry_body(connection(), seq);
+  }
+  Status each_entry(
+      std::int64_t first, std::int64_t last,
+      const std::function<Result<bool>(std::int64_t, std::string_view)>& visit) override {
+    return storage::each_entry(connection(), first, last, visit);
+  }
+  Result<std::string> tile(int level, std::int64_t number) override {
+    return stored_tile(connection(), level, number);
+  }
+  Result<RowCounts> row_counts() override { return count_rows(connection()); }
+
+ protected:
+  virtual Connection& connection() = 0;
+};
+
+}  // namespace duban::storage

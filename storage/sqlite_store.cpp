@@ -1,0 +1,96 @@
+#include "storage/sqlite_store.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+
+#include "storage/file.hpp"
+#include "storage/meta_table.hpp"
+#include "storage/sqlite_transaction.hpp"
+#include "storage/sqlite_view.hpp"
+
+namespace duban {
+
+using storage::Connection;
+
+namespace {
+
+/// An empty file with the right mode; SQLite gives -wal and -shm the mode of the database.
+Status make_file(const std::string& path, Sharing sharing) {
+  const storage::File file(
+      ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0600));
+  if (!file && errno == EEXIST)
+    return failed(Errc::conflict, "there is a file {file} already", {{"file", path}});
+  if (!file || ::fchmod(file.get(), file_mode(sharing)) != 0) {
+    return failed(Errc::io, "{file} cannot be made: {reason}",
+                  {{"file", path}, {"reason", storage::reason(errno)}});
+  }
+  return {};
+}
+
+Result<std::unique_ptr<Connection>> lay_out(const std::string& path, const Meta& meta,
+                                            int busy_timeout_ms) {
+  DUBAN_TRY(auto connection, Connection::create(path, busy_timeout_ms));
+  DUBAN_TRY(storage::insert_meta(*connection, meta));
+  DUBAN_TRY(storage::sync_folder(std::filesystem::path(path).parent_path().string()));
+  return connection;
+}
+
+}  // namespace
+
+SqliteStore::SqliteStore(std::string path, Mode mode, Options options)
+    : path_(std::move(path)), mode_(mode), options_(options) {}
+SqliteStore::~SqliteStore() = default;
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::create(const std::string& path,
+                                                         const std::string& workspace,
+                                                         bool rehearsal, Options options) {
+  DUBAN_TRY(make_file(path, options.sharing));
+  Meta meta;
+  meta.workspace = workspace;
+  meta.rehearsal = rehearsal;
+  auto connection = lay_out(path, meta, options.busy_timeout_ms);
+  if (!connection) {
+    for (const char* suffix : {"", "-wal", "-shm"}) ::unlink((path + suffix).c_str());
+    return tl::make_unexpected(std::move(connection).error());
+  }
+  std::unique_ptr<SqliteStore> store(new SqliteStore(path, Mode::write, options));
+  store->idle_ = *std::move(connection);
+  return store;
+}
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path, Mode mode,
+                                                       Options options) {
+  const auto kind = mode == Mode::write ? Connection::Mode::write : Connection::Mode::read;
+  DUBAN_TRY(auto connection, Connection::open(path, kind, options.busy_timeout_ms));
+  std::unique_ptr<SqliteStore> store(new SqliteStore(path, mode, options));
+  store->idle_ = std::move(connection);
+  return store;
+}
+
+Result<std::unique_ptr<View>> SqliteStore::read() {
+  std::unique_ptr<Connection> connection;
+  if (mode_ == Mode::read) connection = std::move(idle_);  // the one that open() has checked
+  if (!connection) {
+    DUBAN_TRY(connection,
+              Connection::open(path_, Connection::Mode::read, options_.busy_timeout_ms));
+  }
+  return storage::SqliteView::begin(std::move(connection));
+}
+
+Result<std::unique_ptr<Transaction>> SqliteStore::write() {
+  DUBAN_ASSERT(mode_ == Mode::write);
+  std::unique_ptr<Connection> connection = std::move(idle_);
+  if (!connection) {
+    DUBAN_TRY(connection,
+              Connection::open(path_, Connection::Mode::write, options_.busy_timeout_ms));
+  }
+  return storage::SqliteTransaction::begin(
+      std::move(connection),
+      [this](std::unique_ptr<Connection> whole) { idle_ = std::move(whole); });
+}
+
+}  // namespace duban

@@ -1,0 +1,54 @@
+// The one writer of the database: BEGIN IMMEDIATE to COMMIT, all or nothing.
+#pragma once
+
+#include "storage/reading.hpp"
+
+namespace duban::storage {
+
+class SqliteTransaction final : public Reading<Transaction> {
+ public:
+  /// What becomes of the connection at the end: whole, it can serve the next transaction; after
+  /// a failure nobody gets it, because what it has in memory may not be what the disk has.
+  using GiveBack = std::function<void(std::unique_ptr<Connection>)>;
+
+  /// Waits for the write lock. Errc::busy names its holder when the wait ends.
+  static Result<std::unique_ptr<Transaction>> begin(std::unique_ptr<Connection> connection,
+                                                    GiveBack give_back);
+  ~SqliteTransaction() override;
+
+  Result<Meta> meta() override;
+  Result<std::int64_t> append(Entry entry) override;
+  Status put(const Task& task, std::optional<Instant> next_timer) override;
+  Status put(const TaskKey& key, const TaskText& text) override;
+  Status put(const Escalation& escalation) override;
+  Status put(const Plan& plan) override;
+  Status put(const Actor& actor) override;
+  Status put(const Grant& grant) override;
+  Status remove(const Grant& grant) override;
+  Status put_basis(const std::string& hash, const BasisTexts& texts) override;
+  Status put_night(Date business_date) override;
+  Status commit() override;
+
+ private:
+  SqliteTransaction(std::unique_ptr<Connection> connection, GiveBack give_back, Meta meta,
+                    LogWriter log)
+      : connection_(std::move(connection)),
+        give_back_(std::move(give_back)),
+        meta_(std::move(meta)),
+        log_(std::move(log)) {}
+  Connection& connection() override { return *connection_; }
+  Status write(const std::function<Status()>& change);
+  Status write_rest();
+  void roll_back();
+
+  std::unique_ptr<Connection> connection_;
+  GiveBack give_back_;
+  Meta meta_;
+  LogWriter log_;
+  bool grown_ = false;  // the log
+  bool meta_changed_ = false;
+  bool open_ = true;
+  std::optional<Error> failure_;  // of a write: nothing can be committed after it
+};
+
+}  // namespace duban::storage

@@ -1,0 +1,176 @@
+#include "storage/task_table.hpp"
+
+#include "engine/model/task_fields.hpp"
+
+namespace duban::storage {
+namespace {
+
+Result<std::vector<std::string>> cos_of(Connection& connection, const TaskKey& key) {
+  Query query = connection.query(
+      "SELECT position, name FROM task_co "
+      "WHERE plan = ? AND part = ? AND section = ? AND no = ? ORDER BY position");
+  query.bind(key.plan, key.part, key.section, key.no);
+  std::vector<std::string> names;
+  while (query.step()) {
+    if (query.integer(0) != static_cast<std::int64_t>(names.size()))
+      return damaged_row("task_co", "position");
+    names.push_back(query.text(1));
+  }
+  return names;
+}
+
+Status put_cos(Connection& connection, const Task& task) {
+  const TaskKey& key = task.key;
+  DUBAN_TRY(const std::vector<std::string> known, cos_of(connection, key));
+  if (known == task.co) return {};  // nearly always
+  connection.query("DELETE FROM task_co WHERE plan = ? AND part = ? AND section = ? AND no = ?")
+      .bind(key.plan, key.part, key.section, key.no)
+      .run();
+  for (std::size_t i = 0; i < task.co.size(); ++i) {
+    connection
+        .query(
+            "INSERT INTO task_co (plan, part, section, no, position, name) "
+            "VALUES (?, ?, ?, ?, ?, ?)")
+        .bind(key.plan, key.part, key.section, key.no, static_cast<int>(i), task.co[i])
+        .run();
+  }
+  return {};
+}
+
+TaskKey key_in(const Query& row) { return {row.text(0), row.small(1), row.small(2), row.small(3)}; }
+
+#define SELECT_TASK "SELECT plan, part, section, no, lead, state, last_entry, detail FROM task"
+
+Result<Task> task_in(Connection& connection, const Query& row) {
+  Task task;
+  task.key = key_in(row);
+  task.lead = row.text(4);
+  const std::optional<TaskState> state = parse_state(row.view(5));
+  if (!state) return damaged_row("task", "state");
+  task.state = *state;
+  task.last_entry = row.integer(6);
+  const Result<Value> detail = parse_value(row.view(7));
+  if (!detail || !read_detail(*detail, task)) return damaged_row("task", "detail");
+  if (task.dues.empty()) return damaged_row("task", "detail");  // due() needs one
+  DUBAN_TRY(task.co, cos_of(connection, task.key));
+  return task;
+}
+
+/// JSON array, for json_each: any number of names in one parameter.
+std::string name_list(const std::vector<std::string>& names) {
+  Value list{Value::Array{}};
+  for (const std::string& name : names) list.push(name);
+  return canonical(list);
+}
+
+}  // namespace
+
+Result<std::optional<Task>> find_task(Connection& connection, const TaskKey& key) try {
+  Query query =
+      connection.query(SELECT_TASK " WHERE plan = ? AND part = ? AND section = ? AND no = ?");
+  if (!query.bind(key.plan, key.part, key.section, key.no).step()) return std::nullopt;
+  return task_in(connection, query);
+} catch (const SQLite::Exception& e) {
+  return connection.failure(e);
+}
+
+Status each_task(Connection& connection, const TaskQuery& wanted,
+                 const std::function<Result<bool>(Task&)>& visit) try {
+  const std::string leads = name_list(wanted.lead);
+  const std::string involved = name_list(wanted.involved);
+  std::string sql = SELECT_TASK " WHERE TRUE";
+  if (!wanted.plan.empty()) sql += " AND plan = :plan";
+  if (wanted.part) sql += " AND part = :part";
+  if (wanted.section) sql += " AND section = :section";
+  if (!wanted.lead.empty()) sql += " AND lead IN (SELECT value FROM json_each(:lead))";
+  if (!wanted.involved.empty()) {
+    sql +=
+        " AND (plan, part, section, no) IN ("
+        "SELECT plan, part, section, no FROM task "
+        "WHERE lead IN (SELECT value FROM json_each(:involved)) "
+        "UNION SELECT plan, part, section, no FROM task_co "
+        "WHERE name IN (SELECT value FROM json_each(:involved)))";
+  }
+  sql += " ORDER BY plan, part, section, no";
+  Query query = connection.query(sql);
+  if (!wanted.plan.empty()) query.bind_named(":plan", wanted.plan);
+  if (wanted.part) query.bind_named(":part", *wanted.part);
+  if (wanted.section) query.bind_named(":section", *wanted.section);
+  if (!wanted.lead.empty()) query.bind_named(":lead", leads);
+  if (!wanted.involved.empty()) query.bind_named(":involved", involved);
+  while (query.step()) {
+    DUBAN_TRY(Task task, task_in(connection, query));
+    DUBAN_TRY(const bool more, visit(task));
+    if (!more) break;
+  }
+  return {};
+} catch (const SQLite::Exception& e) {
+  return connection.failure(e);
+}
+
+Result<std::vector<TaskKey>> keys_with_number(Connection& connection, int part, int section,
+                                              int no) try {
+  Query query = connection.query(
+      "SELECT plan, part, section, no FROM task "
+      "WHERE part = ? AND section = ? AND no = ? ORDER BY plan");
+  query.bind(part, section, no);
+  std::vector<TaskKey> keys;
+  while (query.step()) keys.push_back(key_in(query));
+  return keys;
+} catch (const SQLite::Exception& e) {
+  return connection.failure(e);
+}
+
+Result<std::optional<Instant>> next_timer(Connection& connection, const TaskKey& key) try {
+  Query query = connection.query(
+      "SELECT next_timer FROM task WHERE plan = ? AND part = ? AND section = ? AND no = ?");
+  query.bind(key.plan, key.part, key.section, key.no);
+  if (!query.step() || query.is_null(0)) return std::nullopt;
+  return Instant{query.integer(0)};
+} catch (const SQLite::Exception& e) {
+  return connection.failure(e);
+}
+
+Result<std::vector<TaskKey>> ripe_tasks(Connection& connection, Instant until) try {
+  Query query = connection.query(
+      "SELECT plan, part, section, no FROM task INDEXED BY task_by_timer "
+      "WHERE next_timer IS NOT NULL AND next_timer <= ? ORDER BY plan, part, section, no");
+  query.bind(until.seconds);
+  std::vector<TaskKey> keys;
+  while (query.step()) keys.push_back(key_in(query));
+  return keys;
+} catch (const SQLite::Exception& e) {
+  return connection.failure(e);
+}
+
+Status put_task(Connection& connection, const Task& task, std::optional<Instant> timer) try {
+  const TaskKey& key = task.key;
+  const std::string detail = canonical(detail_of(task));
+  const std::string state(to_text(task.state));
+  const std::optional<std::int64_t> next = timer ? std::optional(timer->seconds) : std::nullopt;
+  // The lead seldom changes: naming it here would rewrite its index each time.
+  const int changed =
+      connection
+          .query(
+              "UPDATE task SET state = ?, next_timer = ?, last_entry = ?, detail = ? "
+              "WHERE plan = ? AND part = ? AND section = ? AND no = ? AND lead = ?")
+          .bind(state, next, task.last_entry, detail, key.plan, key.part, key.section, key.no,
+                task.lead)
+          .run();
+  if (changed == 0) {
+    connection
+        .query(
+            "INSERT INTO task (plan, part, section, no, lead, state, next_timer, last_entry, "
+            "detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "lead = excluded.lead, state = excluded.state, next_timer = excluded.next_timer, "
+            "last_entry = excluded.last_entry, detail = excluded.detail")
+        .bind(key.plan, key.part, key.section, key.no, task.lead, state, next, task.last_entry,
+              detail)
+        .run();
+  }
+  return put_cos(connection, task);
+} catch (const SQLite::Exception& e) {
+  return connection.failure(e);
+}
+
+}  // namespace duban::storage

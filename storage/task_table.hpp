@@ -1,0 +1,23 @@
+// Tasks (事项) and their timers: tables `task` and `task_co`.
+#pragma once
+
+#include <functional>
+
+#include "engine/operations/ports.hpp"
+#include "storage/connection.hpp"
+
+namespace duban::storage {
+
+Result<std::optional<Task>> find_task(Connection& connection, const TaskKey& key);
+/// In key order.
+Status each_task(Connection& connection, const TaskQuery& query,
+                 const std::function<Result<bool>(Task&)>& visit);
+Result<std::vector<TaskKey>> keys_with_number(Connection& connection, int part, int section,
+                                              int no);
+Result<std::optional<Instant>> next_timer(Connection& connection, const TaskKey& key);
+/// Sorted by key.
+Result<std::vector<TaskKey>> ripe_tasks(Connection& connection, Instant until);
+/// Inserts or replaces.
+Status put_task(Connection& connection, const Task& task, std::optional<Instant> next_timer);
+
+}  // namespace duban::storage
