@@ -122,7 +122,11 @@ class Check {
     if (evidence && evidence->array()) {
       for (const Value& file : *evidence->array()) name(file.find("sha256"));
     }
-    for (const char* key : {"sha256", "rules", "calendar", "directory"}) name(entry.data.find(key));
+    name(entry.data.find("sha256"));
+    if (!entry.data.find("basis")) return;
+    files_.try_emplace(entry.basis, Named{seq, entry.task});
+    for (const char* text : {"rules", "calendar", "directory"})
+      name(entry.data.find("basis")->find(text));
   }
 
   Status files() {

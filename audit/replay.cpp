@@ -1,0 +1,187 @@
+#include "audit/replay.hpp"
+
+#include <limits>
+
+#include "audit/replayer.hpp"
+#include "engine/log/entry_text.hpp"
+
+namespace duban::audit {
+namespace {
+
+constexpr std::int64_t no_end = std::numeric_limits<std::int64_t>::max();
+
+/// A log seen through its own store.
+class LogBodies final : public Bodies {
+ public:
+  explicit LogBodies(std::unique_ptr<View> log) : log_(std::move(log)) {}
+  Result<std::string> body(std::int64_t seq) override { return log_->entry_body(seq); }
+
+ private:
+  std::unique_ptr<View> log_;
+};
+
+}  // namespace
+
+Result<Replay> replay(View& log, BasisCompiler& compiler, std::optional<Instant> until) {
+  Replayer replayer(log, compiler);
+  bool ended = false;
+  const Status read =
+      log.each_entry(0, no_end, [&](std::int64_t seq, std::string_view body) -> Result<bool> {
+        if (until) {
+          const Result<Entry> entry = parse_entry(body);
+          if (entry && entry->recorded > *until) return false;
+        }
+        DUBAN_TRY(const bool more, replayer.take(seq, body));
+        ended = !more;
+        return more;
+      });
+  if (!read && read.error().code != Errc::corrupt) return tl::make_unexpected(read.error());
+  if (!read) replayer.findings().add({.what = "body", .message = read.error().message});
+  if (!ended) replayer.finish();
+  return Replay{std::make_shared<const Board>(std::move(replayer.board())), replayer.entries(),
+                std::move(replayer.findings())};
+}
+
+Result<std::unique_ptr<View>> board_at(std::unique_ptr<View> log, BasisCompiler& compiler,
+                                       Instant at) {
+  DUBAN_TRY(const Replay past, replay(*log, compiler, at));
+  if (!past.findings.none()) {
+    return failed(Errc::corrupt, "the log does not give the past; see 'duban audit replay'");
+  }
+  if (past.entries == 0) {
+    return failed(Errc::time, "nothing had been recorded by {at}", {{"at", duban::to_text(at)}});
+  }
+  return std::make_unique<BoardView>(past.board, std::make_shared<LogBodies>(std::move(log)));
+}
+
+Result<bool> Replayer::take(std::int64_t seq, std::string_view body) {
+  ++entries_;
+  if (seq != next_seq_)
+    say(next_seq_, {}, "hole",
+        {"it is gone, with all up to {last}", {{"last", std::to_string(seq - 1)}}});
+  next_seq_ = seq + 1;
+  Result<Entry> parsed = parse_entry(body);
+  if (!parsed) {
+    say(seq, {}, "body", parsed.error().message);
+    return true;
+  }
+  Entry stored = std::move(*parsed);
+  if (stored.seq != seq) differs(stored, "seq", std::to_string(stored.seq), std::to_string(seq));
+  stored.seq = seq;
+  if (stored.recorded < recorded_)
+    differs(stored, "recorded", duban::to_text(stored.recorded), duban::to_text(recorded_));
+  if (stored.recorded > recorded_ || !continues(stored)) settle(seq);
+  recorded_ = std::max(recorded_, stored.recorded);
+
+  if (!basis_ && stored.event != Event::init) {
+    say(seq, {}, "init", {"the log does not begin with 'init'; nothing can be judged", {}});
+    return false;
+  }
+  bool more = true;
+  switch (stored.event) {
+    case Event::init: {
+      DUBAN_TRY(more, init(stored));
+      break;
+    }
+    case Event::activate:
+    case Event::department: {
+      DUBAN_TRY(more, activate(stored));
+      break;
+    }
+    case Event::import:
+      import(stored);
+      break;
+    case Event::plan:
+      plan(stored);
+      break;
+    case Event::actor:
+      actor(stored);
+      break;
+    case Event::grant:
+    case Event::revoke:
+      grant(stored);
+      break;
+    case Event::nightly:
+      nightly(stored);
+      break;
+    case Event::assign:
+      assign(stored);
+      break;
+    default:
+      if (stored.event == Event::amend && stored.data.find("plan-ends"))
+        cut(stored);
+      else if (continues(stored))
+        timer(stored);
+      else
+        step(stored);
+  }
+  board_.count(stored, body);
+  return more;
+}
+
+void Replayer::finish() { settle(-1); }
+
+namespace {
+
+std::string or_null(std::string_view text) { return text.empty() ? "null" : std::string(text); }
+template <class Word>
+std::string or_null(const std::optional<Word>& word) {
+  return word ? std::string(to_text(*word)) : "null";
+}
+std::string or_null(const std::optional<std::int64_t>& number) {
+  return number ? std::to_string(*number) : "null";
+}
+
+}  // namespace
+
+void Replayer::compare(const Entry& stored, const Entry& derived) {
+  const auto field = [&](const char* name, std::string is, std::string should) {
+    if (is != should) differs(stored, name, std::move(is), std::move(should));
+  };
+  field("prev", or_null(stored.prev), or_null(derived.prev));
+  field("effective", duban::to_text(stored.effective), duban::to_text(derived.effective));
+  field("actor", or_null(stored.actor), or_null(derived.actor));
+  field("via", or_null(stored.via), or_null(derived.via));
+  field("department", or_null(stored.department), or_null(derived.department));
+  field("role", or_null(stored.role), or_null(derived.role));
+  field("plan", or_null(stored.plan), or_null(derived.plan));
+  field("task", or_null(stored.task), or_null(derived.task));
+  field("from", or_null(stored.from), or_null(derived.from));
+  field("to", or_null(stored.to), or_null(derived.to));
+  field("basis", or_null(stored.basis), or_null(derived.basis));
+  compare_data(stored, derived.data);
+}
+
+void Replayer::compare_data(const Entry& stored, const Value& derived) {
+  if (stored.data == derived) return;
+  if (!stored.data.object() || !derived.object()) {
+    differs(stored, "data", canonical(stored.data), canonical(derived));
+    return;
+  }
+  const auto shown = [](const Value* value) { return value ? canonical(*value) : "nothing"; };
+  for (const auto& [name, value] : *stored.data.object()) {
+    const Value* other = derived.find(name);
+    if (!other || !(value == *other))
+      differs(stored, "data." + name, canonical(value), shown(other));
+  }
+  for (const auto& [name, value] : *derived.object()) {
+    if (!stored.data.find(name)) differs(stored, "data." + name, shown(nullptr), canonical(value));
+  }
+}
+
+void Replayer::differs(const Entry& stored, const std::string& what, std::string is,
+                       std::string should) {
+  Finding finding{.seq = stored.seq, .task = stored.task, .what = what};
+  finding.message = {"'{field}' is {stored}, but {derived} follows from what came before",
+                     {{"field", what}, {"stored", is}, {"derived", should}}};
+  finding.stored = std::move(is);
+  finding.derived = std::move(should);
+  findings_.add(std::move(finding));
+}
+
+void Replayer::say(std::int64_t seq, const std::optional<TaskKey>& task, std::string what,
+                   Message message) {
+  findings_.add({.seq = seq, .task = task, .what = std::move(what), .message = std::move(message)});
+}
+
+}  // namespace duban::audit

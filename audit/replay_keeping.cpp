@@ -1,0 +1,297 @@
+// Replay of the entries of the workspace itself: its basis, plans, people and nights.
+#include <algorithm>
+
+#include "audit/replayer.hpp"
+#include "engine/log/basis_hash.hpp"
+
+namespace duban::audit {
+namespace {
+
+std::string text_in(const Value& data, const char* name) {
+  const Value* value = data.find(name);
+  return value && value->text() ? *value->text() : std::string();
+}
+
+std::optional<Date> date_in(const Value& data, const char* name) {
+  const Result<Date> date = parse_date(text_in(data, name));
+  return date ? std::optional(*date) : std::nullopt;
+}
+
+std::int64_t number_in(const Value& data, const char* name) {
+  const Value* value = data.find(name);
+  return value && value->integer() ? *value->integer() : 0;
+}
+
+Actor actor_in(const Value& value) {
+  return {text_in(value, "id"), text_in(value, "department"), text_in(value, "name"),
+          text_in(value, "account")};
+}
+
+Value or_null(const std::optional<Date>& date) { return date ? Value(to_text(*date)) : Value(); }
+
+std::optional<Grant> grant_in(const Value& value) {
+  const std::optional<Role> role = parse_role(text_in(value, "role"));
+  if (!role) return std::nullopt;
+  return Grant{text_in(value, "subject"), *role, text_in(value, "plan")};
+}
+
+const Value::Array& list_in(const Value& data, const char* name) {
+  static const Value::Array none;
+  const Value* value = data.find(name);
+  return value && value->array() ? *value->array() : none;
+}
+
+bool is_live(const Task& task) {
+  return task.state != TaskState::verified && task.state != TaskState::cancelled;
+}
+
+}  // namespace
+
+std::optional<Actor> Replayer::actor_named(const std::string& id) const {
+  const auto known = board_.people.actors.find(id);
+  if (known != board_.people.actors.end()) return known->second;
+  const Department* department = basis_->directory.find(id);
+  if (board_.meta.rehearsal && department && department->name == id) return Actor{id, id, {}, {}};
+  return std::nullopt;
+}
+
+Person Replayer::person(const Entry& stored, std::string_view plan) {
+  Person person;
+  const std::optional<Actor> actor = actor_named(stored.actor);
+  person.actor = actor.value_or(Actor{stored.actor, {}, {}, {}});
+  if (!actor) {
+    say(stored.seq, stored.task, "actor",
+        {"nobody called {actor} may act here", {{"actor", stored.actor}}});
+    return person;
+  }
+  const People& people = board_.people;
+  person.coordinator = people.holds(*actor, Role::coordinator, plan, basis_->directory);
+  person.auditor = people.holds(*actor, Role::auditor, plan, basis_->directory);
+  person.admin = people.holds(*actor, Role::admin, plan, basis_->directory);
+  return person;
+}
+
+std::string Replayer::account_behind(const Entry& stored) const {
+  if (board_.meta.rehearsal) return stored.via;  // there anybody may act for anybody
+  const std::optional<Actor> actor = actor_named(stored.actor);
+  return actor ? actor->account : std::string();
+}
+
+void Replayer::check_gap(const Entry& stored, const Person& person) {
+  if (!stored.data.find("accept-gap")) return;
+  if (board_.meta.rehearsal || !person.admin)
+    differs(stored, "data.accept-gap", canonical(*stored.data.find("accept-gap")), "nothing");
+}
+
+Entry Replayer::office(const Entry& stored, const std::vector<Role>& roles, std::string_view plan) {
+  const Person who = person(stored, plan);
+  check_gap(stored, who);
+  Entry derived;
+  derived.recorded = stored.recorded;
+  derived.effective = stored.recorded;
+  derived.actor = stored.actor;
+  derived.via = account_behind(stored);
+  derived.department = who.actor.department;
+  derived.event = stored.event;
+  derived.plan = plan;
+  derived.basis = basis_->hash;
+  derived.data = stored.data;
+  for (const Role role : roles) {
+    const bool holds = role == Role::admin ? who.admin : who.coordinator;
+    if (holds && !derived.role) derived.role = role;
+  }
+  return derived;
+}
+
+Result<bool> Replayer::load_basis(std::int64_t seq, const std::string& hash) {
+  const auto lost = [&](Message message) {
+    say(seq, {}, "basis", std::move(message));
+    say(seq, {}, "end", {"without its basis nothing after it can be judged", {}});
+    return false;
+  };
+  Result<std::optional<BasisTexts>> texts = log_.basis_texts(hash);
+  if (!texts && texts.error().code != Errc::corrupt) return tl::make_unexpected(texts.error());
+  if (!texts) return lost(texts.error().message);
+  if (!*texts) return lost({"the texts of the basis {hash} are lost", {{"hash", hash}}});
+  if (const std::string found = basis_hash(**texts); found != hash)
+    return lost({"the texts of the basis {hash} were altered", {{"hash", hash}}});
+  Result<std::shared_ptr<const Basis>> basis = compiler_.compile(hash, **texts);
+  if (!basis) return lost(basis.error().message);
+  basis_ = std::move(*basis);
+  board_.bases[hash] = std::make_shared<const BasisTexts>(std::move(**texts));
+  board_.meta.basis = hash;
+  return true;
+}
+
+Result<bool> Replayer::init(const Entry& stored) {
+  if (basis_) {
+    say(stored.seq, {}, "event", {"the workspace was made before", {}});
+    return true;
+  }
+  DUBAN_TRY(const bool loaded, load_basis(stored.seq, stored.basis));
+  if (!loaded) return false;
+  for (const Value& value : list_in(stored.data, "actors")) {
+    const Actor actor = actor_in(value);
+    board_.people.actors.insert_or_assign(actor.id, actor);
+  }
+  for (const Value& value : list_in(stored.data, "grants")) {
+    if (const std::optional<Grant> grant = grant_in(value)) board_.put(*grant);
+  }
+  // Whoever makes the workspace is its first admin, whatever the entry says.
+  Entry derived;
+  derived.recorded = stored.recorded;
+  derived.effective = stored.recorded;
+  derived.actor = stored.via;
+  derived.via = stored.via;
+  derived.role = Role::admin;
+  derived.event = Event::init;
+  derived.basis = basis_->hash;
+  derived.data = stored.data;
+  DUBAN_TRY(Value document, parse_value(basis_document(*board_.bases.at(basis_->hash))));
+  derived.data.set("basis", std::move(document));
+  compare(stored, derived);
+  return true;
+}
+
+Result<bool> Replayer::activate(const Entry& stored) {
+  demand_all_timers(stored.recorded, stored.seq);
+  Entry derived = office(stored, {Role::admin}, {});
+  const std::shared_ptr<const Basis> before = basis_;
+  const BasisTexts old = *board_.bases.at(before->hash);
+  DUBAN_TRY(const bool loaded, load_basis(stored.seq, stored.basis));
+  if (!loaded) return false;
+
+  const BasisTexts& texts = *board_.bases.at(basis_->hash);
+  std::string part;
+  for (const auto& [name, changed] : {std::pair("rules", texts.rules != old.rules),
+                                      std::pair("calendar", texts.calendar != old.calendar),
+                                      std::pair("directory", texts.directory != old.directory)}) {
+    if (changed) part += part.empty() ? name : std::string(",") + name;
+  }
+  std::int64_t live = 0, moved = 0;
+  for (const auto& [key, row] : board_.tasks) {
+    if (!is_live(row->task)) continue;
+    ++live;
+    const Task task = rebased(row->task, *before, *basis_, stored.recorded);
+    if (row->next_timer != next_moment(task, setting(key))) ++moved;
+  }
+  derived.basis = basis_->hash;
+  derived.data.set("part", part);
+  derived.data.set("before", before->hash);
+  derived.data.set("after", basis_->hash);
+  derived.data.set("tasks", live);
+  derived.data.set("moved", moved);
+  DUBAN_TRY(Value document, parse_value(basis_document(texts)));
+  derived.data.set("basis", std::move(document));
+  compare(stored, derived);
+  rebase(*before, stored.recorded);
+  all_owed_ = stored.recorded;
+  return true;
+}
+
+void Replayer::rebase(const Basis& before, Instant now) {
+  std::vector<TaskKey> live;
+  for (const auto& [key, row] : board_.tasks) {
+    if (is_live(row->task)) live.push_back(key);
+  }
+  for (const TaskKey& key : live) put(rebased(board_.tasks.at(key)->task, before, *basis_, now));
+}
+
+void Replayer::import(const Entry& stored) {
+  if (board_.plans.count(stored.plan) != 0) {
+    say(stored.seq, {}, "plan", {"plan {plan} was imported before", {{"plan", stored.plan}}});
+    return;
+  }
+  Plan plan;
+  plan.id = stored.plan;
+  plan.title = text_in(stored.data, "title");
+  plan.file = text_in(stored.data, "file");
+  plan.sha256 = text_in(stored.data, "sha256");
+  plan.digest = text_in(stored.data, "digest");
+  plan.issued = date_in(stored.data, "issued");
+  plan.ends = date_in(stored.data, "ends");
+  plan.imported = stored.recorded;
+  plan.tasks = static_cast<int>(number_in(stored.data, "tasks"));
+  const Entry derived = office(stored, {Role::coordinator, Role::admin}, stored.plan);
+  compare(stored, derived);
+  keeper_of_[plan.id] = {derived.actor, derived.via, derived.department, derived.role};
+  unassigned_[plan.id] = plan.tasks;
+  board_.plans.emplace(plan.id, plan);
+}
+
+void Replayer::plan(const Entry& stored) {
+  const auto known = board_.plans.find(stored.plan);
+  const std::optional<Date> ends = date_in(stored.data, "ends");
+  if (known == board_.plans.end() || !ends) {
+    say(stored.seq, {}, "plan", {"it sets the end of no plan", {}});
+    return;
+  }
+  std::vector<TaskKey> ongoing;
+  for (auto row = board_.tasks.lower_bound({stored.plan, 0, 0, 0});
+       row != board_.tasks.end() && row->first.plan == stored.plan; ++row) {
+    if (row->second->task.ongoing) ongoing.push_back(row->first);
+  }
+  for (const TaskKey& key : ongoing) demand_timers(key, stored.recorded, stored.seq);
+  Entry derived = office(stored, {Role::coordinator, Role::admin}, stored.plan);
+  derived.data.set("before", or_null(known->second.ends));
+  compare(stored, derived);
+  known->second.ends = ends;
+  keeper_of_[stored.plan] = {derived.actor, derived.via, derived.department, derived.role};
+  for (const TaskKey& key : ongoing) {
+    const Task& task = board_.tasks.at(key)->task;
+    if (cut_cycle(task, setting(key), keeper_of_[stored.plan], stored.recorded)) uncut_.insert(key);
+  }
+}
+
+void Replayer::actor(const Entry& stored) {
+  compare(stored, office(stored, {Role::admin}, {}));
+  const Actor actor = actor_in(stored.data);
+  board_.people.actors.insert_or_assign(actor.id, actor);
+}
+
+void Replayer::grant(const Entry& stored) {
+  Entry derived = office(stored, {Role::admin}, {});
+  const std::optional<Grant> grant = grant_in(stored.data);
+  if (!grant) {
+    say(stored.seq, {}, "data", {"it grants or revokes no role", {}});
+    return;
+  }
+  derived.plan = grant->plan;
+  compare(stored, derived);
+  if (stored.event == Event::grant)
+    board_.put(*grant);
+  else
+    board_.remove(*grant);
+}
+
+void Replayer::nightly(const Entry& stored) {
+  const Result<Instant> until = parse_instant(text_in(stored.data, "until"));
+  if (!until || *until > stored.recorded) {
+    differs(stored, "data.until", text_in(stored.data, "until"), duban::to_text(stored.recorded));
+    return;
+  }
+  demand_all_timers(*until, stored.seq);
+  Entry derived;
+  derived.recorded = stored.recorded;
+  derived.effective = stored.recorded;
+  derived.via = stored.via;
+  derived.event = Event::nightly;
+  derived.basis = basis_->hash;
+  derived.data = stored.data;
+  if (stored.data.find("accept-gap")) {
+    derived = office(stored, {Role::admin}, {});
+  } else {
+    derived.actor = "scheduler";
+    derived.role = Role::scheduler;
+  }
+  const Date night = basis_->zone.date_of(*until);
+  derived.data.set("business_date", to_text(night));
+  const std::int64_t fired = number_in(stored.data, "deadlines") +
+                             number_in(stored.data, "escalations") +
+                             number_in(stored.data, "resumed");
+  derived.data.set("fired", fired);
+  compare(stored, derived);
+  board_.meta.last_night = std::max(night, board_.meta.last_night.value_or(night));
+}
+
+}  // namespace duban::audit
