@@ -1,0 +1,112 @@
+#include "cli/read_entry.hpp"
+
+#include <array>
+#include <vector>
+
+namespace duban {
+namespace {
+
+std::string text_of(const Value& data, std::string_view key) {
+  const Value* value = data.find(key);
+  return value && value->text() ? *value->text() : std::string();
+}
+
+std::vector<std::string> list_of(const Value& data, std::string_view key) {
+  std::vector<std::string> items;
+  if (const Value* value = data.find(key); value && value->array()) {
+    for (const Value& item : *value->array()) {
+      if (item.text()) items.push_back(*item.text());
+      if (const Value* name = item.find("name"); name && name->text())
+        items.push_back(*name->text());
+    }
+  }
+  return items;
+}
+
+std::string escalation_details(Lang lang, const Value& data) {
+  const Value* level = data.find("level");
+  const Value* occurrence = data.find("occurrence");
+  std::string what = text_of(data, "rung");
+  if (level && level->integer())
+    what = level_word(lang, static_cast<int>(*level->integer())) + " " + what;
+  if (occurrence && occurrence->integer() && *occurrence->integer() > 0)
+    what += " #" + std::to_string(*occurrence->integer() + 1);
+  std::vector<std::string> notify;
+  for (const std::string& who : list_of(data, "notify"))
+    notify.push_back(recipient_word(lang, who));
+  return say(lang, "{rung} of {fires}, to {notify}",
+             {{"rung", what}, {"fires", text_of(data, "fires")}, {"notify", joined(lang, notify)}});
+}
+
+struct Detail {
+  const char* key;
+  std::string_view words;
+};
+constexpr std::array<Detail, 24> details{{{"due", "due {value}"},
+                                          {"until", "until {value}"},
+                                          {"dated", "dated {value}"},
+                                          {"to", "to {value}"},
+                                          {"lead", "lead {value}"},
+                                          {"co", "co {value}"},
+                                          {"add-co", "with co {value}"},
+                                          {"drop-co", "without co {value}"},
+                                          {"without", "owing: {value}"},
+                                          {"keep-as-co", "the old lead stays as co"},
+                                          {"partial", "in part"},
+                                          {"undo", "taken back"},
+                                          {"error", "a misreading corrected"},
+                                          {"plan-ends", "the plan ends"},
+                                          {"evidence", "evidence: {value}"},
+                                          {"content", "content: {value}"},
+                                          {"deadline", "deadline as written: {value}"},
+                                          {"file", "file {value}"},
+                                          {"subject", "to {value}"},
+                                          {"role", "role {value}"},
+                                          {"id", "{value}"},
+                                          {"department", "department {value}"},
+                                          {"account", "account {value}"},
+                                          {"part", "part {value}"}}};
+
+}  // namespace
+
+std::string actor_text(Lang lang, const Entry& entry) {
+  if (entry.actor.empty() || entry.role == Role::scheduler) return word(lang, Role::scheduler);
+  const std::string department = text_of(entry.data, "for");
+  if (department.empty()) return entry.actor;
+  return say(lang, "{actor} for {department}",
+             {{"actor", entry.actor}, {"department", department}});
+}
+
+std::string change_text(Lang lang, const Entry& entry) {
+  if (!entry.to) return "";
+  if (!entry.from || *entry.from == *entry.to) return word(lang, *entry.to);
+  return word(lang, *entry.from) + " -> " + word(lang, *entry.to);
+}
+
+std::string details_text(Lang lang, const Entry& entry) {
+  if (entry.event == Event::escalate) return escalation_details(lang, entry.data);
+  std::string out;
+  for (const Detail& detail : details) {
+    const Value* value = entry.data.find(detail.key);
+    if (!value || value->is_null()) continue;
+    std::string words;
+    if (value->text()) {
+      words = *value->text();
+      if (words.empty()) continue;
+    } else if (value->boolean()) {
+      if (!*value->boolean()) continue;
+    } else if (value->integer()) {
+      words = std::to_string(*value->integer());
+    } else {
+      words = joined(lang, list_of(entry.data, detail.key));
+      if (words.empty()) continue;
+    }
+    if (!out.empty()) out += lang == Lang::zh ? "；" : "; ";
+    out += say(lang, detail.words, {{"value", words}});
+  }
+  return out;
+}
+
+std::string note_of(const Entry& entry) { return text_of(entry.data, "note"); }
+
+}  // namespace duban
