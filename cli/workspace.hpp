@@ -42,9 +42,21 @@ struct Workspace {
 std::optional<std::filesystem::path> find_workspace(const std::filesystem::path& from);
 /// Opens what `--workspace` names, or what is found upwards; not_found when there is none.
 Result<std::unique_ptr<Workspace>> open_workspace(const Context& context, Access access);
-/// The ports of a workspace in `directory`, its database made when there is none.
+/// The ports of the workspace in `directory`.
 Result<std::unique_ptr<Workspace>> open_ports(const std::filesystem::path& directory,
                                               const Settings& settings, Access access);
+/// The same for a directory that has no database yet.
+Result<std::unique_ptr<Workspace>> make_ports(const std::filesystem::path& directory,
+                                              const std::string& id, bool rehearsal);
+
+/// The group of the system that shares a workspace; none: one account keeps it to itself.
+struct Sharers {
+  std::optional<unsigned> group;
+};
+/// not_found for a group that the system does not know.
+Result<Sharers> sharers_of(const std::string& group);
+/// Gives a directory its modes: 0700, or 2770 for a group; and this process a umask to go with it.
+Status share(const std::filesystem::path& directory, const Sharers& sharers);
 
 /// The workspace as it stood at `at`, earlier than its last entry: replayed from the log.
 Result<std::unique_ptr<View>> view_of_past(std::unique_ptr<View> view, BasisCompiler& compiler,

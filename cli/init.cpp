@@ -1,0 +1,203 @@
+// A new workspace: built beside its place and moved there whole, or not at all.
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+#include "cli/answer.hpp"
+#include "cli/command.hpp"
+#include "cli/failure.hpp"
+#include "cli/workspace.hpp"
+#include "intake/calendar_file.hpp"
+#include "intake/directory_file.hpp"
+#include "rules/load.hpp"
+
+namespace duban {
+namespace {
+namespace fs = std::filesystem;
+
+struct Options {
+  std::string directory;
+  std::string directory_file;
+  std::string group;
+  bool rehearsal = false;
+};
+
+/// 16 hex digits that no other workspace has.
+Result<std::string> new_id() {
+  unsigned char bytes[8];
+  if (getrandom(bytes, sizeof bytes, 0) != sizeof bytes) {
+    return failed(Errc::io, "the system gives no random numbers: {reason}",
+                  {{"reason", std::strerror(errno)}});
+  }
+  std::string id;
+  for (const unsigned char byte : bytes) {
+    id += "0123456789abcdef"[byte >> 4];
+    id += "0123456789abcdef"[byte & 15];
+  }
+  return id;
+}
+
+Errors one(const Error& error) { return {error}; }
+
+/// The texts of the first basis, from the shipped files and the given directory.
+Checked<InitRequest> first_basis(const Options& options) {
+  const Result<fs::path> config = shipped_config();
+  if (!config) return tl::make_unexpected(one(config.error()));
+  InitRequest request;
+  request.rehearsal = options.rehearsal;
+
+  const fs::path rules = *config / "rules" / "default.yaml";
+  Result<std::string> text = read_text(rules);
+  if (!text) return tl::make_unexpected(one(text.error()));
+  const Checked<Rules> loaded = load_rules(*text, rules.string());
+  if (!loaded) return tl::make_unexpected(loaded.error());
+  request.texts.rules = std::move(*text);
+
+  const Checked<Calendar> calendar = read_calendar(*config / "calendars" / loaded->calendar);
+  if (!calendar) return tl::make_unexpected(calendar.error());
+  request.texts.calendar = calendar->text();
+
+  const fs::path people = options.directory_file.empty()
+                              ? *config / "departments" / "hunan.yaml"
+                              : fs::path(options.directory_file);
+  text = read_text(people);
+  if (!text) return tl::make_unexpected(one(text.error()));
+  Checked<DirectoryFile> directory = load_directory(*text, people.string());
+  if (!directory) return tl::make_unexpected(directory.error());
+  request.texts.directory = directory->directory.text();
+  request.people = std::move(*directory);
+  return request;
+}
+
+Status check_place(const fs::path& place) {
+  std::error_code failure;
+  if (const auto around = find_workspace(fs::weakly_canonical(place, failure))) {
+    return failed(Errc::conflict, "{directory} is inside the workspace {workspace}",
+                  {{"directory", place.string()}, {"workspace", around->string()}});
+  }
+  if (fs::exists(place, failure) &&
+      (!fs::is_directory(place, failure) || !fs::is_empty(place, failure))) {
+    return failed(Errc::conflict, "{directory} is there already and is not an empty directory",
+                  {{"directory", place.string()}});
+  }
+  return {};
+}
+
+Status write_file(const fs::path& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary);
+  file << text << std::flush;
+  if (file) return {};
+  return failed(Errc::io, "{path} cannot be written: {reason}",
+                {{"path", path.string()}, {"reason", std::strerror(errno)}});
+}
+
+/// A directory beside `place` that goes away unless it has taken its place.
+class Scaffold {
+ public:
+  static Result<std::unique_ptr<Scaffold>> raise(const fs::path& place, const Sharers& sharers) {
+    std::string name = (place.parent_path() / ".duban-XXXXXX").string();
+    if (!mkdtemp(name.data())) {
+      return failed(Errc::io, "nothing can be made in {directory}: {reason}",
+                    {{"directory", place.parent_path().string()},
+                     {"reason", std::strerror(errno)}});
+    }
+    std::unique_ptr<Scaffold> scaffold(new Scaffold(name));
+    DUBAN_TRY(share(name, sharers));
+    return scaffold;
+  }
+  ~Scaffold() {
+    std::error_code failure;
+    if (!path_.empty()) fs::remove_all(path_, failure);
+  }
+  const fs::path& path() const { return path_; }
+
+  Status move_to(const fs::path& place) {
+    // rename() replaces an empty directory in one step, and nothing else.
+    if (std::rename(path_.c_str(), place.c_str()) != 0) {
+      return failed(Errc::io, "the workspace cannot be put at {directory}: {reason}",
+                    {{"directory", place.string()}, {"reason", std::strerror(errno)}});
+    }
+    path_.clear();
+    return {};
+  }
+
+ private:
+  explicit Scaffold(fs::path path) : path_(std::move(path)) {}
+  fs::path path_;
+};
+
+std::string quoted(const std::string& path) {
+  return path.find_first_of(" '\"\\$") == path.npos ? path : "'" + path + "'";
+}
+
+void print_made(Context& context, const Options& options, const InitRequest& request) {
+  if (context.json()) {
+    Value value;
+    value.set("workspace", request.workspace);
+    value.set("directory", options.directory);
+    value.set("rehearsal", options.rehearsal);
+    print_json(context, value);
+    return;
+  }
+  const Lang lang = context.lang;
+  const Values made{{"directory", options.directory}, {"id", request.workspace}};
+  context.out << (options.rehearsal
+                      ? say(lang, "a rehearsal is ready in {directory}, its id is {id}", made)
+                      : say(lang, "a workspace is ready in {directory}, its id is {id}", made))
+              << '\n'
+              << say(lang, "State secrets do not belong here (涉密事项不得录入).") << '\n'
+              << say(lang, "Next:") << '\n'
+              << "  cd " << quoted(options.directory) << '\n'
+              << "  duban import plan.docx --plan hn135"
+              << (options.rehearsal && context.at.empty() ? " --at 2017-01-20" : "") << '\n'
+              << "  duban todo" << (options.rehearsal ? " --as 督查一处" : "") << '\n';
+}
+
+Result<int> init(Context& context, const Options& options) {
+  if (!context.at.empty() && !options.rehearsal) {
+    return failed(Errc::usage, "--at sets the clock of a rehearsal; add --rehearsal or leave it out");
+  }
+  std::error_code failure;
+  fs::path place = fs::absolute(options.directory, failure).lexically_normal();
+  if (!place.has_filename()) place = place.parent_path();  // "office/"
+  DUBAN_TRY(check_place(place));
+  DUBAN_TRY(const Sharers sharers, sharers_of(options.group));
+  Checked<InitRequest> request = first_basis(options);
+  if (!request) return fail(context, request.error());
+  DUBAN_TRY(request->workspace, new_id());
+
+  DUBAN_TRY(const std::unique_ptr<Scaffold> scaffold, Scaffold::raise(place, sharers));
+  DUBAN_TRY(write_file(scaffold->path() / workspace_file, settings_text()));
+  {
+    DUBAN_TRY(const std::unique_ptr<Workspace> made,
+              make_ports(scaffold->path(), request->workspace, options.rehearsal));
+    DUBAN_TRY(init_workspace(made->world(context), *request));
+  }
+  DUBAN_TRY(scaffold->move_to(place));
+  print_made(context, options, *request);
+  return 0;
+}
+
+}  // namespace
+
+void add_init(CLI::App& app, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      add_command(app, "init", "make a workspace, with the shipped rules and calendar",
+                  "duban init office --lang zh\n"
+                  "duban init try --rehearsal --at 2017-01-20\n"
+                  "duban init office --directory departments.yaml --group duban");
+  command->add_option("DIR", options->directory, "where; an empty directory, or none yet")
+      ->required();
+  command->add_flag("--rehearsal", options->rehearsal, "its clock is given with --at (演练)");
+  option(command, "--directory", options->directory_file,
+         "departments, first actors and grants, as YAML; else the shipped ones", "FILE");
+  option(command, "--group", options->group, "share it with this group of the system", "G");
+  runs(command, context, [&context, options] { return init(context, *options); });
+}
+
+}  // namespace duban

@@ -1,0 +1,101 @@
+// The nightly run: fires what has come due, and says so.
+#include "cli/answer.hpp"
+#include "cli/command.hpp"
+#include "cli/failure.hpp"
+#include "cli/receipt.hpp"
+#include "engine/log/base64.hpp"
+
+namespace duban {
+namespace {
+
+/// Shown on a terminal only, on one line that the answer then replaces.
+std::function<void(std::int64_t, std::int64_t)> progress_on(Context& context) {
+  if (context.error_screen.width == 0) return {};
+  return [&context](std::int64_t done, std::int64_t all) {
+    context.err << '\r'
+                << say(context.lang, "{done} of {all} tasks",
+                       {{"done", std::to_string(done)}, {"all", std::to_string(all)}});
+    if (done == all) context.err << "\r\x1b[K";
+    context.err.flush();
+  };
+}
+
+Value json_of(const NightReport& night) {
+  Value value;
+  value.set("at", to_text(night.at));
+  value.set("date", to_text(night.business_date));
+  value.set("fired", night.fired);
+  value.set("tasks", night.tasks);
+  value.set("deadlines", night.deadlines);
+  value.set("escalations", night.escalations);
+  value.set("resumed", night.resumed);
+  value.set("left", night.left);
+  value.set("recorded", night.recorded);
+  value.set("size", night.size);
+  value.set("root", to_base64(night.root));
+  Value timers = Value::Array{};
+  for (const Entry& entry : night.entries) timers.push(timer_json(entry));
+  value.set("timers", std::move(timers));
+  return value;
+}
+
+void print_fired(Context& context, const NightReport& night, const Zone& zone) {
+  const Lang lang = context.lang;
+  for (const Entry& entry : night.entries) context.out << timer_line(lang, entry, zone) << '\n';
+  const auto shown_count = static_cast<std::int64_t>(night.entries.size());
+  if (night.fired > shown_count) {
+    context.out << say(lang, "and {count} more", {{"count", std::to_string(night.fired - shown_count)}})
+                << '\n';
+  }
+  if (night.fired == 0) {
+    context.out << say(lang, "nothing was due") << '\n';
+    return;
+  }
+  context.out << say(lang,
+                     "{fired} timers of {tasks} tasks: {deadlines} deadlines passed, {escalations} "
+                     "escalations raised, {resumed} suspensions ended",
+                     {{"fired", std::to_string(night.fired)},
+                      {"tasks", std::to_string(night.tasks)},
+                      {"deadlines", std::to_string(night.deadlines)},
+                      {"escalations", std::to_string(night.escalations)},
+                      {"resumed", std::to_string(night.resumed)}})
+              << '\n';
+}
+
+/// For monitors: its keys never change.
+void print_summary(Context& context, const NightReport& night) {
+  context.out << "at=" << to_text(night.at) << " date=" << to_text(night.business_date)
+              << " fired=" << night.fired << " tasks=" << night.tasks
+              << " deadlines=" << night.deadlines << " escalations=" << night.escalations
+              << " resumed=" << night.resumed << " left=" << night.left << " size=" << night.size
+              << " root=" << to_base64(night.root) << '\n';
+}
+
+Result<int> run_night(Context& context, bool quiet) {
+  DUBAN_TRY(const World world, duban::world(context));
+  DUBAN_TRY(const NightReport night, nightly(world, progress_on(context)));
+  if (context.json()) {
+    print_json(context, json_of(night));
+  } else {
+    if (!quiet) {
+      DUBAN_TRY(const Zone zone, zone_of(world));
+      print_fired(context, night, zone);
+    }
+    print_summary(context, night);
+  }
+  if (night.left == 0) return 0;
+  return failed(Errc::io, "{count} tasks with something due are left; run duban nightly again",
+                {{"count", std::to_string(night.left)}});
+}
+
+}  // namespace
+
+void add_nightly(CLI::App& app, Context& context) {
+  auto quiet = std::make_shared<bool>(false);
+  CLI::App* command = add_command(app, "nightly", "fire every timer that has come due (每日巡检)",
+                                  "duban nightly\nduban nightly --quiet");
+  command->add_flag("--quiet", *quiet, "print the last line only");
+  runs(command, context, [&context, quiet] { return run_night(context, *quiet); });
+}
+
+}  // namespace duban

@@ -1,0 +1,20 @@
+// What a step or a night did, for people and programs.
+#pragma once
+
+#include "cli/context.hpp"
+
+namespace duban {
+
+/// `hn135/1.3.11  assigned -> in_progress  due 2018-12-31`, and a line for each timer that fell
+/// with it.
+void print_receipt(Context& context, const Receipt& receipt, const Zone& zone, bool dry_run);
+Value json_of(const Receipt& receipt, Event event, bool dry_run);
+
+/// `2019-01-01  hn135/1.3.11  deadline  in_progress -> overdue`: what a timer did, and its day.
+std::string timer_line(Lang lang, const Entry& entry, const Zone& zone);
+Value timer_json(const Entry& entry);
+
+/// The zone of the workspace's days.
+Result<Zone> zone_of(const World& world);
+
+}  // namespace duban
