@@ -1,0 +1,95 @@
+#include "cli/probe.hpp"
+
+#include <algorithm>
+
+#include "engine/policy/parties.hpp"
+#include "engine/policy/standing.hpp"
+
+namespace duban {
+namespace {
+
+/// A department that could lead instead of the present one.
+std::string other_lead(const Task& task, const Directory& directory) {
+  for (const Department& each : directory.departments()) {
+    if (!each.group && !directory.same(each.name, task.lead)) return each.name;
+  }
+  return "";
+}
+
+/// Gives `command` the thing that it lacks, as far as whoever acts could; false for what only
+/// others can give.
+bool supply(Command& command, const std::string& what, const Task& task, const Basis& basis,
+            Date today) {
+  if (what == "note") {
+    command.note = "-";
+  } else if (what == "evidence") {
+    // Contents that nobody can have attached: their names are no hashes.
+    const std::string name = "new " + std::to_string(command.evidence.size());
+    command.evidence.push_back({.sha256 = name, .name = name, .size = 0});
+  } else if (what == "contributions") {
+    if (!command.without.empty()) return false;
+    command.without = standing(task, basis, today).missing;
+  } else if (what == "due") {
+    command.due = std::max(task.due(), today) + 1;
+  } else if (what == "until") {
+    command.until = today + 1;
+  } else if (what == "to") {
+    command.to = other_lead(task, basis.directory);
+    return !command.to.empty();
+  } else if (what == "co") {
+    for (const std::string& co : task.co) {
+      if (!contains(task.excused, co, basis.directory)) {
+        command.co = {co};
+        return true;
+      }
+    }
+    return false;
+  } else if (what == "change") {
+    command.content = "-";
+  } else {
+    return false;  // a request is the lead's
+  }
+  return true;
+}
+
+}  // namespace
+
+Probe probe(const Task& task, const Setting& setting, Event event, const Person& person,
+            Instant now) {
+  const Date today = setting.basis.zone.date_of(now);
+  Command command;
+  command.event = event;
+  command.by = person;
+  Probe result;
+  std::optional<Error> unsaid;
+  constexpr int rounds = 200;  // of evidence a rule may ask for many
+  for (int round = 0; round < rounds; ++round) {
+    const Result<Course> course = act(task, setting, command, now);
+    if (course) {
+      result.to = course->task.state;
+      return result;
+    }
+    const Error& error = course.error();
+    if (error.code != Errc::missing || error.missing.empty()) {
+      // Where the rules refuse --without, the contributions themselves are what is lacking.
+      result.refusal = error.code == Errc::argument && unsaid ? *unsaid : error;
+      return result;
+    }
+    const std::string what = error.missing.front();
+    if (!result.lacks.empty() && result.lacks.back().what == what) {
+      ++result.lacks.back().count;
+    } else {
+      Lack lack{.what = what, .count = 1, .departments = {}, .rule = error.rule};
+      if (what == "contributions") lack.departments = standing(task, setting.basis, today).missing;
+      result.lacks.push_back(std::move(lack));
+    }
+    if (what == "contributions") unsaid = error;
+    if (!supply(command, what, task, setting.basis, today)) {
+      result.refusal = error;
+      return result;
+    }
+  }
+  return result;
+}
+
+}  // namespace duban

@@ -1,0 +1,33 @@
+// What would have to be given for a step to be taken, found out by trying it: the course answers,
+// nothing is written.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/course/course.hpp"
+
+namespace duban {
+
+/// One thing that a step still lacks, and the line of the rule file that asks for it (none for what
+/// the step cannot do without).
+struct Lack {
+  std::string what;                      ///< note, evidence, contributions, …
+  int count = 1;                         ///< so many files of evidence
+  std::vector<std::string> departments;  ///< whose contributions
+  Place rule;
+};
+
+/// The end of trying: what was lacking on the way, and where it led.
+struct Probe {
+  std::vector<Lack> lacks;
+  std::optional<TaskState> to;   ///< the step is possible once `lacks` are there
+  std::optional<Error> refusal;  ///< or what stands in the way whatever is given
+};
+
+/// Tries `event` as `person`, giving one thing after the other that is asked for.
+Probe probe(const Task& task, const Setting& setting, Event event, const Person& person,
+            Instant now);
+
+}  // namespace duban
