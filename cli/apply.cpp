@@ -121,7 +121,8 @@ class Stream {
     if (!report) {
       answer(refuse(report.error()));
     } else if (report->left > 0) {
-      answer(refuse(failed(Errc::io, "{count} tasks with something due are left; run duban nightly again",
+      answer(refuse(failed(Errc::io,
+                           "{count} tasks with something due are left; run duban nightly again",
                            {{"count", std::to_string(report->left)}})
                         .value()));
     } else {
@@ -208,7 +209,9 @@ void add_apply(CLI::App& app, Context& context) {
       "duban apply steps.jsonl\n"
       "echo '{\"do\":\"start\",\"task\":\"1.3.11\",\"as\":\"省经信委\"}' | duban apply -");
   command->add_option("FILE", options->file, "the file, or - for what is piped in")->required();
-  command->add_option("--commit-every", options->commit_every, "lines to a transaction; 1 if not given")
+  command
+      ->add_option("--commit-every", options->commit_every,
+                   "lines to a transaction; 1 if not given")
       ->type_name("N");
   command->add_flag("--stop-on-error", options->stop_on_error, "end at the first refused line");
   runs(command, context, [&context, options] { return apply(context, *options); });

@@ -73,8 +73,8 @@ void print_doubts(Context& context, const ImportReceipt& receipt) {
                        {{"count", std::to_string(summary.doubts_total)}})
                 << '\n';
     for (const Doubt& doubt : summary.doubts) {
-      context.out << "  " << shown(to_text(doubt.place)) << ": "
-                  << shown(say(lang, doubt.message)) << '\n';
+      context.out << "  " << shown(to_text(doubt.place)) << ": " << shown(say(lang, doubt.message))
+                  << '\n';
     }
   }
   if (!summary.unregistered.empty()) {
@@ -122,8 +122,8 @@ void print_rows(Context& context, const std::vector<PlanRow>& rows) {
   for (const PlanRow& row : rows) {
     answer.add(
         [&]() -> std::vector<Cell> {
-          return {to_text(row.key), due_text(lang, row.deadline), row.deadline_text, row.lead,
-                  joined(lang, row.co), title_of(row.content)};
+          return {to_text(row.key), due_text(lang, row.deadline), row.deadline_text,
+                  row.lead,         joined(lang, row.co),         title_of(row.content)};
         },
         [&] { return json_of(row); });
   }
@@ -150,8 +150,7 @@ Value json_of(Lang lang, const Options& options, const ImportReceipt& receipt) {
     doubts.push(Value::Object{{"at", to_text(doubt.place)}, {"message", say(lang, doubt.message)}});
   }
   value.set("doubts", std::move(doubts));
-  value.set("unregistered",
-            Value::Array(summary.unregistered.begin(), summary.unregistered.end()));
+  value.set("unregistered", Value::Array(summary.unregistered.begin(), summary.unregistered.end()));
   Value unverifiable = Value::Array{};
   for (const TaskKey& key : receipt.unverifiable) unverifiable.push(to_text(key));
   value.set("unverifiable", std::move(unverifiable));

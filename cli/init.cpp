@@ -61,9 +61,8 @@ Checked<InitRequest> first_basis(const Options& options) {
   if (!calendar) return tl::make_unexpected(calendar.error());
   request.texts.calendar = calendar->text();
 
-  const fs::path people = options.directory_file.empty()
-                              ? *config / "departments" / "hunan.yaml"
-                              : fs::path(options.directory_file);
+  const fs::path people = options.directory_file.empty() ? *config / "departments" / "hunan.yaml"
+                                                         : fs::path(options.directory_file);
   text = read_text(people);
   if (!text) return tl::make_unexpected(one(text.error()));
   Checked<DirectoryFile> directory = load_directory(*text, people.string());
@@ -101,9 +100,9 @@ class Scaffold {
   static Result<std::unique_ptr<Scaffold>> raise(const fs::path& place, const Sharers& sharers) {
     std::string name = (place.parent_path() / ".duban-XXXXXX").string();
     if (!mkdtemp(name.data())) {
-      return failed(Errc::io, "nothing can be made in {directory}: {reason}",
-                    {{"directory", place.parent_path().string()},
-                     {"reason", std::strerror(errno)}});
+      return failed(
+          Errc::io, "nothing can be made in {directory}: {reason}",
+          {{"directory", place.parent_path().string()}, {"reason", std::strerror(errno)}});
     }
     std::unique_ptr<Scaffold> scaffold(new Scaffold(name));
     DUBAN_TRY(share(name, sharers));
@@ -159,7 +158,8 @@ void print_made(Context& context, const Options& options, const InitRequest& req
 
 Result<int> init(Context& context, const Options& options) {
   if (!context.at.empty() && !options.rehearsal) {
-    return failed(Errc::usage, "--at sets the clock of a rehearsal; add --rehearsal or leave it out");
+    return failed(Errc::usage,
+                  "--at sets the clock of a rehearsal; add --rehearsal or leave it out");
   }
   std::error_code failure;
   fs::path place = fs::absolute(options.directory, failure).lexically_normal();

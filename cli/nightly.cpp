@@ -44,7 +44,8 @@ void print_fired(Context& context, const NightReport& night, const Zone& zone) {
   for (const Entry& entry : night.entries) context.out << timer_line(lang, entry, zone) << '\n';
   const auto shown_count = static_cast<std::int64_t>(night.entries.size());
   if (night.fired > shown_count) {
-    context.out << say(lang, "and {count} more", {{"count", std::to_string(night.fired - shown_count)}})
+    context.out << say(lang, "and {count} more",
+                       {{"count", std::to_string(night.fired - shown_count)}})
                 << '\n';
   }
   if (night.fired == 0) {

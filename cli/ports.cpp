@@ -31,8 +31,8 @@ std::unique_ptr<Workspace> ports_without_store(const fs::path& directory, Access
   auto workspace = std::make_unique<Workspace>();
   workspace->directory = directory;
   workspace->access = access;
-  workspace->vault = std::make_unique<EvidenceVault>((directory / "evidence").string(),
-                                                     sharing_of(directory));
+  workspace->vault =
+      std::make_unique<EvidenceVault>((directory / "evidence").string(), sharing_of(directory));
   workspace->compiler = std::make_unique<Compiler>();
   workspace->clock = std::make_unique<RealClock>();
   workspace->account = account_name();
@@ -46,9 +46,8 @@ Result<std::unique_ptr<Workspace>> open_ports(const fs::path& directory, const S
   std::unique_ptr<Workspace> workspace = ports_without_store(directory, access);
   workspace->settings = settings;
   const auto mode = access == Access::read ? SqliteStore::Mode::read : SqliteStore::Mode::write;
-  DUBAN_TRY(workspace->store,
-            SqliteStore::open(database_in(directory).string(), mode,
-                              {settings.busy_timeout_ms, sharing_of(directory)}));
+  DUBAN_TRY(workspace->store, SqliteStore::open(database_in(directory).string(), mode,
+                                                {settings.busy_timeout_ms, sharing_of(directory)}));
   return workspace;
 }
 

@@ -59,10 +59,9 @@ constexpr StepWords steps[] = {
 };
 // clang-format on
 
-constexpr std::array keys{
-    "at",     "as",      "do",     "task",    "note",    "evidence", "due",  "until", "dated", "to",
-    "co",     "without", "add-co", "drop-co", "content", "for",      "partial", "undo", "error",
-    "keep-as-co"};
+constexpr std::array keys{"at",      "as",    "do",      "task", "note",    "evidence",  "due",
+                          "until",   "dated", "to",      "co",   "without", "add-co",    "drop-co",
+                          "content", "for",   "partial", "undo", "error",   "keep-as-co"};
 
 tl::unexpected<Error> unfit(const std::string& key, const char* wanted) {
   return failed(Errc::usage, "'{key}' takes {wanted}", {{"key", key}, {"wanted", wanted}});

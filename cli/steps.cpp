@@ -69,7 +69,8 @@ Result<int> step_on_each(Context& context, const Options& options) {
     request.task = task;
     const Result<Receipt> receipt = step(world, request, options.dry_run);
     if (!receipt) {
-      status = std::max(status, fail(context, explained(context.lang, world, request, receipt.error())));
+      status =
+          std::max(status, fail(context, explained(context.lang, world, request, receipt.error())));
       continue;
     }
     if (context.format == Format::json) {

@@ -1,0 +1,139 @@
+// Audits: is the log whole, and are the tables what it says?
+#include "audit/check.hpp"
+#include "audit/compare.hpp"
+#include "audit/replay.hpp"
+#include "cli/answer.hpp"
+#include "cli/command.hpp"
+#include "cli/failure.hpp"
+#include "cli/workspace.hpp"
+#include "engine/log/base64.hpp"
+
+namespace duban {
+namespace {
+
+Value json_of(Lang lang, const audit::Finding& finding) {
+  Value value;
+  value.set("seq", finding.seq < 0 ? Value() : Value(finding.seq));
+  value.set("task", finding.task ? Value(to_text(*finding.task)) : Value());
+  value.set("what", finding.what);
+  value.set("stored", finding.stored);
+  value.set("derived", finding.derived);
+  value.set("message", say(lang, finding.message));
+  return value;
+}
+
+Value json_of(Lang lang, const audit::Findings& findings) {
+  Value list = Value::Array{};
+  for (const audit::Finding& finding : findings.first()) list.push(json_of(lang, finding));
+  return list;
+}
+
+/// What was found goes to people one a line, with its entry and task.
+void print_findings(Context& context, const audit::Findings& findings) {
+  const Lang lang = context.lang;
+  for (const audit::Finding& finding : findings.first()) {
+    if (finding.seq >= 0)
+      context.out << say(lang, "entry {seq}", {{"seq", std::to_string(finding.seq)}}) << ", ";
+    if (finding.task) context.out << to_text(*finding.task) << ": ";
+    context.out << shown(say(lang, finding.message)) << '\n';
+  }
+  const auto more = findings.total() - static_cast<std::int64_t>(findings.first().size());
+  if (more > 0) {
+    context.out << say(lang, "and {count} more", {{"count", std::to_string(more)}}) << '\n';
+  }
+}
+
+/// Audits read the store as it is, whatever day it is.
+Result<World> open_for_audit(Context& context) {
+  if (!context.at.empty()) return failed(Errc::usage, "audits read the whole log; leave out --at");
+  DUBAN_TRY(context.workspace, open_workspace(context, Access::read));
+  return context.workspace->world(context);
+}
+
+Result<int> check(Context& context) {
+  DUBAN_TRY(const World world, open_for_audit(context));
+  DUBAN_TRY(const std::unique_ptr<View> view, world.store.read());
+  DUBAN_TRY(const audit::CheckReport report, audit::check(*view, world.vault));
+  const bool sound = report.findings.none();
+  if (context.json()) {
+    print_json(context, Value::Object{{"ok", sound},
+                                      {"size", report.size},
+                                      {"root", to_base64(report.root)},
+                                      {"files", report.files},
+                                      {"findings", json_of(context.lang, report.findings)},
+                                      {"findings_total", report.findings.total()}});
+    return sound ? 0 : 1;
+  }
+  print_findings(context, report.findings);
+  if (sound) {
+    context.out << say(context.lang,
+                       "{entries} entries, {files} files: the log is whole and unaltered",
+                       {{"entries", std::to_string(report.size)},
+                        {"files", std::to_string(report.files)}})
+                << '\n';
+  } else {
+    context.out << say(context.lang, "{count} findings in {entries} entries",
+                       {{"count", std::to_string(report.findings.total())},
+                        {"entries", std::to_string(report.size)}})
+                << '\n';
+  }
+  context.out << "size=" << report.size << " root=" << to_base64(report.root) << '\n';
+  return sound ? 0 : 1;
+}
+
+Result<std::int64_t> count_tasks(View& view) {
+  std::int64_t tasks = 0;
+  DUBAN_TRY(view.each_task({}, [&](Task&) -> Result<bool> {
+    ++tasks;
+    return true;
+  }));
+  return tasks;
+}
+
+Result<int> replay(Context& context) {
+  DUBAN_TRY(const World world, open_for_audit(context));
+  DUBAN_TRY(const std::unique_ptr<View> view, world.store.read());
+  DUBAN_TRY(audit::Replay replay, audit::replay(*view, world.compiler));
+  DUBAN_TRY(audit::compare(*view, *replay.board, replay.findings));
+  const bool same = replay.findings.none();
+  if (context.json()) {
+    print_json(context, Value::Object{{"ok", same},
+                                      {"entries", replay.entries},
+                                      {"findings", json_of(context.lang, replay.findings)},
+                                      {"findings_total", replay.findings.total()}});
+    return same ? 0 : 1;
+  }
+  print_findings(context, replay.findings);
+  if (!same) {
+    context.out << say(context.lang, "{count} findings in {entries} entries",
+                       {{"count", std::to_string(replay.findings.total())},
+                        {"entries", std::to_string(replay.entries)}})
+                << '\n';
+    return 1;
+  }
+  DUBAN_TRY(const std::int64_t tasks, count_tasks(*view));
+  context.out << say(context.lang,
+                     "{entries} entries, {tasks} tasks: the tables are what the log says",
+                     {{"entries", std::to_string(replay.entries)},
+                      {"tasks", std::to_string(tasks)}})
+              << '\n';
+  return 0;
+}
+
+}  // namespace
+
+void add_audit(CLI::App& app, Context& context) {
+  CLI::App* audit = add_command(app, "audit", "prove the log: check, replay (审计)",
+                                "duban audit check\nduban audit replay");
+  audit->require_subcommand(1);
+  CLI::App* command =
+      add_command(*audit, "check", "is the log whole and unaltered, are the files there it names",
+                  "duban audit check --format json");
+  runs(command, context, [&context] { return check(context); });
+  command = add_command(*audit, "replay",
+                        "derive everything anew from the log, and compare it with the tables",
+                        "duban audit replay");
+  runs(command, context, [&context] { return replay(context); });
+}
+
+}  // namespace duban

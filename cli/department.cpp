@@ -1,0 +1,172 @@
+// Departments: the directory in force, and additions to it.
+#include <algorithm>
+
+#include "cli/activation.hpp"
+#include "cli/answer.hpp"
+#include "cli/command.hpp"
+
+namespace duban {
+namespace {
+
+struct Options {
+  std::string name;
+  std::vector<std::string> aliases;
+  std::vector<std::string> members;
+  std::string housed_in;
+  std::string superior;
+};
+
+Value list_of(const std::vector<std::string>& names) {
+  return Value::Array(names.begin(), names.end());
+}
+
+Value json_of(const Department& department) {
+  Value value;
+  value.set("department", department.name);
+  value.set("aliases", list_of(department.aliases));
+  value.set("group", department.group);
+  value.set("members", list_of(department.members));
+  value.set("housed_in", department.housed_in.empty() ? Value() : Value(department.housed_in));
+  value.set("superior", department.superior.empty() ? Value() : Value(department.superior));
+  return value;
+}
+
+/// A name that no other department has, as name or as alias.
+Status check_free(const Directory& directory, const std::string& name, const Department* own) {
+  if (name.empty() || name.find_first_not_of(" \t") != 0) {
+    return failed(Errc::argument, "a department's name does not begin with a blank, nor is it one");
+  }
+  const Department* known = directory.find(name);
+  if (!known || (own && known->name == own->name)) return {};
+  return failed(Errc::conflict, "{name} is a name of {department} already",
+                {{"name", name}, {"department", known->name}});
+}
+
+/// What `options` give is added to what the directory has; houses and superiors are replaced.
+Status extend(Department& department, const Directory& directory, const Options& options) {
+  const Department* own = directory.find(department.name);
+  for (const std::string& alias : options.aliases) {
+    DUBAN_TRY(check_free(directory, alias, own));
+    const auto& aliases = department.aliases;
+    if (alias != department.name &&
+        std::find(aliases.begin(), aliases.end(), alias) == aliases.end()) {
+      department.aliases.push_back(alias);
+    }
+  }
+  for (const std::string& name : options.members) {
+    DUBAN_TRY(const std::string member, directory.resolve(name));
+    if (member == department.name || directory.is_group(member)) {
+      return failed(Errc::argument, "{department} cannot be a member: it is a group",
+                    {{"department", member}});
+    }
+    const auto& members = department.members;
+    if (std::find(members.begin(), members.end(), member) == members.end()) {
+      department.members.push_back(member);
+    }
+    department.group = true;
+  }
+  if (!options.housed_in.empty()) {
+    DUBAN_TRY(department.housed_in, directory.resolve(options.housed_in));
+  }
+  if (!options.superior.empty()) {
+    DUBAN_TRY(department.superior, directory.resolve(options.superior));
+  }
+  return {};
+}
+
+/// Following `next` from a department never comes back to it.
+Status check_way(const std::vector<Department>& departments, std::string Department::*next) {
+  for (const Department& start : departments) {
+    std::string here = start.*next;
+    for (std::size_t steps = 0; !here.empty(); ++steps) {
+      if (here == start.name || steps > departments.size()) {
+        return failed(Errc::argument, "{department} would be housed in, or subordinate to, itself",
+                      {{"department", start.name}});
+      }
+      const auto found = std::find_if(departments.begin(), departments.end(),
+                                      [&](const Department& each) { return each.name == here; });
+      here = found == departments.end() ? std::string() : (*found).*next;
+    }
+  }
+  return {};
+}
+
+Result<int> add(Context& context, const Options& options) {
+  DUBAN_TRY(const World world, duban::world(context));
+  DUBAN_TRY(const BasisTexts texts, texts_in_force(world));
+  DUBAN_TRY(const Directory directory, Directory::parse(texts.directory));
+  std::vector<Department> departments = directory.departments();
+  auto place = std::find_if(departments.begin(), departments.end(),
+                            [&](const Department& each) { return each.name == options.name; });
+  if (place == departments.end()) {
+    DUBAN_TRY(check_free(directory, options.name, nullptr));
+    Department made;
+    made.name = options.name;
+    place = departments.insert(departments.end(), made);
+  }
+  DUBAN_TRY(extend(*place, directory, options));
+  const Value data = Value::Object{{"department", json_of(*place)}};
+  DUBAN_TRY(check_way(departments, &Department::housed_in));
+  DUBAN_TRY(check_way(departments, &Department::superior));
+  DUBAN_TRY(const ActivateReceipt receipt,
+            activate(world, BasisPart::directory, Directory(departments).text(), Event::department,
+                     data));
+  print_activation(context, receipt);
+  return 0;
+}
+
+void add_row(Answer& answer, Lang lang, const Department& department) {
+  answer.add(
+      [&]() -> std::vector<Cell> {
+        return {department.name, joined(lang, department.aliases), joined(lang, department.members),
+                department.housed_in, department.superior};
+      },
+      [&] { return json_of(department); });
+}
+
+Result<int> list(Context& context, const std::string& name) {
+  DUBAN_TRY(const std::unique_ptr<Reading> reading, duban::reading(context));
+  const Directory& directory = reading->basis().directory;
+  Answer answer(context, {{"department", ColumnKind::key},
+                          {"aliases", ColumnKind::text},
+                          {"members", ColumnKind::text},
+                          {"housed in", ColumnKind::text},
+                          {"superior", ColumnKind::text}});
+  if (!name.empty()) {
+    DUBAN_TRY(const std::string canonical, directory.resolve(name));
+    add_row(answer, context.lang, *directory.find(canonical));
+  } else {
+    for (const Department& each : directory.departments()) add_row(answer, context.lang, each);
+  }
+  answer.finish("the directory is empty");
+  return 0;
+}
+
+}  // namespace
+
+void add_department(CLI::App& app, Context& context) {
+  CLI::App* department = add_command(app, "department", "departments: add, list, show (单位名录)",
+                                     "duban department show 省安委办\n"
+                                     "duban department add 省应急管理厅 --alias 省应急厅");
+  department->require_subcommand(1);
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      add_command(*department, "add", "add a department, or names and members to one; by an admin",
+                  "duban department add 省应急管理厅 --alias 省应急厅 --superior 湖南省人民政府");
+  command->add_option("NAME", options->name, "its name in full")->required();
+  repeated(command, "--alias", options->aliases, "another name for it", "A");
+  repeated(command, "--member", options->members, "a department of this group", "D");
+  option(command, "--housed-in", options->housed_in, "the department in whose house it sits", "D");
+  option(command, "--superior", options->superior, "who hears when the ladder reaches it", "D");
+  runs(command, context, [&context, options] { return add(context, *options); });
+
+  command = add_command(*department, "list", "all departments", "duban department list");
+  runs(command, context, [&context] { return list(context, {}); });
+
+  auto name = std::make_shared<std::string>();
+  command = add_command(*department, "show", "one department", "duban department show 省安委办");
+  command->add_option("NAME", *name, "any of its names")->required();
+  runs(command, context, [&context, name] { return list(context, *name); });
+}
+
+}  // namespace duban
