@@ -1,0 +1,86 @@
+#include "cli/board.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "engine/policy/parties.hpp"
+#include "engine/policy/rules_for.hpp"
+
+namespace duban {
+namespace {
+
+bool is_done(TaskState state) {
+  return state == TaskState::reported || state == TaskState::verified;
+}
+bool is_active(TaskState state) {
+  return state == TaskState::assigned || state == TaskState::in_progress ||
+         state == TaskState::overdue;
+}
+
+void count_lead(LeadCounts& counts, const TaskView& view) {
+  ++counts.tasks;
+  if (is_active(view.task.state)) ++counts.due;
+  if (is_done(view.task.state)) ++counts.done;
+  if (view.standing.late_days > 0 || view.task.state == TaskState::overdue) ++counts.late;
+}
+
+void count_co(CoCounts& counts, const TaskView& view, const std::string& co, const Basis& basis) {
+  const Task& task = view.task;
+  const Directory& directory = basis.directory;
+  ++counts.tasks;
+  const bool is_missing = contains(view.standing.missing, co, directory);
+  const Need groups = groups_need(rules_for(basis, task));
+  if (has_contributed(task, co, groups, directory) || contains(task.excused, co, directory))
+    ++counts.done;
+  if (is_missing && is_active(task.state)) ++counts.due;
+  if (is_missing && task.state == TaskState::overdue) ++counts.late;
+  if (contains(task.owing, co, directory)) ++counts.owing;
+}
+
+}  // namespace
+
+int Board::in_state(TaskState state) const {
+  const auto& lights = states[static_cast<std::size_t>(state)];
+  return std::accumulate(lights.begin(), lights.end(), 0);
+}
+
+int Board::in_light(Light light) const {
+  int count = 0;
+  for (const auto& lights : states) count += lights[static_cast<std::size_t>(light)];
+  return count;
+}
+
+Result<Board> board_of(Reading& reading) {
+  Board board;
+  const Basis& basis = reading.basis();
+  DUBAN_TRY(reading.each_task({}, [&](TaskView& view) -> Result<bool> {
+    const Task& task = view.task;
+    const auto light = static_cast<std::size_t>(view.standing.light);
+    ++board.tasks;
+    ++board.states[static_cast<std::size_t>(task.state)][light];
+    const auto waits_for = [&](Role role) {
+      const auto& roles = view.standing.waits_for;
+      return std::find(roles.begin(), roles.end(), role) != roles.end();
+    };
+    if (waits_for(Role::lead)) ++board.wait_for_lead;
+    if (waits_for(Role::co)) ++board.wait_for_co;
+    if (task.state == TaskState::reported) ++board.to_verify;
+    if (task.request && waits_for(Role::coordinator)) ++board.to_decide;
+    count_lead(board.departments[basis.directory.canonical(task.lead)].lead, view);
+    for (const std::string& co : task.co)
+      count_co(board.departments[basis.directory.canonical(co)].co, view, co, basis);
+    TaskKey section = task.key;
+    section.no = 0;
+    SectionCounts& counts = board.sections[section];
+    if (counts.tasks++ == 0) {
+      DUBAN_TRY(const TaskText text, reading.text(task.key));
+      counts.title = text.section_title;
+    }
+    if (is_done(task.state)) ++counts.done;
+    ++counts.lights[light];
+    return true;
+  }));
+  return board;
+}
+
+}  // namespace duban

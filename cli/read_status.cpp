@@ -1,0 +1,239 @@
+// `duban status`: the board.
+#include <algorithm>
+
+#include "cli/answer.hpp"
+#include "cli/board.hpp"
+#include "cli/csv.hpp"
+#include "cli/read_common.hpp"
+#include "engine/log/base64.hpp"
+
+namespace duban {
+namespace {
+
+constexpr std::array all_lights{Light::green, Light::yellow, Light::red, Light::grey};
+constexpr std::size_t short_root = 8;
+
+using DepartmentRow = std::pair<std::string, DepartmentCounts>;
+
+/// Those with most that is late first, then with most to do, then by name.
+std::vector<DepartmentRow> ranked(const Board& board) {
+  std::vector<DepartmentRow> rows(board.departments.begin(), board.departments.end());
+  const auto late = [](const DepartmentRow& row) { return row.second.lead.late; };
+  const auto owed = [](const DepartmentRow& row) {
+    return row.second.co.late + row.second.co.owing;
+  };
+  const auto due = [](const DepartmentRow& row) { return row.second.lead.due + row.second.co.due; };
+  std::stable_sort(rows.begin(), rows.end(), [&](const DepartmentRow& a, const DepartmentRow& b) {
+    return std::make_tuple(-late(a), -owed(a), -due(a)) <
+           std::make_tuple(-late(b), -owed(b), -due(b));
+  });
+  return rows;
+}
+
+std::string section_name(const TaskKey& key) {
+  std::string name = key.plan;
+  if (key.section > 0)
+    name +=
+        "/" + (key.part > 0 ? std::to_string(key.part) + "." : "") + std::to_string(key.section);
+  return name;
+}
+
+class Screenful {
+ public:
+  Screenful(Context& context, const Reading& reading, const Board& board)
+      : context_(context), lang_(context.lang), reading_(reading), board_(board) {}
+
+  Sheet states() const {
+    Sheet sheet{{{"state", ColumnKind::key}, {"tasks", ColumnKind::number}}, {}};
+    for (const Light light : all_lights)
+      sheet.columns.push_back({light_heading(light), ColumnKind::number});
+    const auto number = [](int count) { return count > 0 ? std::to_string(count) : "·"; };
+    const auto add = [&](std::string name, int total, const auto& count_of) {
+      std::vector<Cell> row{std::move(name), std::to_string(total)};
+      for (const Light light : all_lights) {
+        const int count = count_of(light);
+        row.emplace_back(number(count), count > 0 ? tint_of(light) : Tint::none);
+      }
+      sheet.rows.push_back(std::move(row));
+    };
+    for (const TaskState state : all_states) {
+      if (board_.in_state(state) == 0) continue;
+      add(word(lang_, state), board_.in_state(state), [&](Light light) {
+        return board_.states[static_cast<std::size_t>(state)][static_cast<std::size_t>(light)];
+      });
+    }
+    add(say(lang_, "all"), board_.tasks, [&](Light light) { return board_.in_light(light); });
+    return sheet;
+  }
+
+  Sheet departments() const {
+    Sheet sheet{{{"department", ColumnKind::text},
+                 {"leads", ColumnKind::number},
+                 {"to do", ColumnKind::number},
+                 {"done", ColumnKind::number},
+                 {"late", ColumnKind::number},
+                 {"as co", ColumnKind::number},
+                 {"to give", ColumnKind::number},
+                 {"given", ColumnKind::number},
+                 {"late as co", ColumnKind::number},
+                 {"owing", ColumnKind::number}},
+                {}};
+    for (const auto& [name, counts] : ranked(board_)) {
+      const LeadCounts& lead = counts.lead;
+      const CoCounts& co = counts.co;
+      std::vector<Cell> row{marked(lang_, name, reading_.basis().directory)};
+      const auto add = [&](int tasks, int count, Tint tint = Tint::none) {
+        if (tasks == 0 && context_.format == Format::table) {
+          row.emplace_back("");
+        } else {
+          row.emplace_back(std::to_string(count), count > 0 ? tint : Tint::none);
+        }
+      };
+      for (const int count : {lead.tasks, lead.due, lead.done}) add(lead.tasks, count);
+      add(lead.tasks, lead.late, Tint::red);
+      for (const int count : {co.tasks, co.due, co.done}) add(co.tasks, count);
+      add(co.tasks, co.late, Tint::red);
+      add(co.tasks, co.owing, Tint::yellow);
+      sheet.rows.push_back(std::move(row));
+    }
+    return sheet;
+  }
+
+  Sheet sections() const {
+    Sheet sheet{{{"section", ColumnKind::key},
+                 {"title", ColumnKind::text},
+                 {"tasks", ColumnKind::number},
+                 {"done", ColumnKind::number}},
+                {}};
+    for (const Light light : all_lights)
+      sheet.columns.push_back({light_heading(light), ColumnKind::number});
+    for (const auto& [key, counts] : board_.sections) {
+      std::vector<Cell> row{section_name(key), counts.title, std::to_string(counts.tasks),
+                            std::to_string(counts.done)};
+      for (const Light light : all_lights) {
+        const int count = counts.lights[static_cast<std::size_t>(light)];
+        row.emplace_back(std::to_string(count), count > 0 ? tint_of(light) : Tint::none);
+      }
+      sheet.rows.push_back(std::move(row));
+    }
+    return sheet;
+  }
+
+  void print(const std::string& by) {
+    std::ostream& out = context_.out;
+    out << say(lang_, "{tasks} tasks in {plans} plans, as of {at}",
+               {{"tasks", std::to_string(board_.tasks)},
+                {"plans", std::to_string(reading_.plans().size())},
+                {"at", reading_.basis().zone.local_text(reading_.now())}})
+        << (reading_.meta().rehearsal ? say(lang_, " (rehearsal)") : "") << "\n\n"
+        << render(states(), lang_, context_.screen) << '\n'
+        << say(lang_,
+               "waits for: lead {lead}, co {co}, coordinator {verify} to verify and {decide} "
+               "requests",
+               {{"lead", std::to_string(board_.wait_for_lead)},
+                {"co", std::to_string(board_.wait_for_co)},
+                {"verify", std::to_string(board_.to_verify)},
+                {"decide", std::to_string(board_.to_decide)}})
+        << '\n';
+    const Sheet sheet = by == "section" ? sections() : departments();
+    if (!sheet.rows.empty()) out << '\n' << render(sheet, lang_, context_.screen);
+    out << '\n'
+        << say(lang_, "log: {size} entries, root {root}",
+               {{"size", std::to_string(reading_.meta().size)},
+                {"root", to_base64(reading_.meta().root).substr(0, short_root)}})
+        << '\n';
+  }
+
+  Value json() const {
+    Value states_value{Value::Object{}};
+    for (const TaskState state : all_states)
+      states_value.set(std::string(to_text(state)), board_.in_state(state));
+    Value lights{Value::Object{}};
+    for (const Light light : all_lights)
+      lights.set(std::string(to_text(light)), board_.in_light(light));
+    Value::Array departments_value;
+    for (const auto& [name, counts] : board_.departments) {
+      const LeadCounts& lead = counts.lead;
+      const CoCounts& co = counts.co;
+      departments_value.push_back(Value::Object{
+          {"department", name},
+          {"lead",
+           Value::Object{
+               {"tasks", lead.tasks}, {"due", lead.due}, {"done", lead.done}, {"late", lead.late}}},
+          {"co", Value::Object{{"tasks", co.tasks},
+                               {"due", co.due},
+                               {"done", co.done},
+                               {"late", co.late},
+                               {"owing", co.owing}}}});
+    }
+    Value::Array sections_value;
+    for (const auto& [key, counts] : board_.sections) {
+      Value section{Value::Object{{"section", section_name(key)},
+                                  {"title", counts.title},
+                                  {"tasks", counts.tasks},
+                                  {"done", counts.done}}};
+      for (const Light light : all_lights)
+        section.set(std::string(to_text(light)), counts.lights[static_cast<std::size_t>(light)]);
+      sections_value.push_back(std::move(section));
+    }
+    return Value::Object{{"at", to_text(reading_.now())},
+                         {"rehearsal", reading_.meta().rehearsal},
+                         {"plans", static_cast<std::int64_t>(reading_.plans().size())},
+                         {"tasks", board_.tasks},
+                         {"states", std::move(states_value)},
+                         {"lights", std::move(lights)},
+                         {"waits_for", Value::Object{{"lead", board_.wait_for_lead},
+                                                     {"co", board_.wait_for_co},
+                                                     {"verify", board_.to_verify},
+                                                     {"decide", board_.to_decide}}},
+                         {"departments", std::move(departments_value)},
+                         {"sections", std::move(sections_value)},
+                         {"size", reading_.meta().size},
+                         {"root", to_base64(reading_.meta().root)}};
+  }
+
+ private:
+  static std::string_view light_heading(Light light) { return to_text(light); }
+
+  Context& context_;
+  const Lang lang_;
+  const Reading& reading_;
+  const Board& board_;
+};
+
+Result<int> status(Context& context, const std::string& by) {
+  if (!by.empty() && by != "department" && by != "section") {
+    return failed(Errc::usage, "--by takes department or section, not '{value}'", {{"value", by}});
+  }
+  DUBAN_TRY(const std::unique_ptr<Reading> held, reading(context));
+  DUBAN_TRY(const Board board, board_of(*held));
+  Screenful screenful(context, *held, board);
+  switch (context.format) {
+    case Format::table:
+      screenful.print(by);
+      break;
+    case Format::csv:
+      context.out << render_csv(by == "section"      ? screenful.sections()
+                                : by == "department" ? screenful.departments()
+                                                     : screenful.states(),
+                                context.lang);
+      break;
+    case Format::json:
+    case Format::jsonl:
+      print_json(context, screenful.json());
+  }
+  return 0;
+}
+
+}  // namespace
+
+void add_status(CLI::App& app, Context& context) {
+  auto by = std::make_shared<std::string>();
+  CLI::App* command =
+      add_command(app, "status", "the board: how many tasks stand how, and who owes what",
+                  "duban status\nduban status --by section --at 2018-12-31");
+  option(command, "--by", *by, "department or section", "WHAT");
+  runs(command, context, [&context, by] { return status(context, *by); });
+}
+
+}  // namespace duban
