@@ -40,6 +40,8 @@ std::u32string bare(std::string_view heading) {
 
 std::optional<Column> column_of(std::string_view heading) {
   constexpr std::size_t longest = 16;  // beyond that it is a sentence, not a heading
+  constexpr std::size_t longest_bytes = 200;
+  if (heading.size() > longest_bytes) return std::nullopt;
   const std::u32string text = bare(heading);
   if (text.empty() || text.size() > longest) return std::nullopt;
 

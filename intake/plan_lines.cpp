@@ -62,6 +62,7 @@ class Walker {
   Result<Walk> finish();
 
  private:
+  void begin_table(const Row& row);
   Status paragraph(const Row& row);
   Status body(const Row& row);
   void look_for_header(const Row& row, Columns columns);
@@ -82,21 +83,9 @@ class Walker {
 Status Walker::row(const Row& row) {
   if (is_empty(row)) return {};
   if (row.table == 0) return paragraph(row);
-  Columns columns = read_columns(row);
-  if (row.table != table_) {
-    table_ = row.table;
-    if (!walk_.has_header && !document_.tables_continue()) walk_.title.clear();
-    // A table without a header of its own goes on where the last one ended.
-    const bool goes_on = walk_.has_header && document_.tables_continue() &&
-                         row.cells.size() == columns_.headings.size();
-    in_plan_ = goes_on && !columns.is_plan();
-    if (walk_.has_header && !in_plan_ && !columns.is_plan()) {
-      walk_.doubts.push_back(
-          {{document_.place(row)}, {"this table has not the columns of the plan; left out", {}}});
-    }
-  }
+  if (row.table != table_) begin_table(row);
   if (!in_plan_) {
-    look_for_header(row, std::move(columns));
+    look_for_header(row, read_columns(row));
     return {};
   }
   const bool second_line = std::exchange(below_header_, false);
@@ -105,12 +94,28 @@ Status Walker::row(const Row& row) {
       refine(columns_, row);
       return {};
     }
-    if (columns.is_plan()) {  // the header again, on a later page
+    if (read_columns(row).is_plan()) {  // the header again, on a later page
       below_header_ = true;
       return {};
     }
   }
   return body(row);
+}
+
+void Walker::begin_table(const Row& row) {
+  table_ = row.table;
+  if (!walk_.has_header) {
+    if (!document_.tables_continue()) walk_.title.clear();
+    return;
+  }
+  // A table without a header of its own goes on where the last one ended.
+  const bool has_own = read_columns(row).is_plan();
+  in_plan_ =
+      !has_own && document_.tables_continue() && row.cells.size() == columns_.headings.size();
+  if (!in_plan_ && !has_own) {
+    walk_.doubts.push_back(
+        {{document_.place(row)}, {"this table has not the columns of the plan; left out", {}}});
+  }
 }
 
 void Walker::look_for_header(const Row& row, Columns columns) {

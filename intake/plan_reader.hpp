@@ -10,9 +10,10 @@
 
 namespace duban::intake {
 
-/// Opens a document as the source of a plan. The names of `directory` are copied. `issued` gives deadlines the year that they lack. Fails with Errc::bad_file when the file is
-/// not a document that can be read, or has no table of a plan; what is wrong with its rows comes
-/// from PlanSource::read.
+/// Opens a document as the source of a plan. The names of `directory` are copied. `issued` gives
+/// deadlines the year that they lack. Fails with Errc::bad_file when the file is not a document
+/// that can be read, or has no table of a plan; what is wrong with its rows comes from
+/// PlanSource::read.
 Result<std::unique_ptr<PlanSource>> open_plan(const std::string& path, const Directory& directory,
                                               std::optional<Date> issued);
 
