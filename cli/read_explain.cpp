@@ -110,7 +110,7 @@ class Explanation {
     const bool is_of_actor = probe.refusal && (probe.refusal->code == Errc::role ||
                                                probe.refusal->code == Errc::forbidden);
     if (probe.refusal && !is_of_actor && probe.refusal->code != Errc::missing) {
-      line("no", sentence(lang_, *probe.refusal));
+      line("but", sentence(lang_, *probe.refusal));
     } else if (!probe.lacks.empty()) {
       line(probe.refusal ? "lacks" : "needs", lacks_text(probe.lacks));
     }

@@ -193,7 +193,10 @@ class Screenful {
   }
 
  private:
-  static std::string_view light_heading(Light light) { return to_text(light); }
+  static std::string_view light_heading(Light light) {
+    constexpr std::array headings{phrase("green"), phrase("yellow"), phrase("red"), phrase("grey")};
+    return headings[static_cast<std::size_t>(light)];
+  }
 
   Context& context_;
   const Lang lang_;

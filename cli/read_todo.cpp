@@ -62,16 +62,16 @@ class Waiting {
   void as_lead() {
     if (task_.request) {
       add("lead",
-          {"report; the extension asked for, until {wanted}, is not decided yet",
-           {{"wanted", to_text(task_.request->wanted)}}},
+          Message{"report; the extension asked for, until {wanted}, is not decided yet",
+                  {{"wanted", to_text(task_.request->wanted)}}},
           task_.due(), standing_.late_days);
     } else if (!task_.started && task_.state != TaskState::overdue) {
-      add("lead", {"start"}, task_.due(), standing_.late_days);
+      add("lead", Message{"start"}, task_.due(), standing_.late_days);
     } else if (task_.cycle) {
-      add("lead", {"report on {cycle}", {{"cycle", task_.cycle->name}}}, task_.due(),
+      add("lead", Message{"report on {cycle}", {{"cycle", task_.cycle->name}}}, task_.due(),
           standing_.late_days);
     } else {
-      add("lead", {"report"}, task_.due(), standing_.late_days);
+      add("lead", Message{"report"}, task_.due(), standing_.late_days);
     }
   }
 
@@ -88,9 +88,10 @@ class Waiting {
       // The others do not wait once the lead has reported.
       if (task_.state == TaskState::reported && !owes) continue;
       if (owes) {
-        add("co", {"contribute: the lead reported without it"}, task_.due(), standing_.late_days);
+        add("co", Message{"contribute: the lead reported without it"}, task_.due(),
+            standing_.late_days);
       } else {
-        add("co", {"contribute"}, task_.due(), standing_.late_days);
+        add("co", Message{"contribute"}, task_.due(), standing_.late_days);
       }
       return;
     }
@@ -110,18 +111,19 @@ class Waiting {
     if (task_.state == TaskState::reported) {
       const Date since = day_of(task_.report->at);
       if (is_kept_from(Event::verify)) {
-        add("coordinator", {"have it verified by another person, or return it"}, since);
+        add("coordinator", Message{"have it verified by another person, or return it"}, since);
       } else {
-        add("coordinator", {"verify or return"}, since);
+        add("coordinator", Message{"verify or return"}, since);
       }
     }
     if (task_.request && waits_for(Role::coordinator)) {
       const Values wanted{{"wanted", to_text(task_.request->wanted)}};
       if (is_kept_from(Event::grant_extension)) {
-        add("coordinator", {"have another person decide on an extension until {wanted}", wanted},
+        add("coordinator",
+            Message{"have another person decide on an extension until {wanted}", wanted},
             day_of(task_.request->at));
       } else {
-        add("coordinator", {"grant or deny an extension until {wanted}", wanted},
+        add("coordinator", Message{"grant or deny an extension until {wanted}", wanted},
             day_of(task_.request->at));
       }
     }
@@ -133,10 +135,10 @@ class Waiting {
       Values values{{"actor", remark.actor}, {"note", remark.note}};
       if (remark.until) {
         values.emplace_back("until", to_text(*remark.until));
-        add("remark", {"answer {actor} by {until}: {note}", std::move(values)}, *remark.until,
-            std::max(0, today_ - *remark.until));
+        add("remark", Message{"answer {actor} by {until}: {note}", std::move(values)},
+            *remark.until, std::max(0, today_ - *remark.until));
       } else {
-        add("remark", {"answer {actor}: {note}", std::move(values)}, day_of(remark.at));
+        add("remark", Message{"answer {actor}: {note}", std::move(values)}, day_of(remark.at));
       }
     }
   }

@@ -25,10 +25,11 @@ std::vector<Part> parts_of(const TaskPicture& picture, const Basis& basis) {
   const Task& task = picture.view.task;
   const Directory& directory = basis.directory;
   std::vector<Part> parts;
-  const auto add = [&](const std::string& name, const std::string& group, std::string otherwise) {
-    Part part{name, group, std::move(otherwise), {}, {}};
+  const auto add = [&](const std::string& name, const std::string& group,
+                       std::string_view otherwise) {
+    Part part{name, group, std::string(otherwise), {}, {}};
     if (const Contribution* given = contribution_of(task, name, directory)) {
-      part.status = given->full ? "contributed" : "partial";
+      part.status = given->full ? phrase("contributed") : phrase("partial");
       part.at = given->at;
       part.actor = given->actor;
     }
@@ -37,19 +38,20 @@ std::vector<Part> parts_of(const TaskPicture& picture, const Basis& basis) {
   const Need groups = groups_need(rules_for(basis, task));
   for (const std::string& co : task.co) {
     const bool is_missing = contains(picture.view.standing.missing, co, directory);
-    std::string otherwise = "missing";
+    std::string_view otherwise = phrase("missing");
     if (contains(task.excused, co, directory)) {
-      otherwise = "excused";
+      otherwise = phrase("excused");
     } else if (contains(task.owing, co, directory)) {
-      otherwise = "owing";
+      otherwise = phrase("owing");
     } else if (!is_missing) {
       // A group is satisfied by its members, or has none that are known.
-      otherwise = has_contributed(task, co, groups, directory) ? "contributed" : "not asked";
+      otherwise = has_contributed(task, co, groups, directory) ? phrase("contributed")
+                                                               : phrase("not asked");
     }
     add(co, "", otherwise);
     for (const std::string& member : directory.members(co)) {
       if (directory.same(member, task.lead)) continue;
-      add(member, co, "missing");
+      add(member, co, phrase("missing"));
     }
   }
   return parts;

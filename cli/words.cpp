@@ -14,8 +14,9 @@ using Table = std::unordered_map<std::string_view, std::string_view>;
 const Table& table() {
   static const Table all = [] {
     Table made;
-    for (const auto phrases : {phrases_of_engine(), phrases_of_store(), phrases_of_rule_files(),
-                               phrases_of_documents(), phrases_of_commands(), phrases_of_help()}) {
+    for (const auto phrases :
+         {phrases_of_engine(), phrases_of_store(), phrases_of_rule_files(), phrases_of_documents(),
+          phrases_of_commands(), phrases_of_headings(), phrases_of_help()}) {
       for (const Phrase& phrase : phrases) made.emplace(phrase.english, phrase.chinese);
     }
     return made;
@@ -54,6 +55,9 @@ std::string chinese_value(std::string_view hole, const std::string& value) {
 }
 
 std::string chinese(std::string_view hole, const std::string& values) {
+  if (const auto known = table().find(values);
+      known != table().end() && !parse_state(values) && !parse_event(values) && !parse_role(values))
+    return std::string(known->second);
   std::vector<std::string> items = split(values);
   for (std::string& item : items) item = chinese_value(hole, item);
   return joined(Lang::zh, items);

@@ -15,7 +15,8 @@ std::span<const Phrase> phrases_of_engine();      ///< refusals of steps and rul
 std::span<const Phrase> phrases_of_store();       ///< database, log, audit, machine
 std::span<const Phrase> phrases_of_rule_files();  ///< text/ and rules/
 std::span<const Phrase> phrases_of_documents();   ///< intake/: plans and directories
-std::span<const Phrase> phrases_of_commands();    ///< the command line's own sentences and headings
+std::span<const Phrase> phrases_of_commands();    ///< the command line's own sentences
+std::span<const Phrase> phrases_of_headings();    ///< headings and single words of answers
 std::span<const Phrase> phrases_of_help();        ///< --help
 
 }  // namespace duban
