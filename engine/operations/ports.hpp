@@ -31,11 +31,11 @@ struct Meta {
 
 /// Tasks by what never needs a clock; an empty field asks nothing. Names are taken as they stand.
 struct TaskQuery {
-  std::string plan;
-  std::optional<int> part;
-  std::optional<int> section;
-  std::vector<std::string> lead;      ///< any of these
-  std::vector<std::string> involved;  ///< any of these as lead or among the co's
+  std::string plan = {};
+  std::optional<int> part = {};
+  std::optional<int> section = {};
+  std::vector<std::string> lead = {};      ///< any of these
+  std::vector<std::string> involved = {};  ///< any of these as lead or among the co's
 };
 
 /// How many rows each table of what the log says holds, so that none can hide from a comparison.

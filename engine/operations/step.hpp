@@ -10,19 +10,19 @@ namespace duban {
 /// The options of a step as they were typed.
 struct StepRequest {
   Event event = Event::remark;
-  std::string task;
-  std::string note;
-  std::vector<std::string> evidence;  ///< paths
-  std::optional<Date> due;
-  std::optional<Date> until;
-  std::optional<Date> dated;
-  std::string to;
-  std::vector<std::string> co;
-  std::vector<std::string> without;
-  std::vector<std::string> add_co;
-  std::vector<std::string> drop_co;
-  std::string content;
-  std::string for_department;
+  std::string task = {};
+  std::string note = {};
+  std::vector<std::string> evidence = {};  ///< paths
+  std::optional<Date> due = {};
+  std::optional<Date> until = {};
+  std::optional<Date> dated = {};
+  std::string to = {};
+  std::vector<std::string> co = {};
+  std::vector<std::string> without = {};
+  std::vector<std::string> add_co = {};
+  std::vector<std::string> drop_co = {};
+  std::string content = {};
+  std::string for_department = {};
   bool partial = false;
   bool undo = false;
   bool error = false;

@@ -1,0 +1,196 @@
+// A whole workspace without disk, clock or command line, for tests of operations and audits.
+#pragma once
+
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <iterator>
+#include <map>
+
+#include "engine/log/sha256.hpp"
+#include "engine/memory/memory_store.hpp"
+#include "engine/operations/duban.hpp"
+#include "rules/load.hpp"
+
+namespace duban::test {
+
+struct StillClock final : Clock {
+  Instant time = parse_instant("2017-01-03T01:00:00Z").value();
+  Instant now() const override { return time; }
+};
+
+/// Files are what `files` says, by path; others hold their own path.
+struct MemoryVault final : Vault {
+  std::map<std::string, std::string> files;
+  std::map<std::string, std::string> kept;  // by hash
+
+  std::string bytes(const std::string& path) const {
+    const auto known = files.find(path);
+    return known == files.end() ? path : known->second;
+  }
+  Result<Attachment> inspect(const std::string& path) override {
+    const std::string text = bytes(path);
+    return Attachment{sha256_hex(text), path, static_cast<std::int64_t>(text.size())};
+  }
+  Status keep(const std::string& path, const std::string& sha256) override {
+    kept[sha256] = bytes(path);
+    return {};
+  }
+  Result<std::string> keep_bytes(std::string_view bytes) override {
+    std::string hash = sha256_hex(bytes);
+    kept[hash] = bytes;
+    return hash;
+  }
+  Result<std::string> read(const std::string& sha256) override {
+    const auto known = kept.find(sha256);
+    if (known == kept.end()) return failed(Errc::not_found, "no file {hash}", {{"hash", sha256}});
+    return known->second;
+  }
+};
+
+struct PlainCompiler final : BasisCompiler {
+  std::map<std::string, std::shared_ptr<const Basis>> known;
+
+  Result<std::shared_ptr<const Basis>> compile(const std::string& hash,
+                                               const BasisTexts& texts) override {
+    if (known.count(hash) == 0) {
+      Checked<Rules> rules = load_rules(texts.rules, "rules.yaml");
+      if (!rules) return tl::make_unexpected(rules.error().front());
+      DUBAN_TRY(Calendar calendar, Calendar::parse(texts.calendar));
+      DUBAN_TRY(Directory directory, Directory::parse(texts.directory));
+      DUBAN_TRY(Zone zone, Zone::find(rules->timezone));
+      known[hash] = std::make_shared<const Basis>(Basis{
+          hash, std::move(*rules), std::move(calendar), std::move(directory), std::move(zone)});
+    }
+    return known.at(hash);
+  }
+};
+
+/// Rows that stand in memory, as if they had been read from a document.
+struct RowOpener final : PlanOpener {
+  struct Source final : PlanSource {
+    std::vector<PlanRow> rows;
+    std::string file() const override { return "plan.docx"; }
+    Checked<PlanSummary> read(const std::function<Status(const PlanRow&)>& sink) override {
+      PlanSummary summary;
+      summary.title = "任务分工表";
+      summary.tasks = static_cast<int>(rows.size());
+      for (const PlanRow& row : rows) {
+        if (Status taken = sink(row); !taken) return tl::unexpected(Errors{taken.error()});
+      }
+      return summary;
+    }
+  };
+  std::vector<PlanRow> rows;
+
+  Checked<std::unique_ptr<PlanSource>> open(const std::string&, const Directory&,
+                                            std::optional<Date>) override {
+    auto source = std::make_unique<Source>();
+    source->rows = rows;
+    return source;
+  }
+};
+
+inline std::string text_of_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  BOOST_REQUIRE_MESSAGE(file, path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// The value, or a failed test that says why there is none.
+template <class T>
+T must(Result<T> result) {
+  BOOST_REQUIRE_MESSAGE(result, to_text(result.error().message));
+  if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
+template <class T>
+T must(Checked<T> result) {
+  BOOST_REQUIRE_MESSAGE(result, to_text(result.error().front().message));
+  return std::move(*result);
+}
+
+inline Directory small_directory() {
+  const auto plain = [](const char* name) { return Department{name, {}, false, {}, {}, "省政府"}; };
+  return Directory({{"省政府", {}, false, {}, {}, {}},
+                    plain("省政府督查室"),
+                    plain("省经信委"),
+                    plain("省安监局"),
+                    plain("省教育厅"),
+                    plain("长沙市政府"),
+                    plain("湘潭市政府"),
+                    {"各市政府", {}, true, {"长沙市政府", "湘潭市政府"}, {}, {}}});
+}
+
+inline PlanRow row(int section, int no, const char* lead, std::vector<std::string> co,
+                   Deadline deadline) {
+  PlanRow row;
+  row.key = {"", 1, section, no};
+  row.part_title = "主要任务";
+  row.section_title = section == 1 ? "健全体系" : "强化支撑";
+  row.content = "第" + std::to_string(no) + "项工作。逐级落实。";
+  row.lead = lead;
+  row.co = std::move(co);
+  row.deadline = deadline;
+  row.deadline_text = deadline.ongoing ? "持续推进" : to_text(deadline.due);
+  return row;
+}
+
+struct Office {
+  explicit Office(Store& its_store) : store(its_store) {
+    texts.rules = text_of_file(DUBAN_SOURCE "/config/rules/default.yaml");
+    texts.calendar =
+        Calendar("cn", {{2017, {make_date(2017, 1, 2)}, {make_date(2017, 1, 22)}}}).text();
+    texts.directory = small_directory().text();
+  }
+
+  Store& store;
+  StillClock clock;
+  MemoryVault vault;
+  PlainCompiler compiler;
+  RowOpener opener;
+  BasisTexts texts;
+  std::string account = "root";
+  bool rehearsal = true;
+
+  World world(const std::string& at = {}, const std::string& as = {}) {
+    World world{store, vault, clock, compiler, account};
+    world.as = as;
+    if (rehearsal && !at.empty()) world.at = at;
+    if (!rehearsal && !at.empty()) {
+      clock.time = parse_moment(at, Zone::find("Asia/Shanghai").value()).value();
+    }
+    return world;
+  }
+
+  void init(const std::string& at) {
+    InitRequest request;
+    request.workspace = "00112233445566ff";
+    request.rehearsal = rehearsal;
+    request.texts = texts;
+    request.people.actors = {{"督查一处", "省政府督查室", "李明", {}},
+                             {"督查二处", "省政府督查室", {}, {}}};
+    request.people.grants = {{"省政府督查室", Role::coordinator, {}}};
+    must(init_workspace(world(at), request));
+  }
+
+  void import(const std::string& at, const std::string& plan, std::vector<PlanRow> rows,
+              std::optional<Date> ends = {}) {
+    opener.rows = std::move(rows);
+    ImportRequest request;
+    request.plan = plan;
+    request.path = "plan of " + plan;
+    request.issued = make_date(2016, 12, 30);
+    request.ends = ends;
+    must(import_plan(world(at, "督查一处"), opener, request));
+  }
+
+  Receipt step(const std::string& at, const std::string& as, StepRequest request) {
+    const std::string what = std::string(to_text(request.event)) + " " + request.task;
+    Result<Receipt> receipt = duban::step(world(at, as), request);
+    BOOST_REQUIRE_MESSAGE(receipt, what << ": " << to_text(receipt.error().message));
+    return *receipt;
+  }
+
+  NightReport night(const std::string& at) { return must(nightly(world(at))); }
+};
+
+}  // namespace duban::test
