@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "intake/deadline_text.hpp"
 #include "intake/cell_text.hpp"
+#include "intake/deadline_text.hpp"
 
 namespace duban::intake {
 namespace {
