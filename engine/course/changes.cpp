@@ -82,7 +82,7 @@ void close_cycle(Step& step, bool missed) {
   record.extensions = task.extensions;
   record.missed = missed;
   Task ended = task;
-  ended.state = TaskState::verified;
+  if (task.state != TaskState::cancelled) ended.state = TaskState::verified;
   record.light = missed ? Light::red : light_of(ended, step.setting.basis, step.today());
   task.cycles.push_back(std::move(record));
 }

@@ -140,7 +140,7 @@ std::optional<Course> next_happening(const Task& task, const Setting& setting, I
       command.by.actor.id = scheduler.actor;
       const Result<TaskState> to = steps::destination(task, setting, command, timer->at);
       DUBAN_ASSERT(to);
-      steps::take(step, command, *to);
+      steps::take(step, command, *to, Role::scheduler);
       entry.to = course.task.state;
       course.entries.push_back(std::move(entry));
       break;
@@ -172,7 +172,7 @@ Result<Course> step_alone(const Task& task, const Setting& setting, const Comman
   const By by{command.by.actor.id, command.via, command.by.actor.department, role};
   Entry entry = entry_of(task, command.event, by, setting.basis, now);
   entry.data = data_of(command);
-  steps::take(step, command, to);
+  steps::take(step, command, to, role);
   steps::record_words(step, command, role);
   entry.to = course.task.state;
   course.entries.push_back(std::move(entry));
@@ -198,6 +198,7 @@ Result<Course> act(const Task& task, const Setting& setting, const Command& comm
 
 Task rebased(const Task& task, const Basis& before, const Basis& after, Instant now) {
   Task result = task;
+  result.judged_since = now;
   const RuleLayer& old_rules = rules_for(before, task);
   for (const Rung& rung : rules_for(after, task).rungs) {
     const auto old = std::find_if(old_rules.rungs.begin(), old_rules.rungs.end(),
@@ -231,7 +232,7 @@ std::optional<Course> cut_cycle(const Task& task, const Setting& after, const By
   } else {
     const Result<TaskState> to = steps::destination(task, after, command, now);
     DUBAN_ASSERT(to);
-    steps::take(step, command, *to);
+    steps::take(step, command, *to, by.role.value_or(Role::coordinator));
   }
   entry.to = course.task.state;
   course.entries.push_back(std::move(entry));

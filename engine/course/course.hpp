@@ -67,7 +67,8 @@ Result<PlanRow> row_from(const TaskKey& key, const Value& data);
 TaskText text_of(const PlanRow& row);
 
 /// The task under `after` once every timer up to `now` fell under `before`: of rungs added or moved
-/// only what lies in the future is armed; what was raised stays raised (design §5). No entry.
+/// only what lies in the future is armed; what was raised stays raised, and what a new calendar or
+/// directory makes ripe is raised at `now` (design §5). No entry.
 Task rebased(const Task& task, const Basis& before, const Basis& after, Instant now);
 
 /// `plan set --ends` cuts the open cycle: a new due, as by `amend`; nothing when it does not.

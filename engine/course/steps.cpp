@@ -43,15 +43,9 @@ Date due_after(const Task& task, const Setting& setting, const Command& command,
   }
 }
 
-/// The first cycle after the present one whose due has not passed; nothing after the last.
 std::optional<Cycle> cycle_ahead(const Task& task, const Setting& setting, Date today) {
-  if (!task.cycle) return std::nullopt;
-  const RuleLayer& rules = rules_for(setting.basis, task);
-  for (Cycle cycle = *task.cycle; !is_last(cycle, setting.plan.ends);) {
-    cycle = next_cycle(cycle, cycle_unit(task, rules));
-    if (due_of(cycle, setting.plan.ends, rules, setting.basis.calendar) >= today) return cycle;
-  }
-  return std::nullopt;
+  return cycle_ahead(task, setting.plan.ends, rules_for(setting.basis, task),
+                     setting.basis.calendar, today);
 }
 
 void strike(Task& task, const std::vector<std::string>& names, const Directory& directory) {
@@ -68,6 +62,12 @@ void forget_round(Task& task) {
 
 std::string department_of(const Command& command) {
   return command.for_department.empty() ? command.by.actor.department : command.for_department;
+}
+
+/// Whether the lead speaks, itself or through a coordinator; a rule may let others do its steps.
+bool is_of_lead(const Task& task, const Command& command, Role role, const Directory& directory) {
+  return command.for_department.empty() ? role == Role::lead
+                                        : is_lead(task, command.for_department, directory);
 }
 
 void contribute(Step& step, const Command& command) {
@@ -96,7 +96,7 @@ void excuse(Step& step, const Command& command) {
 void report(Step& step, const Command& command) {
   Task& task = step.task;
   if (!task.started) changes::start(step);
-  task.report = Report{step.now, command.by.actor.id, command.dated, false};
+  task.report = Report{step.now, command.by.actor.id, command.dated, false, task.due()};
   changes::begin(step, Anchor::reported, step.today());
   task.owing.clear();
   for (const std::string& name : command.without)
@@ -151,6 +151,7 @@ void amend(Step& step, const Command& command) {
   if (command.error) {
     task.forgiven.push_back({step.setting.basis.zone.date_of(task.dues.back().made), step.today()});
     task.original_due = *command.due;
+    if (task.report) task.report->due = *command.due;
   }
   changes::lapse_request(step);
   changes::new_due(step, *command.due, command.event, command.by.actor.id);
@@ -234,7 +235,6 @@ void miss(Step& step, const Command& command, TaskState to) {
 void reopen(Step& step, const Command& command) {
   Task& task = step.task;
   const Basis& basis = step.setting.basis;
-  task.stopped.reset();
   if (task.ongoing) {
     const RuleLayer& rules = rules_for(basis, task);
     const std::optional<Date> ends = step.setting.plan.ends;
@@ -250,6 +250,7 @@ void reopen(Step& step, const Command& command) {
   } else {
     changes::begin_due(step, *command.due, command.event, command.by.actor.id);
   }
+  task.stopped.reset();
   task.verified.reset();
   task.report.reset();
   task.owing.clear();
@@ -293,13 +294,14 @@ Result<TaskState> destination(const Task& task, const Setting& setting, const Co
   }
 }
 
-void take(Step& step, const Command& command, TaskState to) {
+void take(Step& step, const Command& command, TaskState to, Role role) {
   Task& task = step.task;
+  const bool lead_spoke = is_of_lead(task, command, role, step.setting.basis.directory);
   switch (command.event) {
     case Event::start:
     case Event::progress:
       if (!task.started) changes::start(step);
-      changes::hear(step);
+      if (lead_spoke) changes::hear(step);
       break;
     case Event::contribute:
       contribute(step, command);
@@ -309,11 +311,11 @@ void take(Step& step, const Command& command, TaskState to) {
       break;
     case Event::report:
       report(step, command);
-      changes::hear(step);
+      if (lead_spoke) changes::hear(step);
       break;
     case Event::withdraw:
       task.report.reset();
-      changes::hear(step);
+      if (lead_spoke) changes::hear(step);
       break;
     case Event::verify:
     case Event::conclude:
@@ -326,7 +328,7 @@ void take(Step& step, const Command& command, TaskState to) {
     case Event::request_extension:
       task.request = ExtensionRequest{*command.due, step.now, command.by.actor.id, command.dated};
       changes::begin(step, Anchor::requested, step.today());
-      changes::hear(step);
+      if (lead_spoke) changes::hear(step);
       break;
     case Event::grant_extension:
       grant(step, command);
@@ -372,9 +374,7 @@ void record_words(Step& step, const Command& command, Role role) {
   Task& task = step.task;
   const Directory& directory = step.setting.basis.directory;
   const std::string department = department_of(command);
-  const bool of_lead = command.for_department.empty()
-                           ? role == Role::lead
-                           : is_lead(task, command.for_department, directory);
+  const bool of_lead = is_of_lead(task, command, role, directory);
   const std::vector<Attachment> fresh = new_contents(task, command);
   for (const Attachment& file : command.evidence) {
     const auto same = [&](const auto& known) { return known.sha256 == file.sha256; };

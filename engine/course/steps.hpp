@@ -10,8 +10,8 @@ namespace duban::steps {
 Result<TaskState> destination(const Task& task, const Setting& setting, const Command& command,
                               Instant now);
 
-/// Makes the step on `step.task`, which is allowed and leads to `to`.
-void take(changes::Step& step, const Command& command, TaskState to);
+/// Makes the step on `step.task`, which is allowed to `role` and leads to `to`.
+void take(changes::Step& step, const Command& command, TaskState to, Role role);
 
 /// What every step of a person leaves: evidence, the note, remarks answered or made.
 void record_words(changes::Step& step, const Command& command, Role role);

@@ -65,6 +65,7 @@ struct Report {
   std::string reporter;
   std::optional<Date> dated;
   bool claim_verified = false;  ///< another person verified it: the dated day counts
+  Date due;                     ///< in force when it was made, or its correction since
   bool operator==(const Report&) const = default;
 };
 
@@ -175,6 +176,7 @@ struct Task {
   std::vector<RungFloor> floors;
   std::vector<Remark> remarks;      ///< that wait for their addressee
   std::vector<CycleRecord> cycles;  ///< ended ones
+  Instant judged_since;             ///< the last activation: what it makes ripe is raised then
   std::string last_note;
   Instant updated;               ///< effective time of the last entry
   std::int64_t last_entry = -1;  ///< its seq; set where entries get their numbers

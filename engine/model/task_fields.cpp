@@ -50,6 +50,7 @@ constexpr void fields(auto& a, const Report*) {
   a("at", &Report::at);
   a("claim_verified", &Report::claim_verified);
   a("dated", &Report::dated);
+  a("due", &Report::due);
   a("reporter", &Report::reporter);
 }
 
@@ -122,6 +123,7 @@ constexpr void detail_fields(auto& a) {
   a("extensions", &Task::extensions);
   a("floors", &Task::floors);
   a("forgiven", &Task::forgiven);
+  a("judged_since", &Task::judged_since);
   a("last_note", &Task::last_note);
   a("left", &Task::left);
   a("ongoing", &Task::ongoing);

@@ -39,18 +39,19 @@ Status claimed_day(const Check& c) {
 }
 
 Status due_date(const Check& c) {
+  if (c.command.event == Event::grant_extension) {
+    if (!c.task.request) return {};  // it is the request that is missing
+    const Date given = c.command.due.value_or(c.task.request->wanted);
+    if (given > c.task.due() && given <= c.task.request->wanted) return {};
+    return failed(Errc::argument,
+                  "grant a date after {due} and not after {wanted}, the one asked for",
+                  {{"due", to_text(c.task.due())}, {"wanted", to_text(c.task.request->wanted)}});
+  }
   if (!c.command.due) return {};
   const Date due = *c.command.due;
   if (c.command.event == Event::reopen && c.task.ongoing)
     return failed(Errc::argument,
                   "an ongoing task takes the due date of its cycle; leave out --due");
-  if (c.command.event == Event::grant_extension) {
-    if (!c.task.request) return {};  // it is the request that is missing
-    if (due > c.task.due() && due <= c.task.request->wanted) return {};
-    return failed(Errc::argument,
-                  "grant a date after {due} and not after {wanted}, the one asked for",
-                  {{"due", to_text(c.task.due())}, {"wanted", to_text(c.task.request->wanted)}});
-  }
   if (due < c.today && !(c.command.event == Event::amend && c.command.error)) {
     return failed(Errc::argument, "{due} has passed; a due date is today, {today}, or later",
                   {{"due", to_text(due)}, {"today", to_text(c.today)}});

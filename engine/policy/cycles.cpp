@@ -57,4 +57,14 @@ Cycle first_cycle(Date day, CycleUnit unit, std::optional<Date> ends) {
 
 Cycle next_cycle(const Cycle& cycle, CycleUnit unit) { return cycle_holding(cycle.last + 1, unit); }
 
+std::optional<Cycle> cycle_ahead(const Task& task, std::optional<Date> ends, const RuleLayer& rules,
+                                 const Calendar& calendar, Date today) {
+  if (!task.cycle) return std::nullopt;
+  for (Cycle cycle = *task.cycle; !is_last(cycle, ends);) {
+    cycle = next_cycle(cycle, cycle_unit(task, rules));
+    if (due_of(cycle, ends, rules, calendar) >= today) return cycle;
+  }
+  return std::nullopt;
+}
+
 }  // namespace duban

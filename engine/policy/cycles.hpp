@@ -23,5 +23,9 @@ Cycle first_cycle(Date day, CycleUnit unit, std::optional<Date> ends);
 /// The cycle of `day` for a task that is reopened: the last one when `day` is after the end.
 Cycle cycle_of(Date day, CycleUnit unit, std::optional<Date> ends);
 Cycle next_cycle(const Cycle& cycle, CycleUnit unit);
+/// The first cycle after the present one whose due has not passed; nothing after the last, and for
+/// a task that is not ongoing.
+std::optional<Cycle> cycle_ahead(const Task& task, std::optional<Date> ends, const RuleLayer& rules,
+                                 const Calendar& calendar, Date today);
 
 }  // namespace duban

@@ -18,7 +18,6 @@ bool any_missing(const Check& c, bool no_note, bool no_evidence) {
 
 bool contributions_enough(const Check& c) {
   std::vector<std::string> open = missing_cos(c.task, c.layer, c.basis.directory);
-  const std::size_t missing = open.size();
   std::erase_if(open, [&](const std::string& co) {
     return contains(c.command.without, co, c.basis.directory);
   });
@@ -27,17 +26,12 @@ bool contributions_enough(const Check& c) {
       return true;
     case Need::all:
       return open.empty();
-    case Need::any: {
+    case Need::any:
       // Of the co's that are neither excused nor named --without, one; none left is satisfied.
-      std::size_t asked = 0;
-      for (const std::string& co : c.task.co) {
-        if (contains(c.task.excused, co, c.basis.directory)) continue;
-        if (contains(c.command.without, co, c.basis.directory)) continue;
-        if (has_contributed(c.task, co, groups_need(c.layer), c.basis.directory)) return true;
-        ++asked;
-      }
-      return asked == 0 || missing == 0;
-    }
+      return open.empty() || std::any_of(c.task.co.begin(), c.task.co.end(), [&](const auto& co) {
+               return !contains(c.task.excused, co, c.basis.directory) &&
+                      has_contributed(c.task, co, groups_need(c.layer), c.basis.directory);
+             });
   }
   DUBAN_ASSERT(false);
 }

@@ -74,13 +74,15 @@ bool has_provisional_timer(const Task& task, const Basis& basis, const RuleLayer
 
 int late_days(const Task& task, const Zone& zone, Date today) {
   Date until = today;
+  Date due = task.due();
   if (task.report) {
+    due = task.report->due;
     until = zone.date_of(task.report->at);
     if (task.report->dated && task.report->claim_verified) until = *task.report->dated;
   } else if (task.stopped) {
     until = *task.stopped;
   }
-  return std::max(0, until - task.due());
+  return std::max(0, until - due);
 }
 
 int overdue_days(const Task& task, Date today) {

@@ -68,8 +68,9 @@ bool is_open(const Task& task, const Rung& rung) {
 
 std::optional<Timer> next_timer(const Task& task, const Basis& basis) {
   std::optional<Timer> best;
+  const Instant earliest = std::max(task.updated, task.judged_since);
   const auto offer = [&](Timer timer) {
-    timer.at = std::max(basis.zone.midnight(timer.day), task.updated);
+    timer.at = std::max(basis.zone.midnight(timer.day), earliest);
     if (!best || timer.at < best->at) best = timer;  // the earlier in order keeps a tie
   };
   if (task.state == TaskState::suspended && !task.suspensions.empty())
@@ -83,7 +84,7 @@ std::optional<Timer> next_timer(const Task& task, const Basis& basis) {
         Timer::Kind::rung, &rung, *pending, *rung_day(task, rung, *pending, basis.calendar), {}};
     // Ripe more than once at the same moment: the latest stands for all of them.
     while (const auto later = rung_day(task, rung, timer.occurrence + 1, basis.calendar)) {
-      if (basis.zone.midnight(*later) > task.updated) break;
+      if (basis.zone.midnight(*later) > earliest) break;
       ++timer.occurrence;
       timer.day = *later;
     }

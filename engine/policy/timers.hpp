@@ -14,7 +14,7 @@ struct Timer {
   const Rung* rung = nullptr;  ///< of the folded rules; lives as long as the basis
   int occurrence = 0;
   Date day;    ///< it falls on 00:00 local of this day
-  Instant at;  ///< the later of that and the task's last entry
+  Instant at;  ///< the later of that, the task's last entry and the last activation
 };
 
 /// The earliest timer in the present state, whenever it falls; of those at one instant resume

@@ -62,7 +62,8 @@ inline Task any_task(unsigned seed) {
   for (AnchorValue& anchor : task.anchors) anchor = draw.flip() ? draw.anchor() : AnchorValue{};
   task.assigned = draw.moment();
   task.started = draw.maybe(draw.moment());
-  task.report = draw.maybe(Report{draw.moment(), text(), draw.maybe(draw.day()), draw.flip()});
+  task.report =
+      draw.maybe(Report{draw.moment(), text(), draw.maybe(draw.day()), draw.flip(), draw.day()});
   task.verified = draw.maybe(draw.moment());
   task.request =
       draw.maybe(ExtensionRequest{draw.day(), draw.moment(), text(), draw.maybe(draw.day())});
@@ -100,6 +101,7 @@ inline Task any_task(unsigned seed) {
                        static_cast<Light>(draw.number(4))};
   });
   task.last_note = text();
+  task.judged_since = draw.moment();
   task.updated = draw.moment();
   task.last_entry = draw.number(99999);
   return task;
