@@ -177,6 +177,12 @@ tl::unexpected<Error> damaged_row(std::string_view table, std::string_view colum
                 {{"table", std::string(table)}, {"column", std::string(column)}});
 }
 
+Result<bool> flag_column(const Query& query, int column, std::string_view table) {
+  const std::int64_t number = query.integer(column);
+  if (number != 0 && number != 1) return damaged_row(table, "a flag");
+  return number == 1;
+}
+
 Result<Date> date_column(const Query& query, int column, std::string_view table) {
   const Result<Date> date = parse_date(query.view(column));
   if (!date) return damaged_row(table, "a date");

@@ -110,7 +110,8 @@ tl::unexpected<Error> failure_at(const std::string& path, const SQLite::Exceptio
 /// A row that no code of ours wrote: something else has been at the file, or the disk failed.
 tl::unexpected<Error> damaged_row(std::string_view table, std::string_view column);
 
-/// Whole dates and words out of text columns; nothing becomes Errc::corrupt.
+/// What a column must hold, or Errc::corrupt.
+Result<bool> flag_column(const Query& query, int column, std::string_view table);
 Result<Date> date_column(const Query& query, int column, std::string_view table);
 Result<std::optional<Date>> maybe_date_column(const Query& query, int column,
                                               std::string_view table);

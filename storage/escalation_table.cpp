@@ -18,7 +18,7 @@ Result<Escalation> escalation_in(const Query& row) {
   DUBAN_TRY(escalation.fires, date_column(row, 9, "escalation"));
   escalation.raised = {row.integer(10)};
   escalation.recorded = Instant{row.integer(11)};
-  escalation.late_armed = row.integer(12) != 0;
+  DUBAN_TRY(escalation.late_armed, flag_column(row, 12, "escalation"));
   const Result<Value> notify = parse_value(row.view(13));
   if (!notify || !notify->array()) return damaged_row("escalation", "notify");
   for (const Value& name : *notify->array()) {

@@ -16,7 +16,7 @@ Result<Meta> stored_meta(Connection& connection) try {
   if (!query.step()) return damaged_row("meta", "its only row");
   Meta meta;
   meta.workspace = query.text(0);
-  meta.rehearsal = query.integer(1) != 0;
+  DUBAN_TRY(meta.rehearsal, flag_column(query, 1, "meta"));
   meta.last_time = {query.integer(2)};
   meta.basis = query.text(3);
   DUBAN_TRY(meta.last_night, maybe_date_column(query, 4, "meta"));

@@ -147,7 +147,8 @@ Status put_task(Connection& connection, const Task& task, std::optional<Instant>
   const TaskKey& key = task.key;
   const std::string detail = canonical(detail_of(task));
   const std::string state(to_text(task.state));
-  const std::optional<std::int64_t> next = timer ? std::optional(timer->seconds) : std::nullopt;
+  std::optional<std::int64_t> next;
+  if (timer) next = timer->seconds;
   // The lead seldom changes: naming it here would rewrite its index each time.
   const int changed =
       connection

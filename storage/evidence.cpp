@@ -1,0 +1,205 @@
+#include "storage/evidence.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <atomic>
+#include <cerrno>
+#include <filesystem>
+#include <functional>
+
+#include "engine/log/sha256.hpp"
+#include "storage/file.hpp"
+
+namespace duban {
+namespace {
+
+using storage::File;
+using storage::reason;
+
+/// A file that somebody names, open for reading. Never waits: a pipe would.
+Result<File> open_source(const std::string& path) {
+  File file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+  if (!file && (errno == ENOENT || errno == ENOTDIR))
+    return failed(Errc::argument, "there is no file {file}", {{"file", path}});
+  struct stat status {};
+  if (!file || ::fstat(file.get(), &status) != 0) {
+    return failed(Errc::argument, "{file} cannot be read: {reason}",
+                  {{"file", path}, {"reason", reason(errno)}});
+  }
+  if (S_ISDIR(status.st_mode))
+    return failed(Errc::argument, "{file} is a folder, not a file", {{"file", path}});
+  if (!S_ISREG(status.st_mode))
+    return failed(Errc::argument, "{file} is a device or a pipe, not a file", {{"file", path}});
+  return file;
+}
+
+/// Shows `sink` all bytes of the file, at most `size_max`, and returns how many there were.
+Result<std::int64_t> read_all(const File& file, const std::string& path, std::int64_t size_max,
+                              const std::function<Status(std::string_view)>& sink) {
+  std::string buffer(1 << 16, '\0');
+  std::int64_t size = 0;
+  for (;;) {
+    const ssize_t count = ::read(file.get(), buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) {
+      return failed(Errc::argument, "{file} cannot be read: {reason}",
+                    {{"file", path}, {"reason", reason(errno)}});
+    }
+    if (count == 0) return size;
+    size += count;
+    if (size > size_max) {
+      return failed(Errc::argument, "{file} is larger than {size} bytes, the most that is taken",
+                    {{"file", path}, {"size", std::to_string(size_max)}});
+    }
+    DUBAN_TRY(sink(std::string_view(buffer).substr(0, static_cast<std::size_t>(count))));
+  }
+}
+
+tl::unexpected<Error> not_written(const std::string& path) {
+  return failed(Errc::io, "{file} cannot be written: {reason}; check the disk and its free space",
+                {{"file", path}, {"reason", reason(errno)}});
+}
+
+/// A file in the making, gone again unless it is published.
+class Draft {
+ public:
+  /// In the folder of `path`, so that the renaming stays within one file system.
+  static Result<Draft> make(const std::string& path, Sharing sharing) {
+    static std::atomic<unsigned> count = 0;
+    const std::string name = std::filesystem::path(path).parent_path().string() + "/.new-" +
+                             std::to_string(::getpid()) + "-" + std::to_string(++count);
+    // One of the same name can only be left from a process that was killed.
+    ::unlink(name.c_str());
+    Draft draft(
+        File(::open(name.c_str(), O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY | O_CLOEXEC, 0600)),
+        name, path);
+    if (!draft.file_ || ::fchmod(draft.file_.get(), file_mode(sharing)) != 0)
+      return not_written(path);
+    return draft;
+  }
+  Draft(Draft&& other) noexcept
+      : file_(std::move(other.file_)),
+        name_(std::exchange(other.name_, {})),
+        path_(std::move(other.path_)) {}
+  Draft& operator=(Draft&&) = delete;
+  ~Draft() {
+    if (!name_.empty()) ::unlink(name_.c_str());
+  }
+
+  Status write(std::string_view bytes) {
+    while (!bytes.empty()) {
+      const ssize_t count = ::write(file_.get(), bytes.data(), bytes.size());
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) return not_written(path_);
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return {};
+  }
+
+  Status publish() {
+    if (::fsync(file_.get()) != 0 || ::rename(name_.c_str(), path_.c_str()) != 0)
+      return not_written(path_);
+    name_.clear();
+    return storage::sync_folder(std::filesystem::path(path_).parent_path().string());
+  }
+
+ private:
+  Draft(File file, std::string name, std::string path)
+      : file_(std::move(file)), name_(std::move(name)), path_(std::move(path)) {}
+  File file_;
+  std::string name_;
+  std::string path_;
+};
+
+/// Whether there is such a folder; when it is new, its name is durable.
+Status make_folder(const std::string& folder, Sharing sharing) {
+  if (::mkdir(folder.c_str(), 0700) == 0) {
+    if (::chmod(folder.c_str(), folder_mode(sharing)) != 0) return not_written(folder);
+    return storage::sync_folder(std::filesystem::path(folder).parent_path().string());
+  }
+  if (errno != EEXIST) return not_written(folder);
+  return {};
+}
+
+}  // namespace
+
+std::string EvidenceVault::path_of(const std::string& sha256) const {
+  DUBAN_ASSERT(is_hash_text(sha256));
+  return folder_ + "/" + sha256.substr(0, 2) + "/" + sha256.substr(2);
+}
+
+Status EvidenceVault::make_folders(const std::string& sha256) const {
+  DUBAN_TRY(make_folder(folder_, sharing_));
+  return make_folder(folder_ + "/" + sha256.substr(0, 2), sharing_);
+}
+
+bool EvidenceVault::holds(const std::string& sha256) const {
+  const std::string path = path_of(sha256);
+  const File file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  if (!file) return false;
+  Sha256 hash;
+  const auto size = read_all(file, path, file_size_max_, [&](std::string_view bytes) -> Status {
+    hash.add(bytes);
+    return {};
+  });
+  return size && to_hex(hash.finish()) == sha256;
+}
+
+Result<Attachment> EvidenceVault::inspect(const std::string& path) {
+  DUBAN_TRY(const File file, open_source(path));
+  Sha256 hash;
+  DUBAN_TRY(const std::int64_t size,
+            read_all(file, path, file_size_max_, [&](std::string_view bytes) -> Status {
+              hash.add(bytes);
+              return {};
+            }));
+  return Attachment{to_hex(hash.finish()), std::filesystem::path(path).filename().string(), size};
+}
+
+Status EvidenceVault::keep(const std::string& path, const std::string& sha256) {
+  if (holds(sha256)) return {};
+  DUBAN_TRY(const File file, open_source(path));
+  DUBAN_TRY(make_folders(sha256));
+  DUBAN_TRY(Draft draft, Draft::make(path_of(sha256), sharing_));
+  Sha256 hash;
+  DUBAN_TRY(read_all(file, path, file_size_max_, [&](std::string_view bytes) {
+    hash.add(bytes);
+    return draft.write(bytes);
+  }));
+  if (to_hex(hash.finish()) != sha256) {
+    return failed(Errc::io, "{file} was changed while it was read; try again", {{"file", path}});
+  }
+  return draft.publish();
+}
+
+Result<std::string> EvidenceVault::keep_bytes(std::string_view bytes) {
+  const std::string sha256 = sha256_hex(bytes);
+  if (holds(sha256)) return sha256;
+  DUBAN_TRY(make_folders(sha256));
+  DUBAN_TRY(Draft draft, Draft::make(path_of(sha256), sharing_));
+  DUBAN_TRY(draft.write(bytes));
+  DUBAN_TRY(draft.publish());
+  return sha256;
+}
+
+Result<std::string> EvidenceVault::read(const std::string& sha256) {
+  const std::string path = path_of(sha256);
+  const File file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  if (!file && errno == ENOENT)
+    return failed(Errc::not_found, "the file {file} is missing", {{"file", path}});
+  if (!file) {
+    return failed(Errc::io, "{file} cannot be read: {reason}",
+                  {{"file", path}, {"reason", reason(errno)}});
+  }
+  std::string bytes;
+  DUBAN_TRY(read_all(file, path, file_size_max_, [&](std::string_view more) -> Status {
+    bytes += more;
+    return {};
+  }));
+  if (sha256_hex(bytes) != sha256)
+    return failed(Errc::corrupt, "{file} is not what it was: its bytes changed", {{"file", path}});
+  return bytes;
+}
+
+}  // namespace duban
