@@ -65,7 +65,8 @@ std::string escaped(std::string_view text, std::string_view line_break) {
 
 void trim_end(std::string& line) { line.erase(line.find_last_not_of(' ') + 1); }
 
-/// Takes from the widest text column until the table fits, or no text column can give more.
+/// Takes from the widest text column, of equal ones the last, until the table fits or none can give
+/// more.
 void fit(std::vector<int>& widths, const std::vector<const Column*>& columns, int screen) {
   int total = gap * (static_cast<int>(widths.size()) - 1);
   for (const int width : widths) total += width;
@@ -73,7 +74,7 @@ void fit(std::vector<int>& widths, const std::vector<const Column*>& columns, in
     std::size_t widest = widths.size();
     for (std::size_t i = 0; i < widths.size(); ++i) {
       if (columns[i]->kind != ColumnKind::text || widths[i] <= narrowest) continue;
-      if (widest == widths.size() || widths[i] > widths[widest]) widest = i;
+      if (widest == widths.size() || widths[i] >= widths[widest]) widest = i;
     }
     if (widest == widths.size()) return;
     --widths[widest];

@@ -55,9 +55,10 @@ std::string chinese_value(std::string_view hole, const std::string& value) {
 }
 
 std::string chinese(std::string_view hole, const std::string& values) {
-  if (const auto known = table().find(values);
-      known != table().end() && !parse_state(values) && !parse_event(values) && !parse_role(values))
-    return std::string(known->second);
+  if (hole == "wanted") {  // a clause of ours, not a list of names
+    const auto known = table().find(values);
+    if (known != table().end()) return std::string(known->second);
+  }
   std::vector<std::string> items = split(values);
   for (std::string& item : items) item = chinese_value(hole, item);
   return joined(Lang::zh, items);
