@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "cli/answer.hpp"
-#include "cli/board.hpp"
 #include "cli/csv.hpp"
 #include "cli/read_common.hpp"
+#include "cli/tally.hpp"
 #include "engine/log/base64.hpp"
 
 namespace duban {
@@ -16,8 +16,8 @@ constexpr std::size_t short_root = 8;
 using DepartmentRow = std::pair<std::string, DepartmentCounts>;
 
 /// Those with most that is late first, then with most to do, then by name.
-std::vector<DepartmentRow> ranked(const Board& board) {
-  std::vector<DepartmentRow> rows(board.departments.begin(), board.departments.end());
+std::vector<DepartmentRow> ranked(const Tally& tally) {
+  std::vector<DepartmentRow> rows(tally.departments.begin(), tally.departments.end());
   const auto late = [](const DepartmentRow& row) { return row.second.lead.late; };
   const auto owed = [](const DepartmentRow& row) {
     return row.second.co.late + row.second.co.owing;
@@ -40,8 +40,8 @@ std::string section_name(const TaskKey& key) {
 
 class Screenful {
  public:
-  Screenful(Context& context, const Reading& reading, const Board& board)
-      : context_(context), lang_(context.lang), reading_(reading), board_(board) {}
+  Screenful(Context& context, const Reading& reading, const Tally& tally)
+      : context_(context), lang_(context.lang), reading_(reading), tally_(tally) {}
 
   Sheet states() const {
     Sheet sheet{{{"state", ColumnKind::key}, {"tasks", ColumnKind::number}}, {}};
@@ -57,12 +57,12 @@ class Screenful {
       sheet.rows.push_back(std::move(row));
     };
     for (const TaskState state : all_states) {
-      if (board_.in_state(state) == 0) continue;
-      add(word(lang_, state), board_.in_state(state), [&](Light light) {
-        return board_.states[static_cast<std::size_t>(state)][static_cast<std::size_t>(light)];
+      if (tally_.in_state(state) == 0) continue;
+      add(word(lang_, state), tally_.in_state(state), [&](Light light) {
+        return tally_.states[static_cast<std::size_t>(state)][static_cast<std::size_t>(light)];
       });
     }
-    add(say(lang_, "all"), board_.tasks, [&](Light light) { return board_.in_light(light); });
+    add(say(lang_, "all"), tally_.tasks, [&](Light light) { return tally_.in_light(light); });
     return sheet;
   }
 
@@ -78,7 +78,7 @@ class Screenful {
                  {"late as co", ColumnKind::number},
                  {"owing", ColumnKind::number}},
                 {}};
-    for (const auto& [name, counts] : ranked(board_)) {
+    for (const auto& [name, counts] : ranked(tally_)) {
       const LeadCounts& lead = counts.lead;
       const CoCounts& co = counts.co;
       std::vector<Cell> row{marked(lang_, name, reading_.basis().directory)};
@@ -107,7 +107,7 @@ class Screenful {
                 {}};
     for (const Light light : all_lights)
       sheet.columns.push_back({light_heading(light), ColumnKind::number});
-    for (const auto& [key, counts] : board_.sections) {
+    for (const auto& [key, counts] : tally_.sections) {
       std::vector<Cell> row{section_name(key), counts.title, std::to_string(counts.tasks),
                             std::to_string(counts.done)};
       for (const Light light : all_lights) {
@@ -122,7 +122,7 @@ class Screenful {
   void print(const std::string& by) {
     std::ostream& out = context_.out;
     out << say(lang_, "{tasks} tasks in {plans} plans, as of {at}",
-               {{"tasks", std::to_string(board_.tasks)},
+               {{"tasks", std::to_string(tally_.tasks)},
                 {"plans", std::to_string(reading_.plans().size())},
                 {"at", reading_.basis().zone.local_text(reading_.now())}})
         << (reading_.meta().rehearsal ? say(lang_, " (rehearsal)") : "") << "\n\n"
@@ -130,10 +130,10 @@ class Screenful {
         << say(lang_,
                "waits for: lead {lead}, co {co}, coordinator {verify} to verify and {decide} "
                "requests",
-               {{"lead", std::to_string(board_.wait_for_lead)},
-                {"co", std::to_string(board_.wait_for_co)},
-                {"verify", std::to_string(board_.to_verify)},
-                {"decide", std::to_string(board_.to_decide)}})
+               {{"lead", std::to_string(tally_.wait_for_lead)},
+                {"co", std::to_string(tally_.wait_for_co)},
+                {"verify", std::to_string(tally_.to_verify)},
+                {"decide", std::to_string(tally_.to_decide)}})
         << '\n';
     const Sheet sheet = by == "section" ? sections() : departments();
     if (!sheet.rows.empty()) out << '\n' << render(sheet, lang_, context_.screen);
@@ -147,12 +147,12 @@ class Screenful {
   Value json() const {
     Value states_value{Value::Object{}};
     for (const TaskState state : all_states)
-      states_value.set(std::string(to_text(state)), board_.in_state(state));
+      states_value.set(std::string(to_text(state)), tally_.in_state(state));
     Value lights{Value::Object{}};
     for (const Light light : all_lights)
-      lights.set(std::string(to_text(light)), board_.in_light(light));
+      lights.set(std::string(to_text(light)), tally_.in_light(light));
     Value::Array departments_value;
-    for (const auto& [name, counts] : board_.departments) {
+    for (const auto& [name, counts] : tally_.departments) {
       const LeadCounts& lead = counts.lead;
       const CoCounts& co = counts.co;
       departments_value.push_back(Value::Object{
@@ -167,7 +167,7 @@ class Screenful {
                                {"owing", co.owing}}}});
     }
     Value::Array sections_value;
-    for (const auto& [key, counts] : board_.sections) {
+    for (const auto& [key, counts] : tally_.sections) {
       Value section{Value::Object{{"section", section_name(key)},
                                   {"title", counts.title},
                                   {"tasks", counts.tasks},
@@ -179,13 +179,13 @@ class Screenful {
     return Value::Object{{"at", to_text(reading_.now())},
                          {"rehearsal", reading_.meta().rehearsal},
                          {"plans", static_cast<std::int64_t>(reading_.plans().size())},
-                         {"tasks", board_.tasks},
+                         {"tasks", tally_.tasks},
                          {"states", std::move(states_value)},
                          {"lights", std::move(lights)},
-                         {"waits_for", Value::Object{{"lead", board_.wait_for_lead},
-                                                     {"co", board_.wait_for_co},
-                                                     {"verify", board_.to_verify},
-                                                     {"decide", board_.to_decide}}},
+                         {"waits_for", Value::Object{{"lead", tally_.wait_for_lead},
+                                                     {"co", tally_.wait_for_co},
+                                                     {"verify", tally_.to_verify},
+                                                     {"decide", tally_.to_decide}}},
                          {"departments", std::move(departments_value)},
                          {"sections", std::move(sections_value)},
                          {"size", reading_.meta().size},
@@ -201,7 +201,7 @@ class Screenful {
   Context& context_;
   const Lang lang_;
   const Reading& reading_;
-  const Board& board_;
+  const Tally& tally_;
 };
 
 Result<int> status(Context& context, const std::string& by) {
@@ -209,8 +209,8 @@ Result<int> status(Context& context, const std::string& by) {
     return failed(Errc::usage, "--by takes department or section, not '{value}'", {{"value", by}});
   }
   DUBAN_TRY(const std::unique_ptr<Reading> held, reading(context));
-  DUBAN_TRY(const Board board, board_of(*held));
-  Screenful screenful(context, *held, board);
+  DUBAN_TRY(const Tally tally, tally_of(*held));
+  Screenful screenful(context, *held, tally);
   switch (context.format) {
     case Format::table:
       screenful.print(by);

@@ -1,4 +1,4 @@
-// The board (status): tasks counted by state, light, department and section.
+// The figures of the board (status): tasks counted by state, light, department and section.
 #pragma once
 
 #include <array>
@@ -36,7 +36,7 @@ struct SectionCounts {
   std::array<int, 4> lights{};  ///< by Light
 };
 
-struct Board {
+struct Tally {
   int tasks = 0;
   std::array<std::array<int, 4>, 7> states{};           ///< by TaskState, then Light
   std::map<std::string, DepartmentCounts> departments;  ///< by name; a group under its own
@@ -50,6 +50,6 @@ struct Board {
   int in_light(Light light) const;
 };
 
-Result<Board> board_of(Reading& reading);
+Result<Tally> tally_of(Reading& reading);
 
 }  // namespace duban

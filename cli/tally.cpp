@@ -1,4 +1,4 @@
-#include "cli/board.hpp"
+#include "cli/tally.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -39,39 +39,39 @@ void count_co(CoCounts& counts, const TaskView& view, const std::string& co, con
 
 }  // namespace
 
-int Board::in_state(TaskState state) const {
+int Tally::in_state(TaskState state) const {
   const auto& lights = states[static_cast<std::size_t>(state)];
   return std::accumulate(lights.begin(), lights.end(), 0);
 }
 
-int Board::in_light(Light light) const {
+int Tally::in_light(Light light) const {
   int count = 0;
   for (const auto& lights : states) count += lights[static_cast<std::size_t>(light)];
   return count;
 }
 
-Result<Board> board_of(Reading& reading) {
-  Board board;
+Result<Tally> tally_of(Reading& reading) {
+  Tally tally;
   const Basis& basis = reading.basis();
   DUBAN_TRY(reading.each_task({}, [&](TaskView& view) -> Result<bool> {
     const Task& task = view.task;
     const auto light = static_cast<std::size_t>(view.standing.light);
-    ++board.tasks;
-    ++board.states[static_cast<std::size_t>(task.state)][light];
+    ++tally.tasks;
+    ++tally.states[static_cast<std::size_t>(task.state)][light];
     const auto waits_for = [&](Role role) {
       const auto& roles = view.standing.waits_for;
       return std::find(roles.begin(), roles.end(), role) != roles.end();
     };
-    if (waits_for(Role::lead)) ++board.wait_for_lead;
-    if (waits_for(Role::co)) ++board.wait_for_co;
-    if (task.state == TaskState::reported) ++board.to_verify;
-    if (task.request && waits_for(Role::coordinator)) ++board.to_decide;
-    count_lead(board.departments[basis.directory.canonical(task.lead)].lead, view);
+    if (waits_for(Role::lead)) ++tally.wait_for_lead;
+    if (waits_for(Role::co)) ++tally.wait_for_co;
+    if (task.state == TaskState::reported) ++tally.to_verify;
+    if (task.request && waits_for(Role::coordinator)) ++tally.to_decide;
+    count_lead(tally.departments[basis.directory.canonical(task.lead)].lead, view);
     for (const std::string& co : task.co)
-      count_co(board.departments[basis.directory.canonical(co)].co, view, co, basis);
+      count_co(tally.departments[basis.directory.canonical(co)].co, view, co, basis);
     TaskKey section = task.key;
     section.no = 0;
-    SectionCounts& counts = board.sections[section];
+    SectionCounts& counts = tally.sections[section];
     if (counts.tasks++ == 0) {
       DUBAN_TRY(const TaskText text, reading.text(task.key));
       counts.title = text.section_title;
@@ -80,7 +80,7 @@ Result<Board> board_of(Reading& reading) {
     ++counts.lights[light];
     return true;
   }));
-  return board;
+  return tally;
 }
 
 }  // namespace duban
