@@ -127,9 +127,8 @@ void add_grant(CLI::App& actor, Context& context, const char* name, const char* 
                const char* example, bool is_grant) {
   auto options = std::make_shared<GrantOptions>();
   CLI::App* command = add_command(actor, name, what, example);
-  command->add_option("ID", options->subject, "an actor, or a department for all its people")
-      ->required();
-  option(command, "--role", options->role, "coordinator, auditor or admin", "ROLE")->required();
+  argument(command, "ID", options->subject, "an actor, or a department for all its people");
+  required_option(command, "--role", options->role, "coordinator, auditor or admin", "ROLE");
   option(command, "--plan", options->plan, "for this plan only", "P");
   runs(command, context,
        [&context, options, is_grant] { return change(context, *options, is_grant); });
@@ -141,13 +140,13 @@ void add_actor(CLI::App& app, Context& context) {
   CLI::App* actor = add_command(app, "actor", "who acts: add, grant, revoke, list, show (经办人)",
                                 "duban actor add 督查三处 --department 省政府督查室\n"
                                 "duban actor grant 督查三处 --role coordinator --plan hn135");
-  actor->require_subcommand(1);
+  needs_command(actor);
   auto made = std::make_shared<Actor>();
   CLI::App* command = add_command(
       *actor, "add", "add an actor, or map one to an account; by an admin",
       "duban actor add 督查三处 --department 省政府督查室 --name 李明 --account liming");
-  command->add_option("ID", made->id, "how it appears in the log")->required();
-  option(command, "--department", made->department, "whose person it is", "D")->required();
+  argument(command, "ID", made->id, "how it appears in the log");
+  required_option(command, "--department", made->department, "whose person it is", "D");
   option(command, "--name", made->name, "the person's name (姓名)", "NAME");
   option(command, "--account", made->account, "the account of the system it acts from", "OSUSER");
   runs(command, context, [&context, made] { return add(context, *made); });
@@ -161,7 +160,7 @@ void add_actor(CLI::App& app, Context& context) {
   runs(command, context, [&context] { return list(context, {}); });
   auto id = std::make_shared<std::string>();
   command = add_command(*actor, "show", "one actor", "duban actor show 督查一处");
-  command->add_option("ID", *id, "its id")->required();
+  argument(command, "ID", *id, "its id");
   runs(command, context, [&context, id] { return list(context, *id); });
 }
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
@@ -87,11 +88,14 @@ Lang choose_lang(const std::vector<std::string>& arguments) {
   return lang_of_locale();
 }
 
-void collect_names(const CLI::App& app, std::vector<std::string>& names) {
+/// Long options of the chosen commands, or of all.
+void collect_names(const CLI::App& app, std::vector<std::string>& names, bool all) {
   for (const CLI::Option* option : app.get_options()) {
     for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
   }
-  for (const CLI::App* command : app.get_subcommands()) collect_names(*command, names);
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    if (all || command->parsed()) collect_names(*command, names, all);
+  }
 }
 
 tl::unexpected<Error> unknown(std::string_view what, const std::string& word,
@@ -135,8 +139,15 @@ tl::unexpected<Error> usage_error(const CLI::App& app, const CLI::ParseError& co
     const std::string& word = left.front();
     if (word.starts_with("-") && word != "-" && word != "--") {
       std::vector<std::string> known;
-      collect_names(app, known);
-      return unknown("option", word.substr(0, word.find('=')), known);
+      collect_names(app, known, false);
+      const std::string name = word.substr(0, word.find('='));
+      std::vector<std::string> everywhere;
+      collect_names(app, everywhere, true);
+      if (std::find(everywhere.begin(), everywhere.end(), name) != everywhere.end()) {
+        return failed(Errc::usage, "'{command}' takes no {option}",
+                      {{"command", path_of(command)}, {"option", name}});
+      }
+      return unknown("option", name, known);
     }
     if (!names.empty()) return unknown("command", word, names);
     return failed(Errc::usage, "'{command}' does not take the argument '{argument}'",
@@ -157,6 +168,15 @@ tl::unexpected<Error> usage_error(const CLI::App& app, const CLI::ParseError& co
     return text.find("At Most") == std::string::npos && text.find("required") != std::string::npos
                ? failed(Errc::usage, "{option} needs a value", {{"option", option}})
                : failed(Errc::usage, "{option} is given more than once", {{"option", option}});
+  }
+  if (kind == "ConversionError") {  // "Could not convert: --commit-every = many"
+    const std::size_t colon = text.find(": ");
+    const std::size_t equals = text.find(" = ");
+    if (colon != text.npos && equals != text.npos && colon < equals) {
+      return failed(Errc::usage, "{option} does not take '{value}'",
+                    {{"option", text.substr(colon + 2, equals - colon - 2)},
+                     {"value", text.substr(equals + 3)}});
+    }
   }
   return failed(Errc::usage, "the command line cannot be understood: {reason}", {{"reason", text}});
 }
@@ -216,16 +236,16 @@ void build(CLI::App& app, Context& context) {
   app.set_help_flag("-h,--help", "show this help");
   app.set_version_flag("--version", "duban " DUBAN_VERSION, "show the version");
   app.fallthrough();  // global options stand anywhere
-  app.require_subcommand(1);
+  needs_command(&app);
   option(&app, "--workspace", context.directory, "the workspace; else found upwards from here",
-         "DIR")
-      ->envname("DUBAN_WORKSPACE");
-  option(&app, "--as", context.as, "who acts; else the account's only actor", "ACTOR")
-      ->envname("DUBAN_ACTOR");
+         "DIR");
+  option(&app, "--as", context.as, "who acts; else the account's only actor", "ACTOR");
+  app.get_option("--workspace")->envname("DUBAN_WORKSPACE");
+  app.get_option("--as")->envname("DUBAN_ACTOR");
   option(&app, "--at", context.at, "the time: a day (2018-03-01) or an RFC 3339 instant", "TIME");
-  app.add_flag("--accept-gap", context.accept_gap,
-               "an admin accepts a clock far past the last entry");
-  app.add_flag("--verbose", context.verbose, "say more on stderr about what happens");
+  flag(&app, "--accept-gap", context.accept_gap,
+       "an admin accepts a clock far past the last entry");
+  flag(&app, "--verbose", context.verbose, "say more on stderr about what happens");
   add_commands(app, context);
 }
 

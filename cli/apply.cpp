@@ -208,12 +208,10 @@ void add_apply(CLI::App& app, Context& context) {
       app, "apply", "take a stream of commands, one JSON object a line",
       "duban apply steps.jsonl\n"
       "echo '{\"do\":\"start\",\"task\":\"1.3.11\",\"as\":\"省经信委\"}' | duban apply -");
-  command->add_option("FILE", options->file, "the file, or - for what is piped in")->required();
-  command
-      ->add_option("--commit-every", options->commit_every,
-                   "lines to a transaction; 1 if not given")
-      ->type_name("N");
-  command->add_flag("--stop-on-error", options->stop_on_error, "end at the first refused line");
+  argument(command, "FILE", options->file, "the file, or - for what is piped in");
+  option(command, "--commit-every", options->commit_every, "lines to a transaction; 1 if not given",
+         "N");
+  flag(command, "--stop-on-error", options->stop_on_error, "end at the first refused line");
   runs(command, context, [&context, options] { return apply(context, *options); });
 }
 

@@ -81,15 +81,6 @@ Result<int> check(Context& context) {
   return sound ? 0 : 1;
 }
 
-Result<std::int64_t> count_tasks(View& view) {
-  std::int64_t tasks = 0;
-  DUBAN_TRY(view.each_task({}, [&](Task&) -> Result<bool> {
-    ++tasks;
-    return true;
-  }));
-  return tasks;
-}
-
 Result<int> replay(Context& context) {
   DUBAN_TRY(const World world, open_for_audit(context));
   DUBAN_TRY(const std::unique_ptr<View> view, world.store.read());
@@ -111,11 +102,11 @@ Result<int> replay(Context& context) {
                 << '\n';
     return 1;
   }
-  DUBAN_TRY(const std::int64_t tasks, count_tasks(*view));
+  DUBAN_TRY(const RowCounts rows, view->row_counts());
   context.out << say(context.lang,
                      "{entries} entries, {tasks} tasks: the tables are what the log says",
                      {{"entries", std::to_string(replay.entries)},
-                      {"tasks", std::to_string(tasks)}})
+                      {"tasks", std::to_string(rows.tasks)}})
               << '\n';
   return 0;
 }
@@ -125,7 +116,7 @@ Result<int> replay(Context& context) {
 void add_audit(CLI::App& app, Context& context) {
   CLI::App* audit = add_command(app, "audit", "prove the log: check, replay (审计)",
                                 "duban audit check\nduban audit replay");
-  audit->require_subcommand(1);
+  needs_command(audit);
   CLI::App* command =
       add_command(*audit, "check", "is the log whole and unaltered, are the files there it names",
                   "duban audit check --format json");

@@ -103,18 +103,18 @@ void add_calendar(CLI::App& app, Context& context) {
   CLI::App* calendar = add_command(app, "calendar", "working days: show, activate (工作日历)",
                                    "duban calendar show 2018\n"
                                    "duban calendar activate 2027.json --as root");
-  calendar->require_subcommand(1);
+  needs_command(calendar);
   auto files = std::make_shared<std::vector<std::string>>();
   CLI::App* command = add_command(*calendar, "activate",
                                   "put year files in force, beside the years known; by an admin",
                                   "duban calendar activate 2027.json");
-  command->add_option("FILE", *files, "year files, or a directory of them")->required();
+  arguments(command, "FILE", *files, "year files, or a directory of them");
   runs(command, context, [&context, files] { return activate(context, *files); });
 
   auto year = std::make_shared<int>(0);
   command = add_command(*calendar, "show", "the years known, or the days of one",
                         "duban calendar show 2018");
-  command->add_option("YEAR", *year, "one year");
+  optional_argument(command, "YEAR", *year, "one year");
   runs(command, context, [&context, year] { return show(context, *year); });
 }
 

@@ -1,5 +1,7 @@
 #include "cli/command.hpp"
 
+#include <CLI/App.hpp>
+
 namespace duban {
 
 CLI::App* add_command(CLI::App& parent, const char* name, const char* what, const char* example) {
@@ -12,17 +14,55 @@ void runs(CLI::App* command, Context& context, std::function<Result<int>()> acti
   command->callback([&context, action = std::move(action)] { context.action = action; });
 }
 
-CLI::Option* repeated(CLI::App* command, const char* name, std::vector<std::string>& values,
-                      const char* what, const char* value_name) {
-  return command->add_option(name, values, what)
+void needs_command(CLI::App* command) { command->require_subcommand(1); }
+
+void argument(CLI::App* command, const char* name, std::string& value, const char* what) {
+  command->add_option(name, value, what)->required();
+}
+
+void argument(CLI::App* command, const char* name, int& value, const char* what) {
+  command->add_option(name, value, what)->required();
+}
+
+void arguments(CLI::App* command, const char* name, std::vector<std::string>& values,
+               const char* what) {
+  command->add_option(name, values, what)->required();
+}
+
+void optional_argument(CLI::App* command, const char* name, int& value, const char* what) {
+  command->add_option(name, value, what);
+}
+
+void option(CLI::App* command, const char* name, std::string& value, const char* what,
+            const char* value_name) {
+  command->add_option(name, value, what)->type_name(value_name);
+}
+
+void option(CLI::App* command, const char* name, int& value, const char* what,
+            const char* value_name) {
+  command->add_option(name, value, what)->type_name(value_name);
+}
+
+void option(CLI::App* command, const char* name, std::optional<int>& value, const char* what,
+            const char* value_name) {
+  command->add_option(name, value, what)->type_name(value_name);
+}
+
+void required_option(CLI::App* command, const char* name, std::string& value, const char* what,
+                     const char* value_name) {
+  command->add_option(name, value, what)->type_name(value_name)->required();
+}
+
+void repeated(CLI::App* command, const char* name, std::vector<std::string>& values,
+              const char* what, const char* value_name) {
+  command->add_option(name, values, what)
       ->type_name(value_name)
       ->allow_extra_args(false)
       ->type_size(1);
 }
 
-CLI::Option* option(CLI::App* command, const char* name, std::string& value, const char* what,
-                    const char* value_name) {
-  return command->add_option(name, value, what)->type_name(value_name);
+void flag(CLI::App* command, const char* name, bool& value, const char* what) {
+  command->add_flag(name, value, what);
 }
 
 Result<std::optional<Date>> date_option(const char* name, const std::string& text) {

@@ -3,20 +3,25 @@
 //     void add_start(CLI::App& app, Context& context) {
 //       auto options = std::make_shared<Options>();
 //       CLI::App* command = add_command(app, "start", "take a task up", "duban start 1.3.11");
-//       command->add_option("TASK", options->tasks, "the task")->required();
+//       arguments(command, "TASK", options->tasks, "the tasks");
 //       runs(command, context, [&context, options] { return start(context, *options); });
 //     }
+//
+// CLI11 costs seconds a file, so only command.cpp, app.cpp and help.cpp include it.
 //
 // Names, descriptions and examples are literals; --help prints them through the table of words.
 #pragma once
 
-#include <CLI/App.hpp>
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/context.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace duban {
 
@@ -28,13 +33,30 @@ CLI::App* add_command(CLI::App& parent, const char* name, const char* what, cons
 /// printed and decides it.
 void runs(CLI::App* command, Context& context, std::function<Result<int>()> action);
 
+/// A command that only has commands: one of them must follow.
+void needs_command(CLI::App* command);
+
+/// What stands without a name: one, one or more, or none or one.
+void argument(CLI::App* command, const char* name, std::string& value, const char* what);
+void argument(CLI::App* command, const char* name, int& value, const char* what);
+void arguments(CLI::App* command, const char* name, std::vector<std::string>& values,
+               const char* what);
+void optional_argument(CLI::App* command, const char* name, int& value, const char* what);
+
+/// An option with one value; whoever reads it tells by its default that it was not given.
+void option(CLI::App* command, const char* name, std::string& value, const char* what,
+            const char* value_name);
+void option(CLI::App* command, const char* name, int& value, const char* what,
+            const char* value_name);
+void option(CLI::App* command, const char* name, std::optional<int>& value, const char* what,
+            const char* value_name);
+void required_option(CLI::App* command, const char* name, std::string& value, const char* what,
+                     const char* value_name);
 /// An option that may be given several times, each time with one value: `--evidence a --evidence
 /// b`. Without this, CLI11 lets it swallow the arguments that follow.
-CLI::Option* repeated(CLI::App* command, const char* name, std::vector<std::string>& values,
-                      const char* what, const char* value_name);
-/// An option with one value.
-CLI::Option* option(CLI::App* command, const char* name, std::string& value, const char* what,
-                    const char* value_name);
+void repeated(CLI::App* command, const char* name, std::vector<std::string>& values,
+              const char* what, const char* value_name);
+void flag(CLI::App* command, const char* name, bool& value, const char* what);
 
 /// `--due` as a date; nothing when it was not given. Errc::usage for what is none.
 Result<std::optional<Date>> date_option(const char* name, const std::string& text);

@@ -148,12 +148,12 @@ void add_department(CLI::App& app, Context& context) {
   CLI::App* department = add_command(app, "department", "departments: add, list, show (单位名录)",
                                      "duban department show 省安委办\n"
                                      "duban department add 省应急管理厅 --alias 省应急厅");
-  department->require_subcommand(1);
+  needs_command(department);
   auto options = std::make_shared<Options>();
   CLI::App* command =
       add_command(*department, "add", "add a department, or names and members to one; by an admin",
                   "duban department add 省应急管理厅 --alias 省应急厅 --superior 湖南省人民政府");
-  command->add_option("NAME", options->name, "its name in full")->required();
+  argument(command, "NAME", options->name, "its name in full");
   repeated(command, "--alias", options->aliases, "another name for it", "A");
   repeated(command, "--member", options->members, "a department of this group", "D");
   option(command, "--housed-in", options->housed_in, "the department in whose house it sits", "D");
@@ -165,7 +165,7 @@ void add_department(CLI::App& app, Context& context) {
 
   auto name = std::make_shared<std::string>();
   command = add_command(*department, "show", "one department", "duban department show 省安委办");
-  command->add_option("NAME", *name, "any of its names")->required();
+  argument(command, "NAME", *name, "any of its names");
   runs(command, context, [&context, name] { return list(context, *name); });
 }
 

@@ -194,14 +194,14 @@ void add_import(CLI::App& app, Context& context) {
   CLI::App* command = add_command(app, "import", "import a plan from its document (导入台账)",
                                   "duban import plan.docx --plan hn135 --issued 2017-01-10\n"
                                   "duban import plan.docx --plan hn135 --dry-run");
-  command->add_option("FILE", options->file, "a .docx, .xlsx, .csv or .txt")->required();
-  option(command, "--plan", options->plan, "its id from now on, such as hn135", "ID")->required();
+  argument(command, "FILE", options->file, "a .docx, .xlsx, .csv or .txt");
+  required_option(command, "--plan", options->plan, "its id from now on, such as hn135", "ID");
   option(command, "--issued", options->issued, "the day of the document, whose year deadlines take",
          "DATE");
   option(command, "--ends", options->ends, "the last cycle of ongoing tasks is the one of this day",
          "DATE");
-  command->add_flag("--dry-run", options->dry_run,
-                    "show the plan as it would be, and every doubtful cell; write nothing");
+  flag(command, "--dry-run", options->dry_run,
+       "show the plan as it would be, and every doubtful cell; write nothing");
   runs(command, context, [&context, options] { return import(context, *options); });
 }
 

@@ -191,9 +191,8 @@ void add_init(CLI::App& app, Context& context) {
                   "duban init office --lang zh\n"
                   "duban init try --rehearsal --at 2017-01-20\n"
                   "duban init office --directory departments.yaml --group duban");
-  command->add_option("DIR", options->directory, "where; an empty directory, or none yet")
-      ->required();
-  command->add_flag("--rehearsal", options->rehearsal, "its clock is given with --at (演练)");
+  argument(command, "DIR", options->directory, "where; an empty directory, or none yet");
+  flag(command, "--rehearsal", options->rehearsal, "its clock is given with --at (演练)");
   option(command, "--directory", options->directory_file,
          "departments, first actors and grants, as YAML; else the shipped ones", "FILE");
   option(command, "--group", options->group, "share it with this group of the system", "G");

@@ -95,7 +95,7 @@ void add_nightly(CLI::App& app, Context& context) {
   auto quiet = std::make_shared<bool>(false);
   CLI::App* command = add_command(app, "nightly", "fire every timer that has come due (每日巡检)",
                                   "duban nightly\nduban nightly --quiet");
-  command->add_flag("--quiet", *quiet, "print the last line only");
+  flag(command, "--quiet", *quiet, "print the last line only");
   runs(command, context, [&context, quiet] { return run_night(context, *quiet); });
 }
 

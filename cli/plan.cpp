@@ -70,22 +70,21 @@ Result<int> set(Context& context, const std::string& id, const std::string& text
 void add_plan(CLI::App& app, Context& context) {
   CLI::App* plan = add_command(app, "plan", "plans: list, show, set (台账)",
                                "duban plan list\nduban plan set hn135 --ends 2020-12-31");
-  plan->require_subcommand(1);
+  needs_command(plan);
   CLI::App* command = add_command(*plan, "list", "all plans", "duban plan list");
   runs(command, context, [&context] { return list(context, {}); });
 
   auto id = std::make_shared<std::string>();
   command = add_command(*plan, "show", "one plan", "duban plan show hn135");
-  command->add_option("ID", *id, "the plan")->required();
+  argument(command, "ID", *id, "the plan");
   runs(command, context, [&context, id] { return list(context, *id); });
 
   auto ends = std::make_shared<std::string>();
   command = add_command(*plan, "set", "say when the last cycle of its ongoing tasks ends",
                         "duban plan set hn135 --ends 2020-12-31");
-  command->add_option("ID", *id, "the plan")->required();
-  option(command, "--ends", *ends, "the last cycle is the one of this day, and is due on it",
-         "DATE")
-      ->required();
+  argument(command, "ID", *id, "the plan");
+  required_option(command, "--ends", *ends,
+                  "the last cycle is the one of this day, and is due on it", "DATE");
   runs(command, context, [&context, id, ends] { return set(context, *id, *ends); });
 }
 

@@ -155,13 +155,13 @@ void add_escalations(CLI::App& app, Context& context) {
       add_command(app, "escalations", "what the ladder has raised, recorded or not yet",
                   "duban escalations --open --level 2\n"
                   "duban escalations --digest --department 省安监局 --lang zh");
-  command->add_flag("--open", options->open, "only what still stands");
+  flag(command, "--open", options->open, "only what still stands");
   option(command, "--level", options->level, "only of this level, 0 to 3", "N");
   option(command, "--task", options->task, "only of this task", "TASK");
   option(command, "--department", options->department,
          "only of its tasks, as lead or co, and what it hears of", "DEPT");
-  command->add_flag("--digest", options->digest,
-                    "what is open as text for a letter, recipient by recipient");
+  flag(command, "--digest", options->digest,
+       "what is open as text for a letter, recipient by recipient");
   runs(command, context, [&context, options] { return escalations(context, *options); });
 }
 

@@ -99,12 +99,12 @@ Result<int> get(Context& context, const Options& options) {
 
 void add_evidence(CLI::App& app, Context& context) {
   CLI::App* evidence = add_command(app, "evidence", "files that came with steps", "");
-  evidence->require_subcommand(1);
+  needs_command(evidence);
   auto options = std::make_shared<Options>();
   CLI::App* command = add_command(*evidence, "get", "the file itself, as it was given",
                                   "duban evidence get hn135/1.3.11 1 -o report.pdf");
-  command->add_option("TASK", options->task, "the task")->required();
-  command->add_option("N", options->number, "its number in 'duban show'")->required();
+  argument(command, "TASK", options->task, "the task");
+  argument(command, "N", options->number, "its number in 'duban show'");
   option(command, "-o,--output", options->file, "a new file; nothing is overwritten", "FILE");
   runs(command, context, [&context, options] { return get(context, *options); });
 }

@@ -254,7 +254,7 @@ void add_explain(CLI::App& app, Context& context) {
   CLI::App* command = add_command(
       app, "explain", "what can happen to a task, who may do it, and what is still missing",
       "duban explain 1.3.11\nduban --as 省安监局 explain hn135/1.3.11");
-  command->add_option("TASK", *task, "the task")->required();
+  argument(command, "TASK", *task, "the task");
   runs(command, context, [&context, task] { return explain(context, *task); });
 }
 

@@ -319,9 +319,9 @@ void add_list(CLI::App& app, Context& context) {
   option(command, "--due-before", options->due_before, "due earlier than this day", "DATE");
   option(command, "--due-after", options->due_after, "due later than this day", "DATE");
   option(command, "--light", options->light, "green, yellow, red or grey", "LIGHT");
-  command->add_flag("--late", options->late, "only those late in their present cycle");
-  command->add_flag("--ongoing", options->ongoing, "only those without a final deadline");
-  command->add_flag("--cycles", options->cycles, "a row for each task and cycle");
+  flag(command, "--late", options->late, "only those late in their present cycle");
+  flag(command, "--ongoing", options->ongoing, "only those without a final deadline");
+  flag(command, "--cycles", options->cycles, "a row for each task and cycle");
   option(command, "--sort", options->sort, "by due, or by key as without it", "ORDER");
   runs(command, context, [&context, options] { return list(context, *options); });
 }

@@ -307,7 +307,7 @@ void add_show(CLI::App& app, Context& context) {
   CLI::App* command =
       add_command(app, "show", "one task: what it waits for, its parts, evidence and history",
                   "duban show hn135/1.3.11\nduban show 一（三）11 --at 2018-12-31");
-  command->add_option("TASK", *task, "the task")->required();
+  argument(command, "TASK", *task, "the task");
   runs(command, context, [&context, task] { return show(context, *task); });
 }
 

@@ -69,16 +69,16 @@ void add_rules(CLI::App& app, Context& context) {
   CLI::App* rules = add_command(app, "rules", "rule files: check, activate, show",
                                 "duban rules check rules.yaml\n"
                                 "duban rules activate rules.yaml --as root");
-  rules->require_subcommand(1);
+  needs_command(rules);
   auto file = std::make_shared<std::string>();
   CLI::App* command = add_command(*rules, "check", "say all that is wrong with a rule file",
                                   "duban rules check rules.yaml");
-  command->add_option("FILE", *file, "a rule file")->required();
+  argument(command, "FILE", *file, "a rule file");
   runs(command, context, [&context, file] { return check(context, *file); });
 
   command = add_command(*rules, "activate", "put a rule file in force; by an admin",
                         "duban rules activate rules.yaml");
-  command->add_option("FILE", *file, "a rule file")->required();
+  argument(command, "FILE", *file, "a rule file");
   runs(command, context, [&context, file] { return activate(context, *file); });
 
   command = add_command(*rules, "show", "print the rules in force, whose lines refusals name",

@@ -99,7 +99,7 @@ class Adder {
     if (takes(step_, name + 2)) repeated(command_, name, values, what, "DEPT");
   }
   void flag(const char* name, bool& value, const char* what) {
-    if (takes(step_, name + 2)) command_->add_flag(name, value, what);
+    if (takes(step_, name + 2)) duban::flag(command_, name, value, what);
   }
 
  private:
@@ -113,8 +113,7 @@ void add_step(CLI::App& app, Context& context, const StepWords& words) {
   request.event = words.event;
   CLI::App* command =
       add_command(app, std::string(to_text(words.event)).c_str(), words.what, words.example);
-  command->add_option("TASK", options->tasks, "tasks, such as hn135/1.3.11, 1.3.11 or 一（三）11")
-      ->required();
+  arguments(command, "TASK", options->tasks, "tasks, such as hn135/1.3.11, 1.3.11 or 一（三）11");
   option(command, "--note", request.note, "the words that come with it (办理说明)", "TEXT");
   repeated(command, "--evidence", request.evidence, "a file that proves it (佐证材料)", "FILE");
 
@@ -134,7 +133,7 @@ void add_step(CLI::App& app, Context& context, const StepWords& words) {
   add.text("--for", request.for_department, "the department whose paper is recorded (代录)",
            "DEPT");
   add.text("--dated", options->dated, "the day that the paper claims; with --for", "DATE");
-  command->add_flag("--dry-run", options->dry_run, "show what would happen, write nothing");
+  flag(command, "--dry-run", options->dry_run, "show what would happen, write nothing");
   runs(command, context, [&context, options] { return step_on_each(context, *options); });
 }
 
