@@ -143,6 +143,10 @@ const Story refusals[] = {
      "2018-03-02 excuse: forbidden\n"
      "2018-03-02 excuse assigned\n",
      quiet},
+    {"§10.23 a group's members are co's too",
+     "task 2018-03-01 lead=省经信委 co=安全口单位,省公安厅 due=2018-06-30\n"
+     "2018-03-02 张三 excuse n co=省公安厅\n",
+     "2018-03-02 excuse: forbidden\n", quiet},
     {"§10.23 the rest of the default file: requester, and who may grant",
      "task 2018-03-01 lead=省安监局 due=2018-06-30\n"
      "2018-03-02 省安监局 request-extension n due=2018-07-31\n"

@@ -32,6 +32,9 @@ Directory directory() {
   all.back().members = {"长沙市人民政府", "衡阳市人民政府", "岳阳市人民政府"};
   add("各县人民政府");
   all.back().group = true;
+  add("安全口单位");
+  all.back().group = true;
+  all.back().members = {"省安监局"};
   return Directory(all);
 }
 

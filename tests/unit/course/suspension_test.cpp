@@ -117,6 +117,16 @@ const Story suspensions[] = {
      "2018-09-20 suspend in_progress -> suspended\n"
      "2018-10-08 look due=2018-10-15 versions=2\n",
      working_days},
+    {"§4 working days, suspended across due over the national day",
+     "task 2018-03-01 lead=省经信委 due=2018-09-30\n"
+     "2018-09-28 督查一处 suspend n until=2018-10-09\n"
+     "look 2018-10-05 late state\n"
+     "wait 2018-10-20\n",
+     "2018-09-28 suspend assigned -> suspended\n"
+     "2018-10-05 look late=0 state=suspended\n"
+     "2018-10-09 resume suspended -> assigned\n"
+     "2018-10-12 deadline assigned -> overdue\n",
+     working_days},
     {"§10.17 working days, length 0: no new due version, though other anchors move",
      "task 2018-03-01 lead=省经信委 due=2018-12-31\n"
      "2018-09-03 省经信委 start\n"
