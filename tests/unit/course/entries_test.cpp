@@ -105,6 +105,32 @@ BOOST_AUTO_TEST_CASE(timers_are_the_schedulers) {
   BOOST_TEST((next_moment(course.task, world.setting) > world.at(7, 1)));
 }
 
+BOOST_AUTO_TEST_CASE(what_a_new_calendar_moves_into_the_past_is_raised_at_the_activation) {
+  // Without holidays the fifth working day before 12 October is the 5th, with them 30 September.
+  const auto shipped = small_basis(
+      "escalations:\n"
+      "  - { id: soon, at: due - 5wd, in: [assigned], level: 0, notify: [lead] }\n");
+  const Basis plain{"plain", shipped->rules, Calendar(), shipped->directory, shipped->zone};
+  World world;
+  PlanRow row;
+  row.key = {"p", 1, 3, 11};
+  row.lead = "省经信委";
+  row.deadline.due = make_date(2018, 10, 12);
+  const By by{"督查一处", "", "", Role::coordinator};
+  const Setting before{world.plan, plain}, after{world.plan, *shipped};
+  const Task task = assign(row, before, by, world.at(3, 1)).task;
+  BOOST_TEST(wait_until(task, before, world.at(10, 2)).entries.empty());
+
+  const Task moved = rebased(task, plain, *shipped, world.at(10, 2));
+  const Course course = wait_until(moved, after, world.at(10, 2));
+  BOOST_REQUIRE(course.escalations.size() == 1U);
+  BOOST_TEST(to_text(course.escalations[0].fires) == "2018-09-30");
+  BOOST_TEST(to_text(course.escalations[0].raised) == "2018-10-01T16:00:00Z");
+  // And back: what was raised stays raised.
+  const Task back = rebased(course.task, *shipped, plain, world.at(10, 3));
+  BOOST_TEST(wait_until(back, before, world.at(10, 6)).entries.empty());
+}
+
 BOOST_AUTO_TEST_CASE(who_holds_two_roles_acts_in_the_first_listed) {
   const World world;
   PlanRow row;
