@@ -190,11 +190,9 @@ Result<bool> Replayer::activate(const Entry& stored) {
 }
 
 void Replayer::rebase(const Basis& before, Instant now) {
-  std::vector<TaskKey> live;
-  for (const auto& [key, row] : board_.tasks) {
-    if (is_live(row->task)) live.push_back(key);
-  }
-  for (const TaskKey& key : live) put(rebased(board_.tasks.at(key)->task, before, *basis_, now));
+  std::vector<TaskKey> keys;
+  for (const auto& [key, row] : board_.tasks) keys.push_back(key);
+  for (const TaskKey& key : keys) put(rebased(board_.tasks.at(key)->task, before, *basis_, now));
 }
 
 void Replayer::import(const Entry& stored) {

@@ -114,8 +114,10 @@ Status LogWriter::store_full_tiles() {
     const std::int64_t number = frontier_.size() / width - 1;
     // Leaves of earlier transactions are hashed again: once in 256 entries.
     const bool at_hand = level == 0 && leaves_.size() == hash_size * std::size_t{tile_width};
-    DUBAN_TRY(const std::string hashes,
-              at_hand ? std::move(leaves_) : tree.make_tile(level, number));
+    std::string hashes = std::move(leaves_);
+    if (!at_hand) {
+      DUBAN_TRY(hashes, tree.make_tile(level, number));
+    }
     connection_->query("INSERT INTO tile (level, number, hashes) VALUES (?, ?, CAST(? AS BLOB))")
         .bind(level, number, hashes)
         .run();

@@ -121,16 +121,18 @@ Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::
   }
 
   // What changes for live tasks is known before the entry that says it.
-  std::vector<Task> live;
+  // Finished tasks move too: one that is reopened must not find rungs of its past armed.
+  std::vector<Task> tasks;
   DUBAN_TRY(tx.each_task({}, [&](Task& task) -> Result<bool> {
-    if (is_live(task)) live.push_back(rebased(task, *office.basis, *after, office.now));
+    tasks.push_back(rebased(task, *office.basis, *after, office.now));
     return true;
   }));
-  for (const Task& task : live) {
+  for (const Task& task : tasks) {
+    if (!is_live(task)) continue;
+    ++receipt.tasks;
     DUBAN_TRY(const std::optional<Instant> stored, tx.next_timer(task.key));
     if (stored != next_moment(task, {plans.at(task.key.plan), *after})) ++receipt.moved;
   }
-  receipt.tasks = static_cast<std::int64_t>(live.size());
   if (data.is_null()) data = Value::Object{};
   data.set("part", name);
   data.set("before", receipt.before);
@@ -144,7 +146,7 @@ Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::
   DUBAN_TRY(tx.append(std::move(entry)));
   DUBAN_TRY(tx.put_basis(receipt.after, *texts));
 
-  for (const Task& task : live) {
+  for (const Task& task : tasks) {
     const Setting setting{plans.at(task.key.plan), *after};
     Course course = wait_until(task, setting, office.now);
     receipt.raised += static_cast<std::int64_t>(course.escalations.size());
