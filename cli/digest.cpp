@@ -70,7 +70,7 @@ std::string Digest::text(Lang lang) const {
   for (const Letter& letter : letters_) {
     if (!out.empty()) out += "\n";
     out += say(lang, "To {recipient}:", {{"recipient", shown(letter.recipient)}}) + "\n";
-    out += say(lang, "As of {day}, {count} tasks ask for your attention.",
+    out += say(lang, "As of {day} these ask for your attention ({count}):",
                {{"day", to_text(reading_.today())},
                 {"count", std::to_string(letter.matters.size())}}) +
            "\n";

@@ -119,7 +119,7 @@ std::vector<Event> events_not_from(TaskState state) {
   return events;
 }
 
-std::vector<TimerAhead> timers_ahead(const Task& task, const Basis& basis) {
+std::vector<TimerAhead> timers_ahead(const Task& task, const Basis& basis, Date today) {
   std::vector<TimerAhead> timers;
   if (task.state == TaskState::suspended && !task.suspensions.empty())
     timers.push_back({task.suspensions.back().until, "resume", nullptr, {}, 0, false, true});
@@ -138,6 +138,7 @@ std::vector<TimerAhead> timers_ahead(const Task& task, const Basis& basis) {
                      .occurrence = *pending,
                      .provisional = false,
                      .listening = listening};
+    if (!listening && timer.day <= today) continue;
     timer.provisional = basis.calendar.is_provisional(*timer.from, at.offset);
     timers.push_back(std::move(timer));
   }

@@ -41,7 +41,8 @@ struct TimerAhead {
   bool provisional = false;
   bool listening = true;  ///< the task is in one of its states, and what it asks for holds
 };
-/// By day; of one day in the order in which they fall.
-std::vector<TimerAhead> timers_ahead(const Task& task, const Basis& basis);
+/// By day; of one day in the order in which they fall. Rungs whose day has passed while the task
+/// was not for them are left out.
+std::vector<TimerAhead> timers_ahead(const Task& task, const Basis& basis, Date today);
 
 }  // namespace duban

@@ -52,6 +52,19 @@ bool supply(Command& command, const std::string& what, const Task& task, const B
   return true;
 }
 
+/// What was asked for together with the last thing given, and is asked for no more, would have done
+/// in its place.
+void note_alternatives(std::vector<Lack>& lacks, const std::vector<std::string>& asked,
+                       const Result<Course>& answer) {
+  if (lacks.empty() || (!answer && answer.error().code != Errc::missing)) return;
+  const std::vector<std::string> left =
+      answer ? std::vector<std::string>() : answer.error().missing;
+  for (const std::string& what : asked) {
+    if (what != lacks.back().what && std::find(left.begin(), left.end(), what) == left.end())
+      lacks.back().or_else.push_back(what);
+  }
+}
+
 }  // namespace
 
 Probe probe(const Task& task, const Setting& setting, Event event, const Person& person,
@@ -62,9 +75,11 @@ Probe probe(const Task& task, const Setting& setting, Event event, const Person&
   command.by = person;
   Probe result;
   std::optional<Error> unsaid;
-  constexpr int rounds = 200;  // of evidence a rule may ask for many
+  std::vector<std::string> asked;  // last time
+  constexpr int rounds = 200;      // of evidence a rule may ask for many
   for (int round = 0; round < rounds; ++round) {
     const Result<Course> course = act(task, setting, command, now);
+    note_alternatives(result.lacks, asked, course);
     if (course) {
       result.to = course->task.state;
       return result;
@@ -75,11 +90,12 @@ Probe probe(const Task& task, const Setting& setting, Event event, const Person&
       result.refusal = error.code == Errc::argument && unsaid ? *unsaid : error;
       return result;
     }
+    asked = error.missing;
     const std::string what = error.missing.front();
     if (!result.lacks.empty() && result.lacks.back().what == what) {
       ++result.lacks.back().count;
     } else {
-      Lack lack{.what = what, .count = 1, .departments = {}, .rule = error.rule};
+      Lack lack{.what = what, .or_else = {}, .count = 1, .departments = {}, .rule = error.rule};
       if (what == "contributions") lack.departments = standing(task, setting.basis, today).missing;
       result.lacks.push_back(std::move(lack));
     }

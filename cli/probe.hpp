@@ -13,9 +13,10 @@ namespace duban {
 /// One thing that a step still lacks, and the line of the rule file that asks for it (none for what
 /// the step cannot do without).
 struct Lack {
-  std::string what;                      ///< note, evidence, contributions, …
-  int count = 1;                         ///< so many files of evidence
-  std::vector<std::string> departments;  ///< whose contributions
+  std::string what;                       ///< note, evidence, contributions, …
+  std::vector<std::string> or_else = {};  ///< any of these would do as well
+  int count = 1;                          ///< so many files of evidence
+  std::vector<std::string> departments;   ///< whose contributions
   Place rule;
 };
 

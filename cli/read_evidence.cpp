@@ -30,7 +30,7 @@ Result<Evidence> find_evidence(const TaskView& view, const std::string& number) 
     return failed(Errc::usage, "'{value}' is no number of evidence; 'duban show {task}' has them",
                   {{"value", number}, {"task", key}});
   }
-  return failed(Errc::not_found, "{task} has {count} files of evidence, and no number {number}",
+  return failed(Errc::not_found, "{task} has no evidence number {number}; there are {count}",
                 {{"task", key}, {"count", std::to_string(all.size())}, {"number", number}});
 }
 
@@ -98,7 +98,8 @@ Result<int> get(Context& context, const Options& options) {
 }  // namespace
 
 void add_evidence(CLI::App& app, Context& context) {
-  CLI::App* evidence = add_command(app, "evidence", "files that came with steps", "");
+  CLI::App* evidence = add_command(app, "evidence", "files that came with steps",
+                                   "duban evidence get hn135/1.3.11 1 -o report.pdf");
   needs_command(evidence);
   auto options = std::make_shared<Options>();
   CLI::App* command = add_command(*evidence, "get", "the file itself, as it was given",

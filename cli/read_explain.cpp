@@ -75,6 +75,8 @@ class Explanation {
     std::vector<std::string> parts;
     for (const Lack& lack : lacks) {
       std::string text = missing_word(lang_, lack.what);
+      for (const std::string& other : lack.or_else)
+        text = say_here("{one} or {other}", {{"one", text}, {"other", missing_word(lang_, other)}});
       if (lack.count > 1) text += " × " + std::to_string(lack.count);
       if (!lack.departments.empty()) {
         text = say_here("{what} of {departments}",
@@ -176,6 +178,7 @@ class Explanation {
     for (const Lack& lack : probe.lacks) {
       lacks.push_back(Value::Object{
           {"what", lack.what},
+          {"or", Value::Array(lack.or_else.begin(), lack.or_else.end())},
           {"count", lack.count},
           {"departments", Value::Array(lack.departments.begin(), lack.departments.end())},
           {"rule", lack.rule.line == 0 ? Value() : Value(rule_text(lack.rule))}});
@@ -237,7 +240,7 @@ Result<int> explain(Context& context, const std::string& name) {
     return tl::make_unexpected(who.error());  // without --as nobody asked about anyone
   }
   const auto answers = explain_events(*held, view, *plan, you);
-  const auto timers = timers_ahead(view.task, held->basis());
+  const auto timers = timers_ahead(view.task, held->basis(), held->today());
   Explanation explanation(context, *held, view);
   if (context.json()) {
     print_json(context, explanation.json(answers, timers));

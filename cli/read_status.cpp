@@ -121,7 +121,7 @@ class Screenful {
 
   void print(const std::string& by) {
     std::ostream& out = context_.out;
-    out << say(lang_, "{tasks} tasks in {plans} plans, as of {at}",
+    out << say(lang_, "tasks: {tasks}, plans: {plans}, as of {at}",
                {{"tasks", std::to_string(tally_.tasks)},
                 {"plans", std::to_string(reading_.plans().size())},
                 {"at", reading_.basis().zone.local_text(reading_.now())}})
