@@ -84,10 +84,34 @@ Value json_of(const Actor& actor, const People& people, const Directory& directo
                        {"grants", std::move(grants)}};
 }
 
-Result<int> list(Context& context, const std::string& id) {
+/// The one actor of this id, or with this part of it.
+Result<Actor> find(const People& people, const std::string& text) {
+  if (const auto exact = people.actors.find(text); exact != people.actors.end()) {
+    return exact->second;
+  }
+  std::vector<std::string> ids;
+  for (const auto& [id, actor] : people.actors) {
+    if (id.find(text) != id.npos || actor.name == text) ids.push_back(id);
+  }
+  if (ids.size() == 1) return people.actors.at(ids.front());
+  if (ids.empty()) return failed(Errc::not_found, "no actor {name}", {{"name", text}});
+  return failed(Errc::ambiguous, "{name} is part of several names: {list}",
+                {{"name", text}, {"list", joined(Lang::en, ids)}});
+}
+
+Result<int> list(Context& context, const std::string& text) {
   DUBAN_TRY(const std::unique_ptr<Reading> reading, duban::reading(context));
   const People& people = reading->people();
   const Directory& directory = reading->basis().directory;
+  std::string id;
+  if (!text.empty()) {
+    DUBAN_TRY(const Actor actor, find(people, text));
+    if (context.json()) {
+      print_json(context, json_of(actor, people, directory));
+      return 0;
+    }
+    id = actor.id;
+  }
   Answer answer(context, {{"actor", ColumnKind::key},
                           {"department", ColumnKind::text},
                           {"name", ColumnKind::text},
@@ -104,9 +128,6 @@ Result<int> list(Context& context, const std::string& id) {
   std::vector<std::string> unmatched;
   for (const auto& [known, actor] : people.actors) {
     if (id.empty() || known == id) add_row(actor);
-  }
-  if (!id.empty() && people.actors.count(id) == 0) {
-    return failed(Errc::not_found, "no actor {name}", {{"name", id}});
   }
   // A grant to a department without an actor of its own still shows.
   for (const Grant& grant : people.grants) {

@@ -134,7 +134,12 @@ Result<int> list(Context& context, const std::string& name) {
                           {"superior", ColumnKind::text}});
   if (!name.empty()) {
     DUBAN_TRY(const std::string canonical, directory.resolve(name));
-    add_row(answer, context.lang, *directory.find(canonical));
+    const Department& department = *directory.find(canonical);
+    if (context.json()) {
+      print_json(context, json_of(department));
+      return 0;
+    }
+    add_row(answer, context.lang, department);
   } else {
     for (const Department& each : directory.departments()) add_row(answer, context.lang, each);
   }

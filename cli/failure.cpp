@@ -45,7 +45,10 @@ void print(Context& context, const Error& error) {
     return;
   }
   context.err << "duban: ";
-  if (!error.where.file.empty()) context.err << shown(to_text(error.where)) << ": ";
+  // A sentence about a whole file mostly names it.
+  const std::string place = shown(to_text(error.where));
+  const bool named = error.where.line == 0 && words.find(place) != words.npos;
+  if (!place.empty() && !named) context.err << place << ": ";
   context.err << words << '\n';
 }
 

@@ -183,7 +183,7 @@ Result<int> import(Context& context, const Options& options) {
     context.out << '\n';
   }
   print_counts(context, options, *receipt);
-  print_doubts(context, *receipt);
+  if (!receipt->unchanged) print_doubts(context, *receipt);
   return 0;
 }
 

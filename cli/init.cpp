@@ -72,16 +72,20 @@ Checked<InitRequest> first_basis(const Options& options) {
   return request;
 }
 
-Status check_place(const fs::path& place) {
+/// `given` is the place as it was typed, for messages.
+Status check_place(const fs::path& place, const std::string& given) {
   std::error_code failure;
+  if (fs::exists(place / workspace_file, failure)) {
+    return failed(Errc::conflict, "{directory} is a workspace already", {{"directory", given}});
+  }
   if (const auto around = find_workspace(fs::weakly_canonical(place, failure))) {
     return failed(Errc::conflict, "{directory} is inside the workspace {workspace}",
-                  {{"directory", place.string()}, {"workspace", around->string()}});
+                  {{"directory", given}, {"workspace", around->string()}});
   }
   if (fs::exists(place, failure) &&
       (!fs::is_directory(place, failure) || !fs::is_empty(place, failure))) {
     return failed(Errc::conflict, "{directory} is there already and is not an empty directory",
-                  {{"directory", place.string()}});
+                  {{"directory", given}});
   }
   return {};
 }
@@ -133,6 +137,18 @@ std::string quoted(const std::string& path) {
   return path.find_first_of(" '\"\\$") == path.npos ? path : "'" + path + "'";
 }
 
+/// The account speaks for all actors of the directory file: who of them imports has to be said.
+std::string first_coordinator(const DirectoryFile& people) {
+  for (const Actor& actor : people.actors) {
+    for (const Grant& grant : people.grants) {
+      if (grant.role == Role::coordinator &&
+          (grant.subject == actor.id || grant.subject == actor.department))
+        return actor.id;
+    }
+  }
+  return {};
+}
+
 void print_made(Context& context, const Options& options, const InitRequest& request) {
   if (context.json()) {
     Value value;
@@ -143,6 +159,8 @@ void print_made(Context& context, const Options& options, const InitRequest& req
     return;
   }
   const Lang lang = context.lang;
+  const std::string coordinator = first_coordinator(request.people);
+  const std::string as = coordinator.empty() ? "" : " --as " + coordinator;
   const Values made{{"directory", options.directory}, {"id", request.workspace}};
   context.out << (options.rehearsal
                       ? say(lang, "a rehearsal is ready in {directory}, its id is {id}", made)
@@ -151,9 +169,9 @@ void print_made(Context& context, const Options& options, const InitRequest& req
               << say(lang, "State secrets do not belong here (涉密事项不得录入).") << '\n'
               << say(lang, "Next:") << '\n'
               << "  cd " << quoted(options.directory) << '\n'
-              << "  duban import plan.docx --plan hn135"
+              << "  duban import plan.docx --plan hn135" << as
               << (options.rehearsal && context.at.empty() ? " --at 2017-01-20" : "") << '\n'
-              << "  duban todo" << (options.rehearsal ? " --as 督查一处" : "") << '\n';
+              << "  duban todo" << as << '\n';
 }
 
 Result<int> init(Context& context, const Options& options) {
@@ -164,7 +182,7 @@ Result<int> init(Context& context, const Options& options) {
   std::error_code failure;
   fs::path place = fs::absolute(options.directory, failure).lexically_normal();
   if (!place.has_filename()) place = place.parent_path();  // "office/"
-  DUBAN_TRY(check_place(place));
+  DUBAN_TRY(check_place(place, options.directory));
   DUBAN_TRY(const Sharers sharers, sharers_of(options.group));
   Checked<InitRequest> request = first_basis(options);
   if (!request) return fail(context, request.error());

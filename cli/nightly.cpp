@@ -41,7 +41,11 @@ Value json_of(const NightReport& night) {
 
 void print_fired(Context& context, const NightReport& night, const Zone& zone) {
   const Lang lang = context.lang;
-  for (const Entry& entry : night.entries) context.out << timer_line(lang, entry, zone) << '\n';
+  for (const Entry& entry : night.entries) {
+    context.out << to_text(zone.date_of(entry.effective)) << "  "
+                << (entry.task ? to_text(*entry.task) : "") << "  " << timer_words(lang, entry)
+                << '\n';
+  }
   const auto shown_count = static_cast<std::int64_t>(night.entries.size());
   if (night.fired > shown_count) {
     context.out << say(lang, "and {count} more",

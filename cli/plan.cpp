@@ -1,4 +1,6 @@
 // Plans: which there are, and when their last cycle ends.
+#include <algorithm>
+
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 
@@ -23,6 +25,16 @@ Value json_of(const Plan& plan) {
 
 Result<int> list(Context& context, const std::string& id) {
   DUBAN_TRY(const std::unique_ptr<Reading> reading, duban::reading(context));
+  const auto wanted = [&](const Plan& plan) { return id.empty() || plan.id == id; };
+  const auto& plans = reading->plans();
+  const auto first = std::find_if(plans.begin(), plans.end(), wanted);
+  if (!id.empty()) {
+    if (first == plans.end()) return failed(Errc::not_found, "no plan {plan}", {{"plan", id}});
+    if (context.json()) {
+      print_json(context, json_of(*first));
+      return 0;
+    }
+  }
   Answer answer(context, {{"plan", ColumnKind::key},
                           {"tasks", ColumnKind::number},
                           {"issued", ColumnKind::date},
@@ -30,10 +42,8 @@ Result<int> list(Context& context, const std::string& id) {
                           {"imported", ColumnKind::date},
                           {"file", ColumnKind::text},
                           {"title", ColumnKind::text}});
-  bool found = id.empty();
-  for (const Plan& plan : reading->plans()) {
-    if (!id.empty() && plan.id != id) continue;
-    found = true;
+  for (const Plan& plan : plans) {
+    if (!wanted(plan)) continue;
     answer.add(
         [&]() -> std::vector<Cell> {
           return {plan.id,
@@ -46,7 +56,6 @@ Result<int> list(Context& context, const std::string& id) {
         },
         [&] { return json_of(plan); });
   }
-  if (!found) return failed(Errc::not_found, "no plan {plan}", {{"plan", id}});
   answer.finish("there are no plans; import one: duban import plan.docx --plan hn135");
   return 0;
 }

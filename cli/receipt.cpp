@@ -28,18 +28,15 @@ std::string due_words(Lang lang, const Task& task) {
 
 }  // namespace
 
-std::string timer_line(Lang lang, const Entry& entry, const Zone& zone) {
-  std::string task = to_text(zone.date_of(entry.effective));
-  if (entry.task) task += "  " + to_text(*entry.task);
+std::string timer_words(Lang lang, const Entry& entry) {
   if (entry.event == Event::escalate) {
     const int level = level_of(entry);
-    return say(lang, "{task}  escalation '{rung}' of level {level}, {word}",
-               {{"task", task},
-                {"rung", member(entry.data, "rung")},
+    return say(lang, "escalation '{rung}' of level {level}, {word}",
+               {{"rung", member(entry.data, "rung")},
                 {"level", std::to_string(level)},
                 {"word", level_word(lang, level)}});
   }
-  return task + "  " + word(lang, entry.event) + "  " +
+  return word(lang, entry.event) + "  " +
          states(lang, entry.from.value_or(TaskState::assigned),
                 entry.to.value_or(TaskState::assigned));
 }
@@ -65,7 +62,9 @@ void print_receipt(Context& context, const Receipt& receipt, const Zone& zone, b
   if (dry_run) context.out << "  " << say(lang, "(dry run: nothing is written)");
   context.out << '\n';
   for (const Entry& entry : receipt.entries) {
-    if (entry.role == Role::scheduler) context.out << "  " << timer_line(lang, entry, zone) << '\n';
+    if (entry.role != Role::scheduler) continue;
+    context.out << "  " << to_text(zone.date_of(entry.effective)) << "  "
+                << timer_words(lang, entry) << '\n';
   }
 }
 

@@ -10,8 +10,8 @@ namespace duban {
 void print_receipt(Context& context, const Receipt& receipt, const Zone& zone, bool dry_run);
 Value json_of(const Receipt& receipt, Event event, bool dry_run);
 
-/// `2019-01-01  hn135/1.3.11  deadline  in_progress -> overdue`: what a timer did, and its day.
-std::string timer_line(Lang lang, const Entry& entry, const Zone& zone);
+/// `deadline  in_progress -> overdue`: what a timer did.
+std::string timer_words(Lang lang, const Entry& entry);
 Value timer_json(const Entry& entry);
 
 /// The zone of the workspace's days.

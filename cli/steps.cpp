@@ -39,8 +39,10 @@ Result<StepRequest> request_of(const Options& options) {
 /// A refusal says what the task is, since nothing has changed: "hn135/1.3.11 stays reported: …".
 /// What holds is asked after the refusal, so that steps that pass do not pay for it.
 Error explained(Lang lang, const World& world, const StepRequest& request, Error error) {
-  if (error.code < Errc::state || error.code > Errc::conflict || error.code == Errc::role)
-    return error;
+  if (error.code < Errc::state || error.code > Errc::conflict) return error;
+  for (const auto& [name, value] : error.message.values) {
+    if (name == "task") return error;  // it says already which task it speaks of
+  }
   Result<std::unique_ptr<View>> view = world.store.read();
   if (!view) return error;
   const Result<TaskKey> key = resolve_task(**view, request.task);

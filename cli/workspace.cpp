@@ -28,7 +28,10 @@ World Workspace::world(const Context& context) {
 std::optional<fs::path> find_workspace(const fs::path& from) {
   std::error_code failure;
   for (fs::path here = from; !here.empty(); here = here.parent_path()) {
-    if (fs::is_regular_file(here / workspace_file, failure)) return here;
+    // One that may not be looked into is found too; opening it tells why it is closed.
+    if (fs::is_regular_file(here / workspace_file, failure) ||
+        failure == std::errc::permission_denied)
+      return here;
     if (here == here.root_path()) break;
   }
   return {};
@@ -62,7 +65,8 @@ Result<std::unique_ptr<Workspace>> open_workspace(const Context& context, Access
           "--workspace");
     }
     directory = *found;
-  } else if (!fs::exists(directory / workspace_file, failure)) {
+  } else if (!fs::exists(directory / workspace_file, failure) &&
+             failure != std::errc::permission_denied) {
     return failed(Errc::not_found, "{directory} is no workspace: it has no duban.yaml",
                   {{"directory", directory.string()}});
   }
