@@ -1,6 +1,7 @@
-What admins keep: rules, calendar, departments, actors, plans.
+What admins keep: rules, calendar, departments, actors, plans. A normal workspace.
 
-  $ duban init office --rehearsal --at 2017-01-20 > made
+  $ now='2017-01-20 01:00:00'; duban() { faketime -f "$now" duban "$@"; }
+  $ duban init office > made
   $ cd office
   $ me=$(id -un)
   $ duban import $DUBAN_SOURCE/tests/data/plans/plan.csv --plan hn135 --as 督查一处 > imported
@@ -16,7 +17,8 @@ Rules: check, activate, show.
   $ duban rules activate stricter.yaml --as 督查一处
   duban: 'activate' is for the admin; 督查一处 is none
   [1]
-  $ duban rules activate stricter.yaml --as $me --at 2017-03-01 | sed 's/basis [0-9a-f]*, before [0-9a-f]*/basis …, before …/'
+  $ now='2017-02-28 17:00:00'
+  $ duban rules activate stricter.yaml --as $me | sed 's/basis [0-9a-f]*, before [0-9a-f]*/basis …, before …/'
   in force: basis …, before …; 114 timers fired under the old one, 0 of 57 live tasks have another next timer, 0 escalations raised
   $ duban rules show | cmp - stricter.yaml
   $ sed 's/by: \[lead\]/by: [laed]/; s/transitions:/transitons:/' rules.yaml > slips.yaml
