@@ -64,7 +64,7 @@ class Check {
     if (seq > next_ + 1) {
       finding.message = {"it is gone, with all up to {last}", {{"last", std::to_string(seq - 1)}}};
     } else {
-      finding.message = {"it is gone", {}};
+      finding.message = {"it is gone"};
     }
     report_.findings.add(std::move(finding));
   }

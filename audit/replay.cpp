@@ -56,9 +56,12 @@ Result<std::unique_ptr<View>> board_at(std::unique_ptr<View> log, BasisCompiler&
 
 Result<bool> Replayer::take(std::int64_t seq, std::string_view body) {
   ++entries_;
-  if (seq != next_seq_)
+  if (seq != next_seq_) {
+    const std::string last = std::to_string(seq - 1);
     say(next_seq_, {}, "hole",
-        {"it is gone, with all up to {last}", {{"last", std::to_string(seq - 1)}}});
+        seq == next_seq_ + 1 ? Message{"it is gone"}
+                             : Message{"it is gone, with all up to {last}", {{"last", last}}});
+  }
   next_seq_ = seq + 1;
   Result<Entry> parsed = parse_entry(body);
   if (!parsed) {

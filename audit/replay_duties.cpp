@@ -29,9 +29,12 @@ void Replayer::settle(std::int64_t seq) {
   uncut_.clear();
   for (const auto& [plan, missing] : unassigned_) {
     if (missing == 0) continue;
+    const int announced = board_.plans.at(plan).tasks;
     say(seq, {}, "tasks",
-        {"the import of {plan} announces {count} more tasks than entries follow",
-         {{"plan", plan}, {"count", std::to_string(missing)}}});
+        {"the import of {plan} announces {announced} tasks, and {found} were assigned",
+         {{"plan", plan},
+          {"announced", std::to_string(announced)},
+          {"found", std::to_string(announced - missing)}}});
   }
   unassigned_.clear();
   for (const auto& [key, until] : owed_) demand_timers(key, until, seq);
@@ -57,7 +60,7 @@ void Replayer::say_missing(const Entry& timer, std::int64_t seq) {
                            (rung && rung->text() ? " " + *rung->text() : std::string());
   Finding finding{.seq = seq, .task = timer.task, .what = "timer"};
   finding.derived = name + " " + duban::to_text(timer.effective);
-  finding.message = {"'{timer}' fell at {at}, and no entry before this tells of it",
+  finding.message = {"'{timer}' fell at {at}, and up to here no entry tells of it",
                      {{"timer", name}, {"at", duban::to_text(timer.effective)}}};
   findings_.add(std::move(finding));
 }

@@ -256,10 +256,15 @@ void Replayer::grant(const Entry& stored) {
   }
   derived.plan = grant->plan;
   compare(stored, derived);
-  if (stored.event == Event::grant)
+  const auto& grants = board_.people.grants;
+  const bool known = std::find(grants.begin(), grants.end(), *grant) != grants.end();
+  if (stored.event == Event::grant) {
+    if (known) say(stored.seq, {}, "grant", {"what it grants was granted already"});
     board_.put(*grant);
-  else
+  } else {
+    if (!known) say(stored.seq, {}, "grant", {"what it revokes was never granted"});
     board_.remove(*grant);
+  }
 }
 
 void Replayer::nightly(const Entry& stored) {

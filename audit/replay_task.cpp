@@ -22,7 +22,7 @@ const Task* Replayer::task_of(const Entry& stored) {
     if (row != board_.tasks.end()) return &row->second->task;
   }
   say(stored.seq, stored.task, "task",
-      {"a '{event}' of a task that was never assigned",
+      {"the task of this '{event}' was never assigned",
        {{"event", std::string(to_text(stored.event))}}});
   return nullptr;
 }

@@ -1,0 +1,190 @@
+// Any column of any projection row altered, any row deleted or added: the comparison must see it.
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <filesystem>
+
+#include "audit/compare.hpp"
+#include "audit/replay.hpp"
+#include "storage/sqlite_store.hpp"
+#include "tests/unit/audit/told.hpp"
+
+namespace fs = std::filesystem;
+using namespace duban;
+using namespace duban::test;
+
+namespace {
+
+struct Column {
+  std::string name;
+  std::string type;
+  bool key = false;
+};
+struct Table {
+  std::string name;
+  std::vector<Column> columns;
+
+  std::string keys() const {
+    std::string list;
+    for (const Column& column : columns) {
+      if (column.key) list += (list.empty() ? "" : ", ") + column.name;
+    }
+    return list;
+  }
+  /// Its first row, as a condition.
+  std::string first() const {
+    return " WHERE (" + keys() + ") = (SELECT " + keys() + " FROM " + name + " ORDER BY " + keys() +
+           " LIMIT 1)";
+  }
+};
+
+/// More than 256 entries: only then the tree keeps a tile.
+void fill_a_tile(Office& office) {
+  const World world = office.world("2018-03-02", "督查一处");
+  const auto batch = must(Batch::open(world));
+  for (int i = 0; i < 160; ++i)
+    must(batch->step({.event = Event::remark, .task = "1.1.1", .note = "备查"}, world));
+  must(batch->commit());
+}
+
+/// The story in a database, and copies of it to spoil.
+class Database {
+ public:
+  Database()
+      : directory_(fs::temp_directory_path() / ("duban-tables-" + std::to_string(getpid()))) {
+    fs::remove_all(directory_);
+    fs::create_directories(directory_);
+    const std::string path = (directory_ / "live.db").string();
+    const auto store = must(SqliteStore::create(path, "00112233445566ff", true));
+    Office office(*store);
+    play_story(office);
+    fill_a_tile(office);
+    SQLite::Database database(path);
+    database.exec("VACUUM INTO '" + whole() + "'");
+    SQLite::Statement names(database,
+                            "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'log' "
+                            "AND name NOT LIKE 'sqlite_%' ORDER BY name");
+    while (names.executeStep()) {
+      Table table{names.getColumn(0).getText(), {}};
+      SQLite::Statement info(database, "PRAGMA table_info(" + table.name + ")");
+      while (info.executeStep()) {
+        table.columns.push_back({info.getColumn(1).getText(), info.getColumn(2).getText(),
+                                 info.getColumn(5).getInt() > 0});
+      }
+      tables.push_back(std::move(table));
+    }
+  }
+  ~Database() {
+    std::error_code ignored;
+    fs::remove_all(directory_, ignored);
+  }
+
+  std::vector<Table> tables;
+
+  /// Whether the statement changes exactly one row of a fresh copy; no, when the schema forbids it.
+  bool spoil(const std::string& sql) {
+    fs::copy_file(whole(), copy(), fs::copy_options::overwrite_existing);
+    for (const char* rest : {"-wal", "-shm"}) fs::remove(copy() + rest);
+    SQLite::Database database(copy(), SQLite::OPEN_READWRITE);
+    try {
+      return database.exec(sql) == 1;
+    } catch (const SQLite::Exception&) {
+      return false;
+    }
+  }
+  /// What the audit says of the copy.
+  std::string found() {
+    const auto store = SqliteStore::open(copy(), SqliteStore::Mode::read);
+    if (!store) return to_text(store.error().message);
+    const auto view = (*store)->read();
+    if (!view) return to_text(view.error().message);
+    audit::Replay replay = must(audit::replay(**view, compiler_));
+    must(audit::compare(**view, *replay.board, replay.findings));
+    return shown(replay.findings);
+  }
+
+ private:
+  std::string whole() const { return (directory_ / "whole.db").string(); }
+  std::string copy() const { return (directory_ / "copy.db").string(); }
+  fs::path directory_;
+  PlainCompiler compiler_;
+};
+
+Database& database() {
+  static Database once;
+  return once;
+}
+
+/// Other values for a column of this type; the first that the schema takes is used.
+std::vector<std::string> other_values(const Column& column) {
+  const std::string& name = column.name;
+  if (column.type == "INTEGER")
+    return {"coalesce(" + name + ", 0) + 1", name + " - 1", name + " + 1000"};
+  if (column.type == "BLOB") return {"zeroblob(length(" + name + "))"};
+  return {"coalesce(" + name + ", '') || 'x'"};
+}
+
+std::string names_of(const Table& table) {
+  std::string list;
+  for (const Column& column : table.columns) list += (list.empty() ? "" : ", ") + column.name;
+  return list;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(tables_tests)
+
+BOOST_AUTO_TEST_CASE(are_what_the_log_says) {
+  BOOST_TEST(!database().spoil("SELECT 1"));
+  BOOST_TEST(database().found() == "");
+}
+
+BOOST_AUTO_TEST_CASE(no_column_can_be_altered_unseen) {
+  std::string guarded;  // columns that the schema itself protects
+  int altered = 0;
+  for (const Table& table : database().tables) {
+    for (const Column& column : table.columns) {
+      bool done = false;
+      for (const std::string& value : other_values(column)) {
+        done = done || database().spoil("UPDATE " + table.name + " SET " + column.name + " = " +
+                                        value + table.first());
+      }
+      if (!done) {
+        guarded += table.name + "." + column.name + " ";
+        continue;
+      }
+      ++altered;
+      BOOST_TEST(database().found() != "", table.name << "." << column.name);
+    }
+  }
+  BOOST_TEST(guarded == "frontier.one meta.one ");
+  BOOST_TEST(altered > 60);
+}
+
+BOOST_AUTO_TEST_CASE(no_row_can_be_deleted_unseen) {
+  for (const Table& table : database().tables) {
+    BOOST_TEST(database().spoil("DELETE FROM " + table.name + table.first()), table.name);
+    BOOST_TEST(database().found() != "", table.name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(no_row_can_be_added_unseen) {
+  std::string impossible;
+  for (const Table& table : database().tables) {
+    std::string values;
+    for (const Column& column : table.columns) {
+      if (!values.empty()) values += ", ";
+      const bool moved = column.key && values.empty();
+      values += moved ? (column.type == "TEXT" ? column.name + " || 'x'" : column.name + " + 1000")
+                      : column.name;
+    }
+    if (!database().spoil("INSERT INTO " + table.name + " (" + names_of(table) + ") SELECT " +
+                          values + " FROM " + table.name + table.first())) {
+      impossible += table.name + " ";
+      continue;
+    }
+    BOOST_TEST(database().found() != "", table.name);
+  }
+  BOOST_TEST(impossible == "frontier meta ");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
