@@ -1,5 +1,6 @@
 #include "audit/check.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <map>
 
@@ -130,7 +131,10 @@ class Check {
   }
 
   Status files() {
-    for (const auto& [hash, named] : files_) {
+    std::vector<std::pair<std::string, Named>> in_order(files_.begin(), files_.end());
+    std::stable_sort(in_order.begin(), in_order.end(),
+                     [](const auto& a, const auto& b) { return a.second.seq < b.second.seq; });
+    for (const auto& [hash, named] : in_order) {
       ++report_.files;
       const Result<std::string> bytes = vault_.read(hash);
       Finding finding{.seq = named.seq, .task = named.task, .what = "file", .derived = hash};

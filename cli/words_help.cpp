@@ -94,6 +94,8 @@ constexpr Phrase phrases[] = {
     {"print the rules in force, whose lines refusals name", "输出现行规则；拒绝时所引行号即指此"},
     {"prove the log: check, replay (审计)", "审计：检查、重放"},
     {"put a remark on record, or chase somebody (记事/催办)", "记事或催办"},
+    {"grant a role; by an admin", "授予职权；由管理员办理"},
+    {"take a granted role back; by an admin", "收回职权；由管理员办理"},
     {"put a rule file in force; by an admin", "启用规则文件；由管理员办理"},
     {"put year files in force, beside the years known; by an admin",
      "启用年份文件（与已有年份并存）；由管理员办理"},

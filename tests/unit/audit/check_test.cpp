@@ -119,10 +119,10 @@ BOOST_AUTO_TEST_CASE(names_files_that_are_lost_or_altered) {
   vault.kept.erase(sha256_hex("plan of p1"));
   vault.kept.erase(log.entry(0).basis);
   BOOST_TEST(checked(log, vault) ==
-             "entry 1: the file <hash> that it names cannot be read: no file <hash>\n"
              "entry 0: the file <hash> that it names cannot be read: no file <hash>\n"
-             "entry 32, p1/1.1.1: the file <hash> that it names cannot be read: no file <hash>\n"
-             "entry 30, p1/1.1.1: the file <hash> that it names was altered\n");
+             "entry 1: the file <hash> that it names cannot be read: no file <hash>\n"
+             "entry 30, p1/1.1.1: the file <hash> that it names was altered\n"
+             "entry 32, p1/1.1.1: the file <hash> that it names cannot be read: no file <hash>\n");
 }
 
 /// A log of more than 256 entries keeps tiles, and then an altered entry is known exactly.

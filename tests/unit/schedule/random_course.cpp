@@ -76,15 +76,21 @@ Command RandomCourse::command(const Task& task, Instant now) {
     c.event = lifecycle_events[static_cast<std::size_t>(below(std::size(lifecycle_events)))];
   } while (c.event == Event::deadline || (!chance(5) && !has_transition(task.state, c.event)) ||
            (c.event == Event::cancel && !chance(25)) || (c.event == Event::remark && !chance(30)) ||
-           (c.event == Event::conclude && !chance(30)));
+           (c.event == Event::conclude && !chance(60)));
+  if (task.request && chance(40))
+    c.event = chance(75) ? Event::grant_extension : Event::deny_extension;
   c.by = person(task, c.event);
   if (chance(92)) c.note = "办理";
-  if (is_department_step(c.event) && chance(20)) {
+  const int paper = c.event == Event::request_extension ? 50 : 20;
+  if (is_department_step(c.event) && chance(paper)) {
     c.by = {{"督查一处", "省政府督查室", {}, {}}, true, false, false};
     c.for_department = c.event == Event::contribute ? co_of(task) : task.lead;
     const bool claims = c.event == Event::contribute || c.event == Event::report ||
                         c.event == Event::request_extension;
     if (claims && chance(60)) c.dated = around(today, 20, 0);
+    // A paper sent in time that is recorded late.
+    if (task.state == TaskState::overdue && c.event == Event::request_extension)
+      c.dated = task.due() - below(3);
   }
   switch (c.event) {
     case Event::report:
@@ -100,7 +106,7 @@ Command RandomCourse::command(const Task& task, Instant now) {
       c.undo = !task.excused.empty() && chance(50);
       break;
     case Event::request_extension:
-      c.due = task.due() + 1 + below(120);
+      c.due = std::max(task.due(), today - 20) + 1 + below(120);
       break;
     case Event::grant_extension:
       if (chance(30) && task.request) c.due = around(task.request->wanted, 20, 3);
