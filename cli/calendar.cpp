@@ -5,6 +5,7 @@
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
+#include "engine/log/basis_hash.hpp"
 #include "intake/calendar_file.hpp"
 
 namespace duban {
@@ -51,7 +52,7 @@ Result<int> activate(Context& context, const std::vector<std::string>& files) {
   const Checked<Calendar> calendar = merged(in_force, files);
   if (!calendar) return fail(context, calendar.error());
   DUBAN_TRY(const ActivateReceipt receipt,
-            duban::activate(world, BasisPart::calendar, calendar->text()));
+            duban::activate(world, BasisPart::calendar, calendar->text(), basis_hash(texts)));
   print_activation(context, receipt);
   return 0;
 }

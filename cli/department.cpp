@@ -4,6 +4,7 @@
 #include "cli/activation.hpp"
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
+#include "engine/log/basis_hash.hpp"
 
 namespace duban {
 namespace {
@@ -109,8 +110,8 @@ Result<int> add(Context& context, const Options& options) {
   DUBAN_TRY(check_way(departments, &Department::housed_in));
   DUBAN_TRY(check_way(departments, &Department::superior));
   DUBAN_TRY(const ActivateReceipt receipt,
-            activate(world, BasisPart::directory, Directory(departments).text(), Event::department,
-                     data));
+            activate(world, BasisPart::directory, Directory(departments).text(), basis_hash(texts),
+                     Event::department, data));
   print_activation(context, receipt);
   return 0;
 }

@@ -74,6 +74,7 @@ constexpr Phrase phrases[] = {
     {"the account {account} has several actors; say which: --as {list}",
      "账号 {account} 有多个经办人；请指明：--as {list*}"},
     {"the actor {id} is there already", "经办人 {id} 已存在"},
+    {"somebody else changed the basis meanwhile; try again", "判定依据刚被他人改动；请重试"},
     {"the basis changed while {file} was read; import it again",
      "读取 {file} 期间判定依据有变；请重新导入"},
     {"the calendar's text has no name or no years", "日历文本缺少名称或年份"},

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
 
-#include "intake/text_tables.hpp"
 #include "intake/cell_text.hpp"
+#include "intake/text_tables.hpp"
 
 namespace duban::intake {
 namespace {

@@ -7,8 +7,8 @@
 #include <pugixml.hpp>
 
 #include "intake/cell_format.hpp"
-#include "intake/relations.hpp"
 #include "intake/cell_text.hpp"
+#include "intake/relations.hpp"
 #include "intake/xml.hpp"
 
 namespace duban::intake {

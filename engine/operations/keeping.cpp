@@ -83,9 +83,11 @@ Status init_workspace(const World& world, const InitRequest& request) {
 }
 
 Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::string& text,
-                                 Event event, Value data) {
+                                 const std::string& made_from, Event event, Value data) {
   DUBAN_TRY(Office office, open_office(world, {Role::admin}, {}, to_text(event)));
   Transaction& tx = *office.tx;
+  if (!made_from.empty() && made_from != office.meta.basis)
+    return failed(Errc::conflict, "somebody else changed the basis meanwhile; try again");
   DUBAN_TRY(std::optional<BasisTexts> texts, tx.basis_texts(office.meta.basis));
   if (!texts) {
     return failed(Errc::corrupt, "the store has no texts of the basis in force, {hash}",

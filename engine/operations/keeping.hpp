@@ -56,9 +56,12 @@ struct ActivateReceipt {
   Instant at;
 };
 /// Puts `text` in force as rules, calendar or directory; by an admin (`event` activate or
-/// department). Every timer due falls under the old basis first.
+/// department). Every timer due falls under the old basis first. `made_from` is the hash of the
+/// basis whose text `text` was made from; when another is in force by now, Errc::conflict. Empty:
+/// from none.
 Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::string& text,
-                                 Event event = Event::activate, Value data = {});
+                                 const std::string& made_from = {}, Event event = Event::activate,
+                                 Value data = {});
 
 Status add_actor(const World& world, const Actor& actor);
 Status grant(const World& world, const Grant& grant);

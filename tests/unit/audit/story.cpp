@@ -91,7 +91,7 @@ void spring(Office& office) {
   std::vector<Department> departments = small_directory().departments();
   departments.push_back({"省科技厅", {"科技厅"}, false, {}, {}, {}});
   must(activate(office.world("2017-05-03", "root"), BasisPart::directory,
-                Directory(departments).text(), Event::department,
+                Directory(departments).text(), {}, Event::department,
                 Value::Object{{"name", "省科技厅"}}));
 
   report("2017-05-20", "省经信委", "1.1.1", "c.pdf");
