@@ -50,8 +50,16 @@ bool is_live(const Task& task) {
 std::optional<Actor> Replayer::actor_named(const std::string& id) const {
   const auto known = board_.people.actors.find(id);
   if (known != board_.people.actors.end()) return known->second;
+  if (!board_.meta.rehearsal) return std::nullopt;
   const Department* department = basis_->directory.find(id);
-  if (board_.meta.rehearsal && department && department->name == id) return Actor{id, id, {}, {}};
+  // A lead or co that the directory lacks acts through its own account too.
+  const auto is_named = [&](const auto& row) {
+    const Task& task = row.second->task;
+    return task.lead == id || std::find(task.co.begin(), task.co.end(), id) != task.co.end();
+  };
+  if (department ? department->name == id
+                 : std::any_of(board_.tasks.begin(), board_.tasks.end(), is_named))
+    return Actor{id, id, {}, {}};
   return std::nullopt;
 }
 

@@ -19,7 +19,7 @@ Result<int> add(Context& context, const Actor& actor) {
   if (context.json()) {
     print_json(context, Value::Object{{"actor", actor.id}});
   } else {
-    context.out << say(context.lang, "{actor} may act", {{"actor", actor.id}}) << '\n';
+    context.out << say(context.lang, "{actor} may act", {{"actor", shown(actor.id)}}) << '\n';
   }
   return 0;
 }

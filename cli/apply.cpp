@@ -19,6 +19,14 @@ struct Options {
   bool stop_on_error = false;
 };
 
+/// Editors of Windows put one before the first line.
+void skip_byte_order_mark(std::istream& in) {
+  for (const int byte : {0xEF, 0xBB, 0xBF}) {
+    if (in.peek() != byte) return;
+    in.get();
+  }
+}
+
 /// The next line that is not blank; too long a one is passed over and comes back as an error.
 std::optional<Result<std::string>> next_line(std::istream& in) {
   std::string line;
@@ -71,6 +79,7 @@ class Stream {
 
   /// The exit status; nothing goes on after the environment has failed.
   int run(std::istream& in) {
+    skip_byte_order_mark(in);
     while (!stopped_) {
       std::vector<Result<StreamCommand>> commands = gather(in);
       if (commands.empty()) break;

@@ -62,10 +62,10 @@ Result<const Plan*> find_plan(const Reading& reading, const std::string& id) {
   return failed(Errc::not_found, "no plan {plan}", {{"plan", id}});
 }
 
-Result<Who> Who::find(Context& context, const Reading& reading) {
+Result<Who> Who::find(Context& context, Reading& reading) {
   const World world = context.workspace->world(context);
-  DUBAN_TRY(Person person,
-            resolve_person(world, reading.meta(), reading.people(), reading.basis().directory, ""));
+  DUBAN_TRY(Person person, resolve_person(world, reading.meta(), reading.people(),
+                                          reading.basis().directory, "", reading.view()));
   Who who;
   who.reading_ = &reading;
   who.actor_ = std::move(person.actor);

@@ -29,7 +29,7 @@ Result<const Plan*> find_plan(const Reading& reading, const std::string& id);
 /// Who acts, with what is granted to it plan by plan.
 class Who {
  public:
-  static Result<Who> find(Context& context, const Reading& reading);
+  static Result<Who> find(Context& context, Reading& reading);
   const Actor& actor() const { return actor_; }
   Person on(const std::string& plan) const;
   bool is_coordinator_somewhere() const;

@@ -61,6 +61,15 @@ tl::unexpected<Error> not_written(const std::string& path) {
                 {{"file", path}, {"reason", reason(errno)}});
 }
 
+/// What root makes in somebody's workspace belongs to whom the folder around it does.
+bool keep_owner(const std::string& path) {
+  if (::geteuid() != 0) return true;
+  struct stat around {};
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  return ::stat(folder.c_str(), &around) == 0 &&
+         ::lchown(path.c_str(), around.st_uid, around.st_gid) == 0;
+}
+
 /// A file in the making, gone again unless it is published.
 class Draft {
  public:
@@ -74,7 +83,7 @@ class Draft {
     Draft draft(
         File(::open(name.c_str(), O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY | O_CLOEXEC, 0600)),
         name, path);
-    if (!draft.file_ || ::fchmod(draft.file_.get(), file_mode(sharing)) != 0)
+    if (!draft.file_ || ::fchmod(draft.file_.get(), file_mode(sharing)) != 0 || !keep_owner(name))
       return not_written(path);
     return draft;
   }
@@ -115,7 +124,8 @@ class Draft {
 /// Whether there is such a folder; when it is new, its name is durable.
 Status make_folder(const std::string& folder, Sharing sharing) {
   if (::mkdir(folder.c_str(), 0700) == 0) {
-    if (::chmod(folder.c_str(), folder_mode(sharing)) != 0) return not_written(folder);
+    if (::chmod(folder.c_str(), folder_mode(sharing)) != 0 || !keep_owner(folder))
+      return not_written(folder);
     return storage::sync_folder(std::filesystem::path(folder).parent_path().string());
   }
   if (errno != EEXIST) return not_written(folder);

@@ -54,6 +54,10 @@ void lapse_request(Step& step) {
   unset(step, Anchor::requested);
 }
 
+void forget_round(Step& step) {
+  for (Evidence& item : step.task.evidence) item.counts = false;
+}
+
 void open_cycle(Step& step, const Cycle& cycle, Event cause, const std::string& actor) {
   Task& task = step.task;
   const Basis& basis = step.setting.basis;
@@ -67,7 +71,7 @@ void open_cycle(Step& step, const Cycle& cycle, Event cause, const std::string& 
   task.extensions = 0;
   task.owing.clear();
   task.contributions.clear();
-  for (Evidence& item : task.evidence) item.counts = false;
+  forget_round(step);
   task.cycle_overdue_from.reset();
   task.forgiven.clear();
 }

@@ -28,6 +28,8 @@ void new_due(Step& step, Date due, Event cause, const std::string& actor);
 void begin_due(Step& step, Date due, Event cause, const std::string& actor);
 /// A pending request lapses.
 void lapse_request(Step& step);
+/// A new round of reporting: evidence attached so far does not count for the next report.
+void forget_round(Step& step);
 /// Opens `cycle`, whose contributions, evidence and extensions count from nothing.
 void open_cycle(Step& step, const Cycle& cycle, Event cause, const std::string& actor);
 /// Ends the present cycle in the history.

@@ -43,21 +43,12 @@ Date due_after(const Task& task, const Setting& setting, const Command& command,
   }
 }
 
-std::optional<Cycle> cycle_ahead(const Task& task, const Setting& setting, Date today) {
-  return cycle_ahead(task, setting.plan.ends, rules_for(setting.basis, task),
-                     setting.basis.calendar, today);
-}
-
 void strike(Task& task, const std::vector<std::string>& names, const Directory& directory) {
   for (const std::string& name : names) {
     std::erase_if(task.contributions, [&](const Contribution& each) {
       return directory.same(each.department, name) || directory.is_member(each.department, name);
     });
   }
-}
-
-void forget_round(Task& task) {
-  for (Evidence& item : task.evidence) item.counts = false;
 }
 
 std::string department_of(const Command& command) {
@@ -87,7 +78,7 @@ void excuse(Step& step, const Command& command) {
   for (const std::string& name : command.co) {
     if (command.undo) {
       std::erase_if(task.excused, [&](const std::string& e) { return directory.same(e, name); });
-    } else {
+    } else if (!contains(task.excused, name, directory)) {
       task.excused.push_back(directory.canonical(name));
     }
   }
@@ -99,8 +90,10 @@ void report(Step& step, const Command& command) {
   task.report = Report{step.now, command.by.actor.id, command.dated, false, task.due()};
   changes::begin(step, Anchor::reported, step.today());
   task.owing.clear();
-  for (const std::string& name : command.without)
-    task.owing.push_back(step.setting.basis.directory.canonical(name));
+  for (const std::string& name : command.without) {
+    const Directory& directory = step.setting.basis.directory;
+    if (!contains(task.owing, name, directory)) task.owing.push_back(directory.canonical(name));
+  }
   changes::lapse_request(step);
 }
 
@@ -123,7 +116,7 @@ void verify(Step& step, const Command& command, TaskState to) {
 void give_back(Step& step, const Command& command) {
   Task& task = step.task;
   task.report.reset();
-  forget_round(task);
+  changes::forget_round(step);
   strike(task, command.co, step.setting.basis.directory);
   if (command.due) changes::new_due(step, *command.due, command.event, command.by.actor.id);
 }
@@ -214,7 +207,8 @@ void miss(Step& step, const Command& command, TaskState to) {
   Task& task = step.task;
   const Basis& basis = step.setting.basis;
   const RuleLayer& rules = rules_for(basis, task);
-  const Cycle ahead = *cycle_ahead(task, step.setting, step.today());
+  const Cycle ahead =
+      *cycle_ahead(task, step.setting.plan.ends, rules, basis.calendar, step.today());
   changes::lapse_request(step);
   changes::enter(step, to);
   changes::close_cycle(step, true);
@@ -255,7 +249,7 @@ void reopen(Step& step, const Command& command) {
   task.report.reset();
   task.owing.clear();
   task.contributions.clear();
-  forget_round(task);
+  changes::forget_round(step);
   changes::start(step);
   changes::hear(step);
 }
@@ -271,7 +265,9 @@ Result<TaskState> destination(const Task& task, const Setting& setting, const Co
   facts.ongoing = task.ongoing;
   facts.cycle_begun = !task.cycle || task.cycle->first <= today;
   facts.cycle_to_come = task.cycle && !is_last(*task.cycle, setting.plan.ends);
-  facts.cycle_ahead = cycle_ahead(task, setting, today).has_value();
+  facts.cycle_ahead = cycle_ahead(task, setting.plan.ends, rules_for(setting.basis, task),
+                                  setting.basis.calendar, today)
+                          .has_value();
   if (task.left) facts.left = task.left->state;
   Result<TaskState> to = next_state(task.state, command.event, facts);
   if (to || !has_transition(task.state, command.event)) return to;
@@ -285,6 +281,9 @@ Result<TaskState> destination(const Task& task, const Setting& setting, const Co
           Errc::state, "the cycle {cycle} of {task} begins on {first}; no report before",
           {{"cycle", task.cycle->name}, {"task", key}, {"first", to_text(task.cycle->first)}});
     case Event::miss:
+      if (!task.ongoing)
+        return failed(Errc::state, "{task} is not ongoing; it has no cycles to miss",
+                      {{"task", key}});
       return failed(Errc::state, "no cycle of {task} is left whose due has not passed",
                     {{"task", key}});
     case Event::conclude:
@@ -358,7 +357,8 @@ void take(Step& step, const Command& command, TaskState to, Role role) {
       reopen(step, command);
       break;
     case Event::cancel:
-      if (!task.stopped) task.stopped = step.today();
+      // Lateness stops here, or where the suspension began in which this falls.
+      task.stopped = task.left ? task.suspensions.back().from : step.today();
       if (task.left) {
         task.left.reset();
         task.suspensions.back().ended = step.today();

@@ -9,8 +9,8 @@ Result<Office> open_office(const World& world, const std::vector<Role>& roles,
   DUBAN_TRY(office.meta, office.tx->meta());
   DUBAN_TRY(office.basis, basis_in_force(*office.tx, world.compiler));
   DUBAN_TRY(office.people, office.tx->people());
-  DUBAN_TRY(office.person,
-            resolve_person(world, office.meta, office.people, office.basis->directory, plan));
+  DUBAN_TRY(office.person, resolve_person(world, office.meta, office.people,
+                                          office.basis->directory, plan, *office.tx));
   DUBAN_TRY(office.now, step_time(office.meta, world, office.basis->zone));
   std::string names;
   for (const Role role : roles) {

@@ -4,6 +4,7 @@
 #include "engine/operations/entries.hpp"
 #include "engine/operations/keeping.hpp"
 #include "engine/operations/step.hpp"
+#include "engine/policy/parties.hpp"
 #include "engine/policy/rules_for.hpp"
 
 namespace duban {
@@ -45,7 +46,9 @@ bool can_be_verified(const PlanRow& row, const Basis& basis, const People& peopl
                                        party) != verify->forbid->value.end();
   };
   const auto allowed = [&](std::string_view department) {
-    if (forbids(Party::lead) && basis.directory.same_house(department, row.lead)) return false;
+    if (forbids(Party::lead) && (basis.directory.same_house(department, row.lead) ||
+                                 is_lead(task, department, basis.directory)))
+      return false;
     return !forbids(Party::co) || std::none_of(row.co.begin(), row.co.end(), [&](const auto& co) {
       return basis.directory.same_house(department, co);
     });
@@ -129,10 +132,11 @@ class Import {
   Result<bool> is_there(View& view) const {
     DUBAN_TRY(const std::optional<Plan> known, view.plan(request_.plan));
     if (!known) return false;
-    if (known->digest == digest_ && known->issued == request_.issued &&
-        known->ends == request_.ends)
-      return true;
-    if (known->digest == digest_) {
+    // The very same file is the same plan, even where a name has become an alias since.
+    DUBAN_TRY(const Attachment document, world_.vault.inspect(request_.path));
+    const bool same = known->digest == digest_ || known->sha256 == document.sha256;
+    if (same && known->issued == request_.issued && known->ends == request_.ends) return true;
+    if (same) {
       return failed(Errc::conflict,
                     "plan {plan} is there with other dates (--issued, --ends); 'plan set' changes "
                     "its end",

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "engine/base/utf8.hpp"
 #include "engine/log/basis_hash.hpp"
 #include "engine/operations/entries.hpp"
 #include "engine/operations/step.hpp"
+#include "engine/policy/permission.hpp"
 
 namespace duban {
 namespace {
@@ -158,12 +160,28 @@ Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::
   return receipt;
 }
 
+namespace {
+
+bool has_control(std::string_view text) {
+  bool found = false;
+  for (const char32_t c : code_points(text)) found = found || is_control(c);
+  return found;
+}
+
+}  // namespace
+
 Status add_actor(const World& world, const Actor& wanted) {
   DUBAN_TRY(const Office office, open_office(world, {Role::admin}, {}, "actor add"));
   Actor actor = wanted;
+  if (is_blank(actor.id) || actor.id == "scheduler" || has_control(actor.id) ||
+      has_control(actor.name)) {
+    return failed(
+        Errc::argument,
+        "an actor's id is a visible word without control characters, and not 'scheduler'");
+  }
   if (!actor.department.empty()) {
     DUBAN_TRY(actor.department,
-              resolve_department(actor.department, office.basis->directory, nullptr));
+              resolve_department_anywhere(actor.department, office.basis->directory, *office.tx));
   }
   const Department* own = office.basis->directory.find(actor.id);
   if (own && own->name != actor.department) {
@@ -192,7 +210,8 @@ Result<Grant> resolved(const Grant& wanted, const Office& office) {
                   {{"role", std::string(to_text(grant.role))}});
   }
   if (office.people.actors.count(grant.subject) == 0) {
-    DUBAN_TRY(grant.subject, resolve_department(grant.subject, office.basis->directory, nullptr));
+    DUBAN_TRY(grant.subject,
+              resolve_department_anywhere(grant.subject, office.basis->directory, *office.tx));
   }
   if (!grant.plan.empty()) {
     DUBAN_TRY(const std::optional<Plan> plan, office.tx->plan(grant.plan));

@@ -128,7 +128,20 @@ Result<std::string> resolve_department(std::string_view text, const Directory& d
 
 namespace {
 
-Result<Actor> find_actor(std::string_view text, const People& people, const Directory& directory) {
+/// Whether some task has exactly this name as its lead or among its co's.
+Result<bool> is_named_by_a_task(const std::string& name, View& view) {
+  TaskQuery query;
+  query.involved = {name};
+  bool found = false;
+  DUBAN_TRY(view.each_task(query, [&](Task&) -> Result<bool> {
+    found = true;
+    return false;
+  }));
+  return found;
+}
+
+Result<Actor> find_actor(std::string_view text, const People& people, const Directory& directory,
+                         View& view) {
   const auto exact = people.actors.find(std::string(text));
   if (exact != people.actors.end()) return exact->second;
   const auto account_of = [&](const std::string& department) {
@@ -136,6 +149,8 @@ Result<Actor> find_actor(std::string_view text, const People& people, const Dire
     return own != people.actors.end() ? own->second : Actor{department, department, {}, {}};
   };
   if (directory.find(text)) return account_of(directory.canonical(text));
+  DUBAN_TRY(const bool of_a_plan, is_named_by_a_task(std::string(text), view));
+  if (of_a_plan) return account_of(std::string(text));
 
   std::vector<Actor> matches;
   for (const auto& [id, actor] : people.actors) {
@@ -161,8 +176,17 @@ Result<Actor> find_actor(std::string_view text, const People& people, const Dire
 
 }  // namespace
 
+Result<std::string> resolve_department_anywhere(std::string_view text, const Directory& directory,
+                                                View& view) {
+  Result<std::string> known = directory.resolve(text);
+  if (known || directory.find(text)) return known;
+  DUBAN_TRY(const bool of_a_plan, is_named_by_a_task(std::string(text), view));
+  if (of_a_plan) return std::string(text);
+  return known;
+}
+
 Result<Person> resolve_person(const World& world, const Meta& meta, const People& people,
-                              const Directory& directory, std::string_view plan) {
+                              const Directory& directory, std::string_view plan, View& view) {
   Actor actor;
   if (world.as.empty()) {
     std::string list;
@@ -186,7 +210,7 @@ Result<Person> resolve_person(const World& world, const Meta& meta, const People
                     {{"account", world.account}, {"list", list}});
     }
   } else {
-    DUBAN_TRY(actor, find_actor(world.as, people, directory));
+    DUBAN_TRY(actor, find_actor(world.as, people, directory, view));
     if (!meta.rehearsal && actor.account != world.account) {
       return failed(Errc::role,
                     "{actor} does not belong to the account {account}; an admin can map it: duban "

@@ -12,8 +12,13 @@ Result<TaskKey> resolve_task(View& view, std::string_view text);
 Result<std::string> resolve_department(std::string_view text, const Directory& directory,
                                        const Task* task);
 
-/// Who acts (design §10, People), with what is granted for `plan`; empty: for every plan.
+/// A department of the directory, or exactly the name of a lead or co that only some plan has.
+Result<std::string> resolve_department_anywhere(std::string_view text, const Directory& directory,
+                                                View& view);
+
+/// Who acts (design §10, People), with what is granted for `plan`; empty: for every plan. A lead or
+/// co outside the directory, which `view` knows, acts through its own account.
 Result<Person> resolve_person(const World& world, const Meta& meta, const People& people,
-                              const Directory& directory, std::string_view plan);
+                              const Directory& directory, std::string_view plan, View& view);
 
 }  // namespace duban

@@ -9,6 +9,15 @@ namespace {
 constexpr std::size_t chunk_tasks = 1000;
 constexpr std::size_t entries_shown = 1000;
 
+/// The lock, waited for as long as a long neighbour may take: nobody watches a night.
+Result<std::unique_ptr<Transaction>> patient_write(Store& store) {
+  constexpr int tries = 12;  // each waits for the store's own time-out
+  for (int left = tries;; --left) {
+    Result<std::unique_ptr<Transaction>> tx = store.write();
+    if (tx || tx.error().code != Errc::busy || left == 1) return tx;
+  }
+}
+
 /// What the whole run knows; each chunk is a transaction of its own.
 class Run {
  public:
@@ -37,7 +46,7 @@ class Run {
     gap_ = gap_is_accepted(meta, world_, report_.at);
     if (gap_) {
       DUBAN_TRY(const People people, view->people());
-      DUBAN_TRY(admin_, resolve_person(world_, meta, people, basis_->directory, {}));
+      DUBAN_TRY(admin_, resolve_person(world_, meta, people, basis_->directory, {}, *view));
       if (!admin_.admin)
         return failed(Errc::role, "--accept-gap is for an admin; {actor} is none",
                       {{"actor", admin_.actor.id}});
@@ -49,7 +58,7 @@ class Run {
   /// Another process may have written since: everything is read again under the lock, and the chunk
   /// is recorded no earlier than what stands there.
   Status fire(const std::vector<TaskKey>& keys) {
-    DUBAN_TRY(const std::unique_ptr<Transaction> tx, world_.store.write());
+    DUBAN_TRY(const std::unique_ptr<Transaction> tx, patient_write(world_.store));
     DUBAN_TRY(const Meta meta, tx->meta());
     DUBAN_TRY(basis_, basis_in_force(*tx, world_.compiler));
     const Instant recorded = std::max(report_.at, meta.last_time);
@@ -101,7 +110,7 @@ class Run {
     };
     if (report_.left == 0 && (report_.fired > 0 || first_of_date())) {
       view.reset();
-      DUBAN_TRY(const std::unique_ptr<Transaction> tx, world_.store.write());
+      DUBAN_TRY(const std::unique_ptr<Transaction> tx, patient_write(world_.store));
       DUBAN_TRY(meta, tx->meta());
       DUBAN_TRY(left, tx->ripe_tasks(report_.at));
       report_.left = static_cast<std::int64_t>(left.size());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/operations/names.hpp"
+#include "engine/policy/permission.hpp"
 
 namespace duban {
 namespace {
@@ -54,6 +55,27 @@ Result<Command> command_of(const StepRequest& request, const World& world, const
   return command;
 }
 
+/// Options that do not go with the event, before anything is looked up: `usage` comes first.
+Status check_options(const StepRequest& request) {
+  Command bare;
+  bare.event = request.event;
+  bare.due = request.due;
+  bare.until = request.until;
+  bare.dated = request.dated;
+  bare.to = request.to;
+  bare.co = request.co;
+  bare.without = request.without;
+  bare.add_co = request.add_co;
+  bare.drop_co = request.drop_co;
+  bare.content = request.content;
+  bare.for_department = request.for_department;
+  bare.partial = request.partial;
+  bare.undo = request.undo;
+  bare.error = request.error;
+  bare.keep_as_co = request.keep_as_co;
+  return check_usage(bare);
+}
+
 struct Planned {
   Course course;
   Plan plan;
@@ -64,6 +86,7 @@ struct Planned {
 
 /// Everything up to the decision; writes nothing.
 Result<Planned> plan_step(View& view, const World& world, const StepRequest& request) {
+  DUBAN_TRY(check_options(request));
   DUBAN_TRY(const Meta meta, view.meta());
   DUBAN_TRY(const std::shared_ptr<const Basis> basis, basis_in_force(view, world.compiler));
   DUBAN_TRY(const TaskKey key, resolve_task(view, request.task));
@@ -72,7 +95,7 @@ Result<Planned> plan_step(View& view, const World& world, const StepRequest& req
   if (!task || !plan)
     return failed(Errc::corrupt, "the row of {task} is gone", {{"task", to_text(key)}});
   DUBAN_TRY(const People people, view.people());
-  DUBAN_TRY(Person person, resolve_person(world, meta, people, basis->directory, key.plan));
+  DUBAN_TRY(Person person, resolve_person(world, meta, people, basis->directory, key.plan, view));
   DUBAN_TRY(const Command command,
             command_of(request, world, *task, basis->directory, std::move(person)));
   DUBAN_TRY(const Instant now, step_time(meta, world, basis->zone));

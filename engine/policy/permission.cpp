@@ -23,6 +23,12 @@ tl::unexpected<Error> ruled(tl::unexpected<Error> error, Place rule) {
 namespace {
 
 Status enabled(const Check& c) {
+  const auto listed = c.layer.transitions.find(c.command.event);
+  if (!c.rule && listed != c.layer.transitions.end()) {
+    return ruled(
+        failed(Errc::disabled, "the rules switch '{event}' off here", {{"event", c.event()}}),
+        c.place_of(*listed->second.off));
+  }
   if (!c.rule) {
     return ruled(failed(Errc::disabled, "the rules do not list '{event}'", {{"event", c.event()}}),
                  {c.basis.rules.file, 0, 0});
@@ -67,7 +73,9 @@ Status not_forbidden(const Check& c) {
   };
   const Place rule = c.place_of(*c.rule->forbid);
   for (const Party party : c.rule->forbid->value) {
-    if (party == Party::lead && same_house(c.task.lead)) {
+    // Whoever may act as the lead is of its house: a group leads through any member.
+    if (party == Party::lead &&
+        (same_house(c.task.lead) || is_lead(c.task, actor.department, c.basis.directory))) {
       return ruled(failed(Errc::forbidden,
                           "{actor} is of the lead's house ({lead}); '{event}' is for somebody else",
                           {{"actor", actor.id}, {"lead", c.task.lead}, {"event", c.event()}}),

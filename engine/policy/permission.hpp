@@ -24,6 +24,6 @@ int counted_evidence(const Task& task);
 int suspension_used(const Task& task, SpanUnit unit, const Calendar& calendar);
 bool is_blank(std::string_view text);
 
-inline constexpr std::size_t note_bytes_max = 64 * 1024;
+inline constexpr std::size_t note_bytes_max = 65536;
 
 }  // namespace duban

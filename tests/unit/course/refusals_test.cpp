@@ -100,7 +100,7 @@ const Story refusals[] = {
      "2018-03-02 report assigned -> reported\n"
      "2018-03-03 conclude: state: p/1.3.11 is not ongoing; 'verify' ends it\n"
      "2018-07-10 return reported -> overdue\n"
-     "2018-07-10 miss: state: no cycle of p/1.3.11 is left whose due has not passed\n"
+     "2018-07-10 miss: state: p/1.3.11 is not ongoing; it has no cycles to miss\n"
      "2018-07-11 cancel overdue -> cancelled\n"
      "2018-07-11 cancel: state: a task that is cancelled cannot take 'cancel'\n",
      quiet},

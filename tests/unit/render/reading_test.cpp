@@ -50,7 +50,8 @@ BOOST_AUTO_TEST_CASE(takes_states_in_chinese_and_says_json_in_english) {
 
 BOOST_AUTO_TEST_CASE(writes_all_columns_as_csv) {
   BOOST_TEST(says({"list", "--light", "red"}, "", Format::csv, Lang::zh) ==
-             "﻿事项,灯,状态,完成时限,迟延天数,牵头单位,标题,最后工作日,原定时限,"
+             "﻿事项,灯,状态,完成时限,迟延天数,牵头单位,标题,最后工作日,"
+             "原定时限,"
              "累计逾期天数,"
              "协办单位,未反馈,欠报,等待,周期,报结日期,核验日期,延期次数,部分,章节,内容,最近说明\r\n"
              "p/"

@@ -113,8 +113,8 @@ overrides:
   start by=[lead]@6
   rung a@8 at=due+0d@8 in=[overdue]@8 level=0@8
     notify=[lead 省安监局]@8
-override@10 plan=[hn135] part=[1] section=[1.3 2] task=[hn135/1.3.11 1.3.11 11] )"
-                                           R"(lead=[省安监局] co=[省公安厅 2018]
+override@10 plan=[hn135] part=[1] section=[1.3 2] task=[hn135/1.3.11 1.3.11 11])"
+                                R"( lead=[省安监局] co=[省公安厅 2018]
   start off=yes@18
   verify off=no@19 by=[coordinator admin]@19 forbid=[]@19
   suspend off=no@20 by=[coordinator]@20 max=14d@20
