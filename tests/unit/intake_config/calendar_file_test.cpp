@@ -114,7 +114,8 @@ BOOST_AUTO_TEST_CASE(knows_days_that_were_checked_by_hand) {
 BOOST_AUTO_TEST_CASE(has_each_amended_year_as_its_last_notice_left_it) {
   const Calendar calendar = shipped();
   std::ifstream in(DUBAN_TEST_DATA "/calendars/amendments.json");
-  for (const auto& amendment : nlohmann::json::parse(in).at("amendments")) {
+  const nlohmann::json file = nlohmann::json::parse(in);
+  for (const auto& amendment : file.at("amendments")) {
     for (const auto& [text, change] : amendment.at("changed_workdays").items())
       BOOST_TEST(calendar.is_workday(day(text)) == change.at(1).get<bool>(), text);
   }
