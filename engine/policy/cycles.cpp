@@ -48,7 +48,7 @@ Cycle cycle_of(Date day, CycleUnit unit, std::optional<Date> ends) {
 }
 
 Cycle first_cycle(Date day, CycleUnit unit, std::optional<Date> ends) {
-  const Cycle cycle = cycle_of(day, unit, ends);
+  Cycle cycle = cycle_of(day, unit, ends);
   if (is_last(cycle, ends)) return cycle;  // the only cycle is never skipped
   const int length = cycle.last - cycle.first + 1;
   const int left = cycle.last - day + 1;
