@@ -13,7 +13,7 @@ namespace duban {
 namespace {
 
 constexpr int gap = 2;
-constexpr int narrowest = 8;  // a text column keeps at least this much of itself
+constexpr int narrowest = 4;  // a text column keeps at least this much of itself
 
 /// Marks that `is_control` does not count, but that hide or turn what stands beside them.
 bool is_hidden(char32_t c) { return c == 0x061C || c == 0x2028 || c == 0x2029 || c == 0xFEFF; }

@@ -46,9 +46,9 @@ BOOST_AUTO_TEST_CASE(shortens_only_text_to_the_screen) {
              "p/11   120  长沙市人民政…  建设①…\n");
   // Keys, dates and numbers stand whole however narrow the screen is.
   BOOST_TEST(render(sample(), Lang::en, {.width = 10, .colour = false}) ==
-             "task  late  lead      title\n"
-             "p/1      3  省经信委  推进产…\n"
-             "p/11   120  长沙市…   建设①…\n");
+             "task  late  lead  tit…\n"
+             "p/1      3  省…   推…\n"
+             "p/11   120  长…   建…\n");
 }
 
 BOOST_AUTO_TEST_CASE(ends_a_line_after_its_last_full_cell) {
