@@ -31,17 +31,9 @@ Course assign(const PlanRow& row, const Setting& setting, const By& by, Instant 
     task.original_due = row.deadline.due;
   }
 
-  Entry entry;
-  entry.effective = now;
-  entry.actor = by.actor;
-  entry.via = by.via;
-  entry.department = by.department;
-  entry.role = by.role;
-  entry.plan = task.key.plan;
-  entry.task = task.key;
-  entry.event = Event::assign;
+  Entry entry = changes::entry_of(task, Event::assign, by, setting.basis, now);
+  entry.from.reset();  // it was nothing before
   entry.to = TaskState::assigned;
-  entry.basis = setting.basis.hash;
   entry.data =
       Value::Object{{"co", Value::Array(row.co.begin(), row.co.end())},
                     {"content", row.content},

@@ -6,6 +6,21 @@
 
 namespace duban::changes {
 
+Entry entry_of(const Task& task, Event event, const By& by, const Basis& basis, Instant now) {
+  Entry entry;
+  entry.effective = now;
+  entry.actor = by.actor;
+  entry.via = by.via;
+  entry.department = by.department;
+  entry.role = by.role;
+  entry.plan = task.key.plan;
+  entry.task = task.key;
+  entry.event = event;
+  entry.from = task.state;
+  entry.basis = basis.hash;
+  return entry;
+}
+
 void begin(Step& step, Anchor which, Date day) {
   AnchorValue& anchor = step.task.anchor(which);
   anchor.generation = ++anchor.count;

@@ -14,6 +14,8 @@ struct Step {
   Date today() const { return setting.basis.zone.date_of(now); }
 };
 
+/// An entry of the task as it stands: `to` and `data` are for whoever makes the change.
+Entry entry_of(const Task& task, Event event, const By& by, const Basis& basis, Instant now);
 /// A new value of an anchor, counted as a new generation.
 void begin(Step& step, Anchor anchor, Date day);
 /// The anchor has no value any more; its count stays.

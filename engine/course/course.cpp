@@ -12,21 +12,6 @@
 namespace duban {
 namespace {
 
-Entry entry_of(const Task& task, Event event, const By& by, const Basis& basis, Instant now) {
-  Entry entry;
-  entry.effective = now;
-  entry.actor = by.actor;
-  entry.via = by.via;
-  entry.department = by.department;
-  entry.role = by.role;
-  entry.plan = task.key.plan;
-  entry.task = task.key;
-  entry.event = event;
-  entry.from = task.state;
-  entry.basis = basis.hash;
-  return entry;
-}
-
 const By scheduler{"scheduler", "", "", Role::scheduler};
 
 void mark_raised(Task& task, const Rung& rung, int occurrence) {
@@ -84,7 +69,7 @@ void raise(Course& course, const Timer& timer, const Basis& basis) {
                         .entry = -1};
   if (rung.notify) escalation.notify = rung.notify->value;
 
-  Entry entry = entry_of(task, Event::escalate, scheduler, basis, timer.at);
+  Entry entry = changes::entry_of(task, Event::escalate, scheduler, basis, timer.at);
   entry.to = task.state;
   entry.data =
       Value::Object{{"anchor", to_text(escalation.anchor)},
@@ -118,7 +103,7 @@ std::optional<Course> next_happening(const Task& task, const Setting& setting, I
       raise(course, *timer, setting.basis);
       break;
     case Timer::Kind::deadline: {
-      Entry entry = entry_of(task, Event::deadline, scheduler, setting.basis, timer->at);
+      Entry entry = changes::entry_of(task, Event::deadline, scheduler, setting.basis, timer->at);
       changes::Step step{course.task, setting, timer->at};
       Command command;
       command.event = Event::deadline;
@@ -132,7 +117,7 @@ std::optional<Course> next_happening(const Task& task, const Setting& setting, I
       break;
     }
     case Timer::Kind::resume: {
-      Entry entry = entry_of(task, Event::resume, scheduler, setting.basis, timer->at);
+      Entry entry = changes::entry_of(task, Event::resume, scheduler, setting.basis, timer->at);
       entry.data = Value::Object{{"until", to_text(timer->day)}};
       changes::Step step{course.task, setting, timer->at};
       Command command;
@@ -170,7 +155,7 @@ Result<Course> step_alone(const Task& task, const Setting& setting, const Comman
   DUBAN_TRY(const Role role, permission(task, setting.plan, setting.basis, command, step.today()));
 
   const By by{command.by.actor.id, command.via, command.by.actor.department, role};
-  Entry entry = entry_of(task, command.event, by, setting.basis, now);
+  Entry entry = changes::entry_of(task, command.event, by, setting.basis, now);
   entry.data = data_of(command);
   steps::take(step, command, to, role);
   steps::record_words(step, command, role);
@@ -221,7 +206,7 @@ std::optional<Course> cut_cycle(const Task& task, const Setting& after, const By
   Course course{.task = task, .entries = {}, .escalations = {}, .content = {}};
   course.task.updated = now;
   changes::Step step{course.task, after, now};
-  Entry entry = entry_of(task, Event::amend, by, after.basis, now);
+  Entry entry = changes::entry_of(task, Event::amend, by, after.basis, now);
   entry.data = Value::Object{{"due", to_text(*after.plan.ends)}, {"plan-ends", true}};
   Command command;
   command.event = Event::amend;
