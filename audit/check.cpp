@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <unordered_map>
 
+#include "audit/parallel.hpp"
 #include "audit/tree.hpp"
+#include "engine/log/entry_glance.hpp"
 #include "engine/log/entry_text.hpp"
+#include "engine/log/merkle.hpp"
 #include "engine/log/sha256.hpp"
 
 namespace duban::audit {
@@ -17,12 +21,12 @@ class Check {
 
   Result<CheckReport> go() {
     DUBAN_TRY(const Meta meta, log_.meta());
-    const Status read =
-        log_.each_entry(0, std::numeric_limits<std::int64_t>::max(),
-                        [&](std::int64_t seq, std::string_view body) -> Result<bool> {
-                          DUBAN_TRY(entry(seq, body));
-                          return true;
-                        });
+    const Status read = each_entry_looked_at<Looked>(
+        log_, 0, std::numeric_limits<std::int64_t>::max(), look,
+        [&](std::int64_t seq, std::string_view body, Looked& found) -> Result<bool> {
+          DUBAN_TRY(entry(seq, body, found));
+          return true;
+        });
     if (!read && read.error().code != Errc::corrupt) return tl::make_unexpected(read.error());
     if (!read)
       report_.findings.add({.seq = next_, .what = "body", .message = read.error().message});
@@ -35,28 +39,48 @@ class Check {
   }
 
  private:
-  Status entry(std::int64_t seq, std::string_view body) {
+  /// What is found in an entry alone, by any core.
+  struct Looked {
+    std::string leaf;
+    std::optional<EntryGlance> glance;
+  };
+  static Looked look(std::string_view body) { return {leaf_hash(body), glance(body)}; }
+
+  Status entry(std::int64_t seq, std::string_view body, Looked& found) {
     ++entries_;
     if (seq != next_) hole(seq);
     next_ = seq + 1;
-    if (!holes_) DUBAN_TRY(tree_.add(leaf_hash(body)));
+    if (!holes_) DUBAN_TRY(tree_.add(found.leaf));
+    if (found.glance && !found.glance->names_files) {
+      judge(seq, *found.glance);
+      return {};
+    }
     const Result<Entry> entry = parse_entry(body);
     if (!entry) {
       report_.findings.add({.seq = seq, .what = "body", .message = entry.error().message});
       return {};
     }
-    if (entry->seq != seq) {
-      report_.findings.add({.seq = seq,
-                            .task = entry->task,
-                            .what = "seq",
-                            .stored = std::to_string(entry->seq),
-                            .derived = std::to_string(seq),
-                            .message = {"its own number is {number}: it was moved",
-                                        {{"number", std::to_string(entry->seq)}}}});
-    }
-    times(seq, *entry);
+    const std::string task = entry->task ? duban::to_text(*entry->task) : std::string();
+    judge(seq, {.seq = entry->seq,
+                .prev = entry->prev,
+                .recorded = entry->recorded,
+                .effective = entry->effective,
+                .task = task});
     names(seq, *entry);
     return {};
+  }
+
+  void judge(std::int64_t seq, const EntryGlance& entry) {
+    if (entry.seq != seq) {
+      report_.findings.add({.seq = seq,
+                            .task = parse_task_key(entry.task),
+                            .what = "seq",
+                            .stored = std::to_string(entry.seq),
+                            .derived = std::to_string(seq),
+                            .message = {"its own number is {number}: it was moved",
+                                        {{"number", std::to_string(entry.seq)}}}});
+    }
+    times(seq, entry);
   }
 
   void hole(std::int64_t seq) {
@@ -70,7 +94,7 @@ class Check {
     report_.findings.add(std::move(finding));
   }
 
-  void times(std::int64_t seq, const Entry& entry) {
+  void times(std::int64_t seq, const EntryGlance& entry) {
     if (entry.recorded < recorded_) {
       differs(seq, entry, "recorded", duban::to_text(entry.recorded), duban::to_text(recorded_),
               "it is recorded at {stored}, before the entry that precedes it, {derived}");
@@ -81,14 +105,14 @@ class Check {
               duban::to_text(entry.recorded),
               "it takes effect at {stored}, later than it is recorded, {derived}");
     }
-    if (!entry.task) return;
-    const auto known = last_.find(*entry.task);
+    if (entry.task.empty()) return;
+    const auto known = last_.find(entry.task);
     if (known == last_.end()) {
       if (entry.prev) {
         differs(seq, entry, "prev", std::to_string(*entry.prev), "null",
                 "its 'prev' is {stored}, but it is the task's first");
       }
-      last_.emplace(*entry.task, Last{seq, entry.effective});
+      last_.emplace(entry.task, Last{seq, entry.effective});
       return;
     }
     if (entry.prev != known->second.seq) {
@@ -104,9 +128,9 @@ class Check {
     known->second = {seq, std::max(entry.effective, known->second.effective)};
   }
 
-  void differs(std::int64_t seq, const Entry& entry, const char* what, std::string stored,
+  void differs(std::int64_t seq, const EntryGlance& entry, const char* what, std::string stored,
                std::string derived, const char* text) {
-    Finding finding{.seq = seq, .task = entry.task, .what = what};
+    Finding finding{.seq = seq, .task = parse_task_key(entry.task), .what = what};
     finding.message = {text, {{"stored", stored}, {"derived", derived}}};
     finding.stored = std::move(stored);
     finding.derived = std::move(derived);
@@ -164,7 +188,10 @@ class Check {
   Vault& vault_;
   CheckReport report_;
   TreeCheck tree_;
-  std::map<TaskKey, Last> last_;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, Last, Hash, std::equal_to<>> last_;  // by task
   std::map<std::string, Named> files_;
   std::int64_t entries_ = 0;
   std::int64_t next_ = 0;

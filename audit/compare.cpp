@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "audit/parallel.hpp"
 #include "audit/tree.hpp"
 #include "engine/log/base64.hpp"
 #include "engine/model/task_fields.hpp"
@@ -264,11 +265,12 @@ class Comparison {
   Status tree() {
     DUBAN_TRY(const Meta meta, stored_.meta());
     TreeCheck tree(stored_, findings_);
-    DUBAN_TRY(stored_.each_entry(0, derived_.meta.size,
-                                 [&](std::int64_t, std::string_view body) -> Result<bool> {
-                                   DUBAN_TRY(tree.add(leaf_hash(body)));
-                                   return true;
-                                 }));
+    DUBAN_TRY(each_entry_looked_at<std::string>(
+        stored_, 0, derived_.meta.size, leaf_hash,
+        [&](std::int64_t, std::string_view, std::string& leaf) -> Result<bool> {
+          DUBAN_TRY(tree.add(leaf));
+          return true;
+        }));
     return tree.finish(meta);
   }
 

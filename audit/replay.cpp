@@ -2,8 +2,10 @@
 
 #include <limits>
 
+#include "audit/parallel.hpp"
 #include "audit/replayer.hpp"
 #include "engine/log/entry_text.hpp"
+#include "engine/log/merkle.hpp"
 
 namespace duban::audit {
 namespace {
@@ -25,13 +27,11 @@ class LogBodies final : public Bodies {
 Result<Replay> replay(View& log, BasisCompiler& compiler, std::optional<Instant> until) {
   Replayer replayer(log, compiler);
   bool ended = false;
-  const Status read =
-      log.each_entry(0, no_end, [&](std::int64_t seq, std::string_view body) -> Result<bool> {
-        if (until) {
-          const Result<Entry> entry = parse_entry(body);
-          if (entry && entry->recorded > *until) return false;
-        }
-        DUBAN_TRY(const bool more, replayer.take(seq, body));
+  const Status read = each_entry_looked_at<Replayer::Looked>(
+      log, 0, no_end, Replayer::look,
+      [&](std::int64_t seq, std::string_view, Replayer::Looked& found) -> Result<bool> {
+        if (until && found.entry && found.entry->recorded > *until) return false;
+        DUBAN_TRY(const bool more, replayer.take(seq, std::move(found)));
         ended = !more;
         return more;
       });
@@ -54,7 +54,11 @@ Result<std::unique_ptr<View>> board_at(std::unique_ptr<View> log, BasisCompiler&
   return std::make_unique<BoardView>(past.board, std::make_shared<LogBodies>(std::move(log)));
 }
 
-Result<bool> Replayer::take(std::int64_t seq, std::string_view body) {
+Replayer::Looked Replayer::look(std::string_view body) {
+  return {parse_entry(body), leaf_hash(body)};
+}
+
+Result<bool> Replayer::take(std::int64_t seq, Looked found) {
   ++entries_;
   if (seq != next_seq_) {
     const std::string last = std::to_string(seq - 1);
@@ -63,12 +67,11 @@ Result<bool> Replayer::take(std::int64_t seq, std::string_view body) {
                              : Message{"it is gone, with all up to {last}", {{"last", last}}});
   }
   next_seq_ = seq + 1;
-  Result<Entry> parsed = parse_entry(body);
-  if (!parsed) {
-    say(seq, {}, "body", parsed.error().message);
+  if (!found.entry) {
+    say(seq, {}, "body", found.entry.error().message);
     return true;
   }
-  Entry stored = std::move(*parsed);
+  Entry stored = *std::move(found.entry);
   if (stored.seq != seq) differs(stored, "seq", std::to_string(stored.seq), std::to_string(seq));
   stored.seq = seq;
   if (stored.recorded < recorded_)
@@ -118,7 +121,7 @@ Result<bool> Replayer::take(std::int64_t seq, std::string_view body) {
       else
         step(stored);
   }
-  board_.count(stored, body);
+  board_.count(stored, found.leaf);
   return more;
 }
 
@@ -137,7 +140,10 @@ std::string or_null(const std::optional<std::int64_t>& number) {
 
 }  // namespace
 
-void Replayer::compare(const Entry& stored, const Entry& derived) {
+void Replayer::compare(const Entry& stored, Entry derived) {
+  derived.seq = stored.seq;
+  derived.recorded = stored.recorded;
+  if (derived == stored) return;  // nearly always, and cheaper than field by field
   const auto field = [&](const char* name, std::string is, std::string should) {
     if (is != should) differs(stored, name, std::move(is), std::move(should));
   };

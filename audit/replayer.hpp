@@ -16,8 +16,14 @@ class Replayer {
  public:
   Replayer(View& log, BasisCompiler& compiler) : log_(log), compiler_(compiler) {}
 
+  /// What an entry's bytes tell by themselves; any core may ask.
+  struct Looked {
+    Result<Entry> entry;
+    std::string leaf;  ///< hash
+  };
+  static Looked look(std::string_view body);
   /// The next entry as it stands in the log. False: nothing after it can be judged.
-  Result<bool> take(std::int64_t seq, std::string_view body);
+  Result<bool> take(std::int64_t seq, Looked found);
   /// After the last entry.
   void finish();
 
@@ -70,7 +76,7 @@ class Replayer {
   std::string account_behind(const Entry& stored) const;
   void check_gap(const Entry& stored, const Person& person);
 
-  void compare(const Entry& stored, const Entry& derived);
+  void compare(const Entry& stored, Entry derived);
   void compare_data(const Entry& stored, const Value& derived);
   void differs(const Entry& stored, const std::string& what, std::string is, std::string should);
   void say(std::int64_t seq, const std::optional<TaskKey>& task, std::string what, Message message);

@@ -1,6 +1,7 @@
 #include "audit/tree.hpp"
 
 #include "engine/log/base64.hpp"
+#include "engine/log/merkle.hpp"
 #include "engine/log/sha256.hpp"
 
 namespace duban::audit {
@@ -12,28 +13,37 @@ std::string name_of(int level, std::int64_t number) {
   return std::to_string(level) + "/" + std::to_string(number);
 }
 
-std::string folded(std::string_view hashes) {
+Frontier frontier_of(std::string_view hashes) {
   Frontier frontier;
   for (std::size_t at = 0; at < hashes.size(); at += hash_size)
     frontier.add(hashes.substr(at, hash_size));
-  return frontier.root();
+  return frontier;
 }
 
 }  // namespace
 
 Status TreeCheck::add(std::string_view leaf_hash) {
-  frontier_.add(leaf_hash);
   std::string hash(leaf_hash);
-  std::int64_t count = frontier_.size();
+  std::int64_t count = ++size_;
   for (std::size_t level = 0;; ++level) {
     if (level == open_.size()) open_.emplace_back();
     open_[level] += hash;
     if (open_[level].size() < tile_bytes) return {};
     count /= tile_width;
     DUBAN_TRY(compare_tile(static_cast<int>(level), count - 1, open_[level]));
-    hash = folded(open_[level]);
+    hash = frontier_of(open_[level]).root();
     open_[level].clear();
   }
+}
+
+/// The full subtrees of a tree are those of its open tiles, the highest first.
+std::string TreeCheck::root() const {
+  std::string subtrees;
+  for (auto level = open_.rbegin(); level != open_.rend(); ++level)
+    subtrees += frontier_of(*level).hashes();
+  const std::optional<Frontier> whole = Frontier::restore(size_, std::move(subtrees));
+  DUBAN_ASSERT(whole);
+  return whole->root();
 }
 
 Status TreeCheck::compare_tile(int level, std::int64_t number, const std::string& hashes) {

@@ -4,9 +4,14 @@
 
 namespace duban {
 
+std::shared_ptr<const Basis> Compiler::known(const std::string& hash) {
+  const auto found = known_.find(hash);
+  return found == known_.end() ? nullptr : found->second;
+}
+
 Result<std::shared_ptr<const Basis>> Compiler::compile(const std::string& hash,
                                                        const BasisTexts& texts) {
-  if (const auto found = known_.find(hash); found != known_.end()) return found->second;
+  if (std::shared_ptr<const Basis> basis = known(hash)) return basis;
   Checked<Rules> rules = load_rules(texts.rules, rules_in_force);
   if (!rules) return tl::make_unexpected(rules.error().front());
   DUBAN_TRY(Calendar calendar, Calendar::parse(texts.calendar));

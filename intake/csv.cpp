@@ -66,7 +66,10 @@ Status Csv::record(TextLines& lines, std::string line, Row& row) const {
                         named(row), {shown_, row.number});
         }
       } else {
-        cell += c;
+        // All up to the next sign that may mean something; a quote within a cell means nothing.
+        const std::size_t end = std::min(line.find(separator_, i + 1), line.size());
+        cell.append(line, i, end - i);
+        i = end - 1;
       }
     }
     if (!quoted) break;

@@ -44,6 +44,13 @@ Result<Meta> SqliteTransaction::meta() {
   return meta;
 }
 
+Result<std::optional<Task>> SqliteTransaction::task(const TaskKey& key) {
+  DUBAN_TRY(std::optional<Task> task, find_task(*connection_, key));
+  known_.reset();
+  if (task) known_ = Known{key, task->co};
+  return task;
+}
+
 Result<std::int64_t> SqliteTransaction::append(Entry entry) {
   entry.seq = log_.frontier().size();
   DUBAN_TRY(write([&] { return log_.append(canonical(entry)); }));
@@ -53,7 +60,11 @@ Result<std::int64_t> SqliteTransaction::append(Entry entry) {
 }
 
 Status SqliteTransaction::put(const Task& task, std::optional<Instant> next_timer) {
-  return write([&] { return put_task(*connection_, task, next_timer); });
+  Row row = Row::unknown;
+  if (known_ && known_->key == task.key) row = known_->co == task.co ? Row::same_co : Row::there;
+  DUBAN_TRY(write([&] { return put_task(*connection_, task, next_timer, row); }));
+  known_ = Known{task.key, task.co};
+  return {};
 }
 Status SqliteTransaction::put(const TaskKey& key, const TaskText& text) {
   return write([&] { return put_text(*connection_, key, text); });

@@ -17,6 +17,7 @@ class SqliteTransaction final : public Reading<Transaction> {
   ~SqliteTransaction() override;
 
   Result<Meta> meta() override;
+  Result<std::optional<Task>> task(const TaskKey& key) override;
   Result<std::int64_t> append(Entry entry) override;
   Status put(const Task& task, std::optional<Instant> next_timer) override;
   Status put(const TaskKey& key, const TaskText& text) override;
@@ -45,6 +46,12 @@ class SqliteTransaction final : public Reading<Transaction> {
   GiveBack give_back_;
   Meta meta_;
   LogWriter log_;
+  // The task last read or put, and its co-departments: nearly always it is the next to be put.
+  struct Known {
+    TaskKey key;
+    std::vector<std::string> co;
+  };
+  std::optional<Known> known_;
   bool grown_ = false;  // the log
   bool meta_changed_ = false;
   bool open_ = true;

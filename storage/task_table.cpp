@@ -19,13 +19,8 @@ Result<std::vector<std::string>> cos_of(Connection& connection, const TaskKey& k
   return names;
 }
 
-Status put_cos(Connection& connection, const Task& task) {
+void insert_cos(Connection& connection, const Task& task) {
   const TaskKey& key = task.key;
-  DUBAN_TRY(const std::vector<std::string> known, cos_of(connection, key));
-  if (known == task.co) return {};  // nearly always
-  connection.query("DELETE FROM task_co WHERE plan = ? AND part = ? AND section = ? AND no = ?")
-      .bind(key.plan, key.part, key.section, key.no)
-      .run();
   for (std::size_t i = 0; i < task.co.size(); ++i) {
     connection
         .query(
@@ -34,6 +29,16 @@ Status put_cos(Connection& connection, const Task& task) {
         .bind(key.plan, key.part, key.section, key.no, static_cast<int>(i), task.co[i])
         .run();
   }
+}
+
+Status replace_cos(Connection& connection, const Task& task) {
+  const TaskKey& key = task.key;
+  DUBAN_TRY(const std::vector<std::string> known, cos_of(connection, key));
+  if (known == task.co) return {};
+  connection.query("DELETE FROM task_co WHERE plan = ? AND part = ? AND section = ? AND no = ?")
+      .bind(key.plan, key.part, key.section, key.no)
+      .run();
+  insert_cos(connection, task);
   return {};
 }
 
@@ -49,8 +54,7 @@ Result<Task> task_in(Connection& connection, const Query& row) {
   if (!state) return damaged_row("task", "state");
   task.state = *state;
   task.last_entry = row.integer(6);
-  const Result<Value> detail = parse_value(row.view(7));
-  if (!detail || !read_detail(*detail, task)) return damaged_row("task", "detail");
+  if (!read_detail(row.view(7), task)) return damaged_row("task", "detail");
   if (task.dues.empty()) return damaged_row("task", "detail");  // due() needs one
   DUBAN_TRY(task.co, cos_of(connection, task.key));
   return task;
@@ -143,12 +147,27 @@ Result<std::vector<TaskKey>> ripe_tasks(Connection& connection, Instant until) t
   return connection.failure(e);
 }
 
-Status put_task(Connection& connection, const Task& task, std::optional<Instant> timer) try {
+Status put_task(Connection& connection, const Task& task, std::optional<Instant> timer,
+                Row row) try {
   const TaskKey& key = task.key;
-  const std::string detail = canonical(detail_of(task));
+  const std::string detail = detail_text(task);
   const std::string state(to_text(task.state));
   std::optional<std::int64_t> next;
   if (timer) next = timer->seconds;
+  if (row == Row::unknown) {
+    const int added =
+        connection
+            .query(
+                "INSERT INTO task (plan, part, section, no, lead, state, next_timer, last_entry, "
+                "detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+            .bind(key.plan, key.part, key.section, key.no, task.lead, state, next, task.last_entry,
+                  detail)
+            .run();
+    if (added == 1) {
+      insert_cos(connection, task);
+      return {};
+    }
+  }
   // The lead seldom changes: naming it here would rewrite its index each time.
   const int changed =
       connection
@@ -161,15 +180,14 @@ Status put_task(Connection& connection, const Task& task, std::optional<Instant>
   if (changed == 0) {
     connection
         .query(
-            "INSERT INTO task (plan, part, section, no, lead, state, next_timer, last_entry, "
-            "detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-            "lead = excluded.lead, state = excluded.state, next_timer = excluded.next_timer, "
-            "last_entry = excluded.last_entry, detail = excluded.detail")
-        .bind(key.plan, key.part, key.section, key.no, task.lead, state, next, task.last_entry,
-              detail)
+            "UPDATE task SET state = ?, next_timer = ?, last_entry = ?, detail = ?, lead = ? "
+            "WHERE plan = ? AND part = ? AND section = ? AND no = ?")
+        .bind(state, next, task.last_entry, detail, task.lead, key.plan, key.part, key.section,
+              key.no)
         .run();
   }
-  return put_cos(connection, task);
+  if (row == Row::same_co) return {};
+  return replace_cos(connection, task);
 } catch (const SQLite::Exception& e) {
   return connection.failure(e);
 }

@@ -17,7 +17,14 @@ Result<std::vector<TaskKey>> keys_with_number(Connection& connection, int part, 
 Result<std::optional<Instant>> next_timer(Connection& connection, const TaskKey& key);
 /// Sorted by key.
 Result<std::vector<TaskKey>> ripe_tasks(Connection& connection, Instant until);
+/// What the transaction knows of the row that it puts, so that nothing is asked twice.
+enum class Row : std::uint8_t {
+  unknown,  ///< may be there
+  there,    ///< is there
+  same_co,  ///< is there, with the same co-departments
+};
 /// Inserts or replaces.
-Status put_task(Connection& connection, const Task& task, std::optional<Instant> next_timer);
+Status put_task(Connection& connection, const Task& task, std::optional<Instant> next_timer,
+                Row row);
 
 }  // namespace duban::storage

@@ -1,5 +1,6 @@
 #include "engine/base/utf8.hpp"
 
+#include <simdjson.h>
 #include <utf8proc.h>
 
 namespace duban {
@@ -30,6 +31,8 @@ std::size_t valid_utf8_prefix(std::string_view text) {
   }
   return pos;
 }
+
+bool is_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
 std::u32string code_points(std::string_view text) {
   std::u32string out;

@@ -9,7 +9,7 @@ namespace duban {
 
 /// How many bytes at the start of `text` are valid UTF-8 (surrogates and overlong forms are not).
 std::size_t valid_utf8_prefix(std::string_view text);
-inline bool is_utf8(std::string_view text) { return valid_utf8_prefix(text) == text.size(); }
+bool is_utf8(std::string_view text);
 
 /// The code points of `text`; every invalid byte becomes U+FFFD.
 std::u32string code_points(std::string_view text);

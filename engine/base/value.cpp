@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace duban {
 namespace {
@@ -22,6 +23,20 @@ bool utf16_less(std::string_view a, std::string_view b) {
     return rank(a[i]) < rank(b[i]);
   }
   return a.size() < b.size();
+}
+
+/// Whether none of eight bytes needs an escape. Each test leaves the high bit of a byte that is
+/// meant; bytes above 0x7F are masked out of all three.
+bool all_plain(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  constexpr std::uint64_t highs = 0x80 * ones;
+  const auto zero_bytes = [](std::uint64_t x) { return (x - ones) & ~x; };
+  const std::uint64_t controls = (word - 0x20 * ones) & ~word;
+  const std::uint64_t found =
+      controls | zero_bytes(word ^ ('"' * ones)) | zero_bytes(word ^ ('\\' * ones));
+  return (found & highs) == 0;
 }
 
 Result<Value> convert(simdjson::dom::element element, int depth) {
@@ -111,15 +126,25 @@ bool Value::operator==(const Value& other) const {
   });
 }
 
+std::size_t plain_prefix(std::string_view text) {
+  std::size_t i = 0;
+  while (i + 8 <= text.size() && all_plain(text.data() + i)) i += 8;
+  for (; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c < 0x20 || c == '"' || c == '\\') break;
+  }
+  return i;
+}
+
 void append_quoted(std::string& out, std::string_view text) {
   static constexpr char hex[] = "0123456789abcdef";
   out += '"';
-  std::size_t plain = 0;  // start of the stretch that needs no escape
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    out.append(text, plain, i - plain);
-    plain = i + 1;
+  for (;;) {
+    const std::size_t plain = plain_prefix(text);
+    out += text.substr(0, plain);
+    if (plain == text.size()) break;
+    const auto c = static_cast<unsigned char>(text[plain]);
+    text.remove_prefix(plain + 1);
     switch (c) {
       case '"':
         out += "\\\"";
@@ -148,7 +173,6 @@ void append_quoted(std::string& out, std::string_view text) {
         out += hex[c & 15];
     }
   }
-  out.append(text, plain, text.size() - plain);
   out += '"';
 }
 

@@ -59,6 +59,9 @@ void append_canonical(std::string& out, const Value& value);
 /// `text` as a JSON string with its quotes; the one escaping in the product.
 void append_quoted(std::string& out, std::string_view text);
 
+/// How many bytes at the start of `text` stand in a JSON string as they are.
+std::size_t plain_prefix(std::string_view text);
+
 /// Reads any JSON text (simdjson: UTF-8 is validated). Errc::usage for what is no JSON, has a
 /// fraction, an integer of 2^53 or more, a key twice, or nests deeper than 64.
 Result<Value> parse_value(std::string_view json);

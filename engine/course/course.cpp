@@ -93,54 +93,55 @@ std::optional<Instant> next_moment(const Task& task, const Setting& setting) {
   return timer->at;
 }
 
-std::optional<Course> next_happening(const Task& task, const Setting& setting, Instant until) {
+namespace {
+
+/// Lets the task's next timer happen, when it falls by `until`, and adds what it brings.
+bool let_happen(Course& course, const Setting& setting, Instant until) {
+  Task& task = course.task;
   const std::optional<Timer> timer = next_timer(task, setting.basis);
-  if (!timer || timer->at > until) return std::nullopt;
-  Course course{.task = task, .entries = {}, .escalations = {}, .content = {}};
-  course.task.updated = timer->at;
-  switch (timer->kind) {
-    case Timer::Kind::rung:
-      raise(course, *timer, setting.basis);
-      break;
-    case Timer::Kind::deadline: {
-      Entry entry = changes::entry_of(task, Event::deadline, scheduler, setting.basis, timer->at);
-      changes::Step step{course.task, setting, timer->at};
-      Command command;
-      command.event = Event::deadline;
-      const Result<TaskState> to = steps::destination(task, setting, command, timer->at);
-      DUBAN_ASSERT(to);
-      changes::enter(step, *to);
-      entry.to = *to;
-      entry.data = Value::Object{{"due", to_text(task.due())}};
-      course.entries.push_back(std::move(entry));
-      silence_late_opening(course.task, setting.basis);
-      break;
-    }
-    case Timer::Kind::resume: {
-      Entry entry = changes::entry_of(task, Event::resume, scheduler, setting.basis, timer->at);
-      entry.data = Value::Object{{"until", to_text(timer->day)}};
-      changes::Step step{course.task, setting, timer->at};
-      Command command;
-      command.event = Event::resume;
-      command.by.actor.id = scheduler.actor;
-      const Result<TaskState> to = steps::destination(task, setting, command, timer->at);
-      DUBAN_ASSERT(to);
-      steps::take(step, command, *to, Role::scheduler);
-      entry.to = course.task.state;
-      course.entries.push_back(std::move(entry));
-      break;
-    }
+  if (!timer || timer->at > until) return false;
+  if (timer->kind == Timer::Kind::rung) {
+    task.updated = timer->at;
+    raise(course, *timer, setting.basis);
+    return true;
   }
+  const bool is_deadline = timer->kind == Timer::Kind::deadline;
+  Command command;
+  command.event = is_deadline ? Event::deadline : Event::resume;
+  command.by.actor.id = scheduler.actor;
+  Entry entry = changes::entry_of(task, command.event, scheduler, setting.basis, timer->at);
+  const Result<TaskState> to = steps::destination(task, setting, command, timer->at);
+  DUBAN_ASSERT(to);
+  task.updated = timer->at;
+  changes::Step step{task, setting, timer->at};
+  if (is_deadline) {
+    changes::enter(step, *to);
+    entry.data = Value::Object{{"due", to_text(task.due())}};
+    silence_late_opening(task, setting.basis);
+  } else {
+    entry.data = Value::Object{{"until", to_text(timer->day)}};
+    steps::take(step, command, *to, Role::scheduler);
+  }
+  entry.to = task.state;
+  course.entries.push_back(std::move(entry));
+  return true;
+}
+
+Course untouched(Task task) {
+  return {.task = std::move(task), .entries = {}, .escalations = {}, .content = {}};
+}
+
+}  // namespace
+
+std::optional<Course> next_happening(const Task& task, const Setting& setting, Instant until) {
+  Course course = untouched(task);
+  if (!let_happen(course, setting, until)) return std::nullopt;
   return course;
 }
 
-Course wait_until(const Task& task, const Setting& setting, Instant until) {
-  Course course{.task = task, .entries = {}, .escalations = {}, .content = {}};
-  while (auto next = next_happening(course.task, setting, until)) {
-    course.task = std::move(next->task);
-    std::move(next->entries.begin(), next->entries.end(), std::back_inserter(course.entries));
-    std::move(next->escalations.begin(), next->escalations.end(),
-              std::back_inserter(course.escalations));
+Course wait_until(Task task, const Setting& setting, Instant until) {
+  Course course = untouched(std::move(task));
+  while (let_happen(course, setting, until)) {
   }
   return course;
 }
@@ -148,7 +149,7 @@ Course wait_until(const Task& task, const Setting& setting, Instant until) {
 Result<Course> step_alone(const Task& task, const Setting& setting, const Command& command,
                           Instant now) {
   DUBAN_TRY(check_usage(command));
-  Course course{.task = task, .entries = {}, .escalations = {}, .content = {}};
+  Course course = untouched(task);
   course.task.updated = now;
   changes::Step step{course.task, setting, now};
   DUBAN_TRY(const TaskState to, steps::destination(task, setting, command, now));
@@ -168,7 +169,7 @@ Result<Course> step_alone(const Task& task, const Setting& setting, const Comman
 Result<Course> act(const Task& task, const Setting& setting, const Command& command, Instant now) {
   Course before = wait_until(task, setting, now);
   DUBAN_TRY(Course step, step_alone(before.task, setting, command, now));
-  Course after = wait_until(step.task, setting, now);
+  Course after = wait_until(std::move(step.task), setting, now);
   Course course{.task = std::move(after.task),
                 .entries = std::move(before.entries),
                 .escalations = std::move(before.escalations),
@@ -203,7 +204,7 @@ std::optional<Course> cut_cycle(const Task& task, const Setting& after, const By
   if (!after.plan.ends || *after.plan.ends < task.cycle->first ||
       *after.plan.ends > task.cycle->last || task.due() == *after.plan.ends)
     return std::nullopt;
-  Course course{.task = task, .entries = {}, .escalations = {}, .content = {}};
+  Course course = untouched(task);
   course.task.updated = now;
   changes::Step step{course.task, after, now};
   Entry entry = changes::entry_of(task, Event::amend, by, after.basis, now);

@@ -43,7 +43,7 @@ Result<Course> step_alone(const Task& task, const Setting& setting, const Comman
                           Instant now);
 
 /// What time alone does to the task up to and including `until`.
-Course wait_until(const Task& task, const Setting& setting, Instant until);
+Course wait_until(Task task, const Setting& setting, Instant until);
 
 /// The next single thing that time does to the task up to and including `until`, if any: one entry.
 std::optional<Course> next_happening(const Task& task, const Setting& setting, Instant until);

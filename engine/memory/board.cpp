@@ -39,16 +39,15 @@ class BodyTree final : public TiledTree {
 
 }  // namespace
 
-void Board::count(const Entry& entry, std::string_view body) {
+void Board::count(const Entry& entry, std::string_view leaf_hash) {
   if (entry.event == Event::init) {
     const Value* workspace = entry.data.find("workspace");
     const Value* rehearsal = entry.data.find("rehearsal");
     if (workspace && workspace->text()) meta.workspace = *workspace->text();
     meta.rehearsal = rehearsal && rehearsal->boolean() && *rehearsal->boolean();
   }
-  tree.add(leaf_hash(body));
+  tree.add(leaf_hash);
   meta.size = tree.size();
-  meta.root = tree.root();
   meta.last_time = entry.recorded;
 }
 
@@ -96,7 +95,9 @@ RowCounts Board::rows() const {
 
 template <class Port>
 Result<Meta> BoardReader<Port>::meta() {
-  return board().meta;
+  Meta meta = board().meta;
+  meta.root = board().tree.root();
+  return meta;
 }
 
 template <class Port>

@@ -19,7 +19,7 @@ struct Board {
     std::optional<Instant> next_timer;
   };
 
-  Meta meta;
+  Meta meta;  ///< all but the root, which `tree` has
   Frontier tree;
   std::map<std::string, Plan> plans;
   People people;
@@ -29,7 +29,7 @@ struct Board {
   std::map<TaskKey, std::shared_ptr<const std::vector<Escalation>>> escalations;
 
   /// Counts an entry: size, root and last time; an `init` entry names the workspace.
-  void count(const Entry& entry, std::string_view body);
+  void count(const Entry& entry, std::string_view leaf_hash);
   void put(const Task& task, std::optional<Instant> next_timer);
   /// Errc::corrupt when (task, rung, generation, occurrence) is there already.
   Status put(const Escalation& escalation);

@@ -1,6 +1,7 @@
 #include "engine/memory/memory_store.hpp"
 
 #include "engine/log/entry_text.hpp"
+#include "engine/log/merkle.hpp"
 
 namespace duban {
 
@@ -31,7 +32,7 @@ class MemoryTransaction final : public BoardReader<Transaction> {
     DUBAN_ASSERT(open_);
     entry.seq = board_.meta.size;
     pending_.push_back(canonical(entry));
-    board_.count(entry, pending_.back());
+    board_.count(entry, leaf_hash(pending_.back()));
     return entry.seq;
   }
   Status put(const Task& task, std::optional<Instant> next_timer) override {

@@ -39,24 +39,36 @@ Calendar::Calendar(std::string name, std::vector<CalendarYear> years)
   }
   std::sort(years_.begin(), years_.end(),
             [](const CalendarYear& a, const CalendarYear& b) { return a.year < b.year; });
+  if (years_.empty()) return;
+  first_ = make_date(years_.front().year, 1, 1);
+  const Date end = make_date(years_.back().year, 12, 31) + 1;
+  std::vector<bool> is_work;
+  for (Date day = first_; day < end; day = day + 1) is_work.push_back(weekday(day) < 5);
+  for (const CalendarYear& year : years_) {
+    const auto mark = [&](const std::vector<Date>& days, bool work) {
+      for (const Date day : days) {
+        if (civil(day).year == year.year) is_work[static_cast<std::size_t>(day - first_)] = work;
+      }
+    };
+    mark(year.work, true);
+    mark(year.off, false);  // what stands in both is off
+  }
+  for (Date day = first_; day < end; day = day + 1) {
+    if (is_work[static_cast<std::size_t>(day - first_)]) workdays_.push_back(day);
+    count_.push_back(static_cast<std::int32_t>(workdays_.size()));
+  }
 }
 
-const CalendarYear* Calendar::year_of(Date date) const {
-  const int year = civil(date).year;
-  const auto found = std::lower_bound(
-      years_.begin(), years_.end(), year,
-      [](const CalendarYear& candidate, int wanted) { return candidate.year < wanted; });
-  return found != years_.end() && found->year == year ? &*found : nullptr;
+bool Calendar::knows(Date date) const {
+  return std::binary_search(
+      years_.begin(), years_.end(), CalendarYear{civil(date).year, {}, {}},
+      [](const CalendarYear& a, const CalendarYear& b) { return a.year < b.year; });
 }
-
-bool Calendar::knows(Date date) const { return year_of(date) != nullptr; }
 
 bool Calendar::is_workday(Date date) const {
-  if (const CalendarYear* year = year_of(date)) {
-    if (std::binary_search(year->off.begin(), year->off.end(), date)) return false;
-    if (std::binary_search(year->work.begin(), year->work.end(), date)) return true;
-  }
-  return weekday(date) < 5;
+  const auto index = static_cast<std::size_t>(date - first_);  // huge when before the first
+  if (index >= count_.size()) return weekday(date) < 5;
+  return count_[index] > (index == 0 ? 0 : count_[index - 1]);
 }
 
 Date Calendar::add(Date date, Span span) const {
@@ -68,7 +80,14 @@ Date Calendar::add(Date date, Span span) const {
     case SpanUnit::working_day:
       break;
   }
+  if (span.count == 0) return date;
   const int step = span.count < 0 ? -1 : 1;
+  if (const auto index = static_cast<std::size_t>(date - first_); index < count_.size()) {
+    // The day itself is not counted, whichever way.
+    const int at = step > 0 ? count_[index] - 1 : count_[index] - (is_workday(date) ? 1 : 0);
+    const auto target = static_cast<std::size_t>(at + span.count);  // huge when before the first
+    if (target < workdays_.size()) return workdays_[target];
+  }
   for (int left = span.count * step; left > 0;) {
     date = date + step;
     if (is_workday(date)) --left;
@@ -116,7 +135,7 @@ Result<Calendar> Calendar::parse(std::string_view text) {
   for (const Value& item : *list->array()) {
     CalendarYear year;
     const Value* number = item.find("year");
-    if (!number || !number->integer())
+    if (!number || !number->integer() || *number->integer() < 1900 || *number->integer() > 2999)
       return failed(Errc::corrupt, "a calendar's year has no number");
     year.year = static_cast<int>(*number->integer());
     DUBAN_TRY(year.off, parse_dates(item.find("off")));

@@ -56,9 +56,13 @@ class Calendar {
   bool operator==(const Calendar&) const = default;
 
  private:
-  const CalendarYear* year_of(Date date) const;
   std::string name_;
   std::vector<CalendarYear> years_;  // sorted by year, without gaps or not
+  // From the first known year to the last: of each day how many working days there are up to and
+  // including it, and of each working day its date. Spans are looked up in them, not walked.
+  Date first_;
+  std::vector<std::int32_t> count_;
+  std::vector<Date> workdays_;
 };
 
 }  // namespace duban

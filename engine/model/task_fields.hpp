@@ -1,4 +1,4 @@
-// A task as a Value and back: one description of its members serves both ways, and the comparison
+// A task as JSON text and back: one description of its members serves both ways, and the comparison
 // that tells where two tasks differ.
 //
 // Members that hold their default are left out, so that most rows are short. Dates stand as
@@ -6,18 +6,18 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
-#include "engine/base/value.hpp"
 #include "engine/model/task.hpp"
 
 namespace duban {
 
 /// What a store keeps in columns of their own, for its queries: key, lead, co, state, last_entry.
-/// The detail is everything else.
-Value detail_of(const Task& task);
-/// Sets all of `task` but what detail_of leaves out. Errc::corrupt names a member that is unknown,
-/// malformed or missing.
-Status read_detail(const Value& detail, Task& task);
+/// The detail is everything else, as canonical JSON.
+std::string detail_text(const Task& task);
+/// Sets all of `task` but what detail_text leaves out. Errc::corrupt names a member that is
+/// unknown, malformed or out of its order.
+Status read_detail(std::string_view text, Task& task);
 
 /// Empty for equal tasks; else the first member that differs, with both values, as in
 /// `dues[1].due: "2018-12-31" != "2019-06-30"`. `null` stands for none.

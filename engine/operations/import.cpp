@@ -201,7 +201,7 @@ class Import {
       row.key.plan = plan.id;
       again.add(digest_line(row));
       Course birth = assign(row, setting, by, office.now);
-      Course course = wait_until(birth.task, setting, office.now);
+      Course course = wait_until(std::move(birth.task), setting, office.now);
       course.entries.insert(course.entries.begin(), birth.entries.begin(), birth.entries.end());
       DUBAN_TRY(write_course(tx, course, setting, office.now));
       return tx.put(row.key, text_of(row));

@@ -66,18 +66,16 @@ class Run {
     bool wrote = false;
     std::optional<Plan> plan;
     for (const TaskKey& key : keys) {
-      DUBAN_TRY(const std::optional<Task> task, tx->task(key));
+      DUBAN_TRY(std::optional<Task> task, tx->task(key));
       if (!plan || plan->id != key.plan) {
         DUBAN_TRY(plan, tx->plan(key.plan));
       }
       if (!task || !plan)
         return failed(Errc::corrupt, "the row of {task} is gone", {{"task", to_text(key)}});
       const Setting setting{*plan, *basis_};
-      Course course = wait_until(*task, setting, recorded);
+      Course course = wait_until(std::move(*task), setting, recorded);
       if (course.entries.empty()) continue;  // a step was here before us
       DUBAN_TRY(write_course(*tx, course, setting, recorded));
-      const std::optional<Instant> next = next_moment(course.task, setting);
-      DUBAN_ASSERT(!next || *next > recorded);
       wrote = true;
       count(done, course);
     }

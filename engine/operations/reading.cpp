@@ -28,7 +28,8 @@ const Plan& Reading::plan_of(const TaskKey& key) const {
 
 TaskView Reading::hold(Task task) const {
   TaskView view;
-  Course course = wait_until(task, {plan_of(task.key), *basis_}, now_);
+  const Setting setting{plan_of(task.key), *basis_};
+  Course course = wait_until(std::move(task), setting, now_);
   view.task = std::move(course.task);
   view.happened = std::move(course.entries);
   view.unwritten = std::move(course.escalations);

@@ -84,17 +84,35 @@ struct Planned {
   TaskState from = TaskState::assigned;
 };
 
+/// What the steps of one snapshot or transaction share. Nobody else can change it meanwhile, so it
+/// is read once.
+struct Shared {
+  Meta meta;
+  std::shared_ptr<const Basis> basis;
+  People people;
+  std::optional<Plan> plan;  // of the last task
+
+  static Result<Shared> read(View& view, BasisCompiler& compiler) {
+    Shared shared;
+    DUBAN_TRY(shared.meta, view.meta());
+    DUBAN_TRY(shared.basis, basis_in_force(view, compiler));
+    DUBAN_TRY(shared.people, view.people());
+    return shared;
+  }
+};
+
 /// Everything up to the decision; writes nothing.
-Result<Planned> plan_step(View& view, const World& world, const StepRequest& request) {
-  DUBAN_TRY(check_options(request));
-  DUBAN_TRY(const Meta meta, view.meta());
-  DUBAN_TRY(const std::shared_ptr<const Basis> basis, basis_in_force(view, world.compiler));
+Result<Planned> plan_step(View& view, Shared& shared, const World& world,
+                          const StepRequest& request) {
+  const auto& [meta, basis, people, ignored] = shared;
+  std::optional<Plan>& plan = shared.plan;
   DUBAN_TRY(const TaskKey key, resolve_task(view, request.task));
   DUBAN_TRY(const std::optional<Task> task, view.task(key));
-  DUBAN_TRY(const std::optional<Plan> plan, view.plan(key.plan));
+  if (!plan || plan->id != key.plan) {
+    DUBAN_TRY(plan, view.plan(key.plan));
+  }
   if (!task || !plan)
     return failed(Errc::corrupt, "the row of {task} is gone", {{"task", to_text(key)}});
-  DUBAN_TRY(const People people, view.people());
   DUBAN_TRY(Person person, resolve_person(world, meta, people, basis->directory, key.plan, view));
   DUBAN_TRY(const Command command,
             command_of(request, world, *task, basis->directory, std::move(person)));
@@ -153,7 +171,9 @@ Result<std::int64_t> write_course(Transaction& tx, Course& course, const Setting
     }
   }
   DUBAN_ASSERT(raised == course.escalations.size());
-  DUBAN_TRY(tx.put(course.task, next_moment(course.task, setting)));
+  const std::optional<Instant> next = next_moment(course.task, setting);
+  DUBAN_ASSERT(!next || *next > recorded);  // nothing that is due is left unraised
+  DUBAN_TRY(tx.put(course.task, next));
   for (const Escalation& escalation : course.escalations) DUBAN_TRY(tx.put(escalation));
   if (course.content) {
     DUBAN_TRY(std::optional<TaskText> text, tx.text(course.task.key));
@@ -164,13 +184,23 @@ Result<std::int64_t> write_course(Transaction& tx, Course& course, const Setting
   return first;
 }
 
+struct Batch::Common : Shared {};
+
+Batch::Batch(std::unique_ptr<Transaction> tx) : tx_(std::move(tx)) {}
+Batch::~Batch() = default;
+
 Result<std::unique_ptr<Batch>> Batch::open(const World& world) {
   DUBAN_TRY(std::unique_ptr<Transaction> tx, world.store.write());
   return std::unique_ptr<Batch>(new Batch(std::move(tx)));
 }
 
 Result<Receipt> Batch::step(const StepRequest& request, const World& world) {
-  DUBAN_TRY(Planned planned, plan_step(*tx_, world, request));
+  DUBAN_TRY(check_options(request));
+  if (!common_) {
+    DUBAN_TRY(Shared shared, Shared::read(*tx_, world.compiler));
+    common_ = std::make_unique<Common>(Common{std::move(shared)});
+  }
+  DUBAN_TRY(Planned planned, plan_step(*tx_, *common_, world, request));
   // Evidence is durable before the entry that names it; a file without an entry harms nobody.
   for (const Entry& entry : planned.course.entries) {
     if (entry.role == Role::scheduler || entry.event != request.event) continue;
@@ -187,6 +217,7 @@ Result<Receipt> Batch::step(const StepRequest& request, const World& world) {
   const Plan plan = planned.plan;
   DUBAN_TRY(const std::int64_t first,
             write_course(*tx_, planned.course, {plan, *basis}, planned.now));
+  common_->meta.last_time = planned.now;
   return receipt_of(std::move(planned), request.event, first);
 }
 
@@ -194,8 +225,10 @@ Status Batch::commit() { return tx_->commit(); }
 
 Result<Receipt> step(const World& world, const StepRequest& request, bool dry_run) {
   if (dry_run) {
+    DUBAN_TRY(check_options(request));
     DUBAN_TRY(const std::unique_ptr<View> view, world.store.read());
-    DUBAN_TRY(Planned planned, plan_step(*view, world, request));
+    DUBAN_TRY(Shared shared, Shared::read(*view, world.compiler));
+    DUBAN_TRY(Planned planned, plan_step(*view, shared, world, request));
     return receipt_of(std::move(planned), request.event, -1);
   }
   DUBAN_TRY(const std::unique_ptr<Batch> batch, Batch::open(world));

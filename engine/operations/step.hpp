@@ -60,6 +60,7 @@ struct NightReport {
 /// One write transaction that takes several steps; what is refused undoes only itself.
 class Batch {
  public:
+  ~Batch();
   /// Waits for the lock.
   static Result<std::unique_ptr<Batch>> open(const World& world);
 
@@ -68,8 +69,10 @@ class Batch {
   Status commit();
 
  private:
-  explicit Batch(std::unique_ptr<Transaction> tx) : tx_(std::move(tx)) {}
+  struct Common;
+  explicit Batch(std::unique_ptr<Transaction> tx);
   std::unique_ptr<Transaction> tx_;
+  std::unique_ptr<Common> common_;
 };
 
 /// One step in a transaction of its own. On a dry run nothing is written, and what would happen is

@@ -49,6 +49,7 @@ Result<Instant> clock_time(const Meta& meta, const World& world, const Zone& zon
 
 Result<std::shared_ptr<const Basis>> basis_in_force(View& view, BasisCompiler& compiler) {
   DUBAN_TRY(const Meta meta, view.meta());
+  if (std::shared_ptr<const Basis> basis = compiler.known(meta.basis)) return basis;
   DUBAN_TRY(const std::optional<BasisTexts> texts, view.basis_texts(meta.basis));
   if (!texts) {
     return failed(Errc::corrupt, "the store has no texts of the basis in force, {hash}",

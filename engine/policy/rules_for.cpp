@@ -11,20 +11,21 @@ bool any_of(const std::vector<std::string>& wanted, const auto& holds) {
 
 bool matches(const Match& match, const Task& task, const Directory& directory) {
   const TaskKey& key = task.key;
-  const std::string section =
-      (key.part > 0 ? std::to_string(key.part) + "." : "") + std::to_string(key.section);
-  return any_of(match.plan, [&](const std::string& w) { return w == key.plan; }) &&
+  const auto section = [&] {
+    return (key.part > 0 ? std::to_string(key.part) + "." : "") + std::to_string(key.section);
+  };
+  // What decides without making a text goes first: this is asked for every task at every turn.
+  return (!match.ongoing || *match.ongoing == task.ongoing) &&
+         any_of(match.plan, [&](const std::string& w) { return w == key.plan; }) &&
+         any_of(match.lead, [&](const std::string& w) { return directory.same(w, task.lead); }) &&
          any_of(match.part, [&](const std::string& w) { return w == std::to_string(key.part); }) &&
-         any_of(match.section, [&](const std::string& w) { return w == section; }) &&
+         any_of(match.section, [&](const std::string& w) { return w == section(); }) &&
          any_of(match.task,
                 [&](const std::string& w) { return w == to_text(key) || w == number_text(key); }) &&
-         any_of(match.lead, [&](const std::string& w) { return directory.same(w, task.lead); }) &&
-         any_of(match.co,
-                [&](const std::string& w) {
-                  return std::any_of(task.co.begin(), task.co.end(),
-                                     [&](const std::string& co) { return directory.same(w, co); });
-                }) &&
-         (!match.ongoing || *match.ongoing == task.ongoing);
+         any_of(match.co, [&](const std::string& w) {
+           return std::any_of(task.co.begin(), task.co.end(),
+                              [&](const std::string& co) { return directory.same(w, co); });
+         });
 }
 
 /// Whoever sets a leaf first keeps it.

@@ -78,8 +78,10 @@ std::optional<Timer> next_timer(const Task& task, const Basis& basis) {
   if (task.state == TaskState::assigned || task.state == TaskState::in_progress)
     offer({Timer::Kind::deadline, nullptr, 0, task.due() + 1, {}});
   for (const Rung& rung : rules_for(basis, task).rungs) {
+    // Most rungs do not listen to the state that a task is in: asked first, it costs least.
+    if (!is_listening(task, rung, basis)) continue;
     const std::optional<int> pending = pending_occurrence(task, rung, basis);
-    if (!pending || !is_listening(task, rung, basis)) continue;
+    if (!pending) continue;
     Timer timer{
         Timer::Kind::rung, &rung, *pending, *rung_day(task, rung, *pending, basis.calendar), {}};
     // Ripe more than once at the same moment: the latest stands for all of them.

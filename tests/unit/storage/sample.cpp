@@ -111,7 +111,7 @@ void show_tables(View& view, std::string& out) {
 
 void show_task(View& view, const Task& task, std::string& out) {
   out += to_text(task.key) + "|" + task.lead + "|" + std::string(to_text(task.state)) + "|" +
-         std::to_string(task.last_entry) + "|" + canonical(detail_of(task));
+         std::to_string(task.last_entry) + "|" + detail_text(task);
   for (const std::string& co : task.co) out += "|" + co;
   const auto timer = view.next_timer(task.key);
   out += "|" + (timer && *timer ? to_text(**timer) : outcome(timer)) + "\n";

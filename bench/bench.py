@@ -1,0 +1,187 @@
+"""Runs the measurements of bench/README.md and prints one table. Called by scripts/bench."""
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+from workspace import BEFORE_DUE, DUE, LEAD, OFFICE, Bench
+
+
+class Measure:
+    """One run of a process: seconds by the wall and of the processor, peak memory in MiB."""
+
+    def __init__(self, command, output=subprocess.DEVNULL):
+        begin = time.monotonic()
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.PIPE)
+        error = process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        self.wall = time.monotonic() - begin
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            raise SystemExit(f"{' '.join(command)} exited with {process.returncode}: {error.decode()}")
+        self.cpu = usage.ru_utime + usage.ru_stime
+        self.peak = usage.ru_maxrss / 1024
+
+
+class Floor:
+    def __init__(self, command):
+        self.wall, self.cpu = map(float, subprocess.run(command, check=True, capture_output=True,
+                                                        text=True).stdout.split())
+
+
+def median(values, what):
+    return statistics.median(getattr(value, what) for value in values)
+
+
+class Table:
+    HEAD = ("work", "duban", "floor", "ratio", "ratio cpu", "aim", "at most", "peak MiB")
+
+    def __init__(self):
+        self.rows = []
+
+    def add(self, work, ours, floor, aim, most):
+        """`floor` may be none, for what is measured in milliseconds of a whole process."""
+        wall = median(ours, "wall")
+        row = {"work": work, "duban_ms": wall * 1e3, "duban_cpu_ms": median(ours, "cpu") * 1e3,
+               "peak_mib": max(one.peak for one in ours), "aim": aim, "at_most": most}
+        if floor:
+            row["floor_ms"] = median(floor, "wall") * 1e3
+            row["floor_cpu_ms"] = median(floor, "cpu") * 1e3
+            row["ratio"] = row["duban_ms"] / row["floor_ms"]
+            row["ratio_cpu"] = row["duban_cpu_ms"] / row["floor_cpu_ms"]
+        self.rows.append(row)
+        print(f"{work}: {self.text(row)[1:4]}", file=sys.stderr)
+
+    @staticmethod
+    def text(row):
+        ratio = [f"{row[key]:.2f}" if key in row else "" for key in ("ratio", "ratio_cpu")]
+        floor = f"{row['floor_ms']:.1f} ms" if "floor_ms" in row else ""
+        return (row["work"], f"{row['duban_ms']:.1f} ms", floor, *ratio, row["aim"], row["at_most"],
+                f"{row['peak_mib']:.0f}")
+
+    def show(self):
+        lines = [self.HEAD, *map(self.text, self.rows)]
+        widths = [max(len(line[i]) for line in lines) for i in range(len(self.HEAD))]
+        for line in lines:
+            print("  ".join(cell.ljust(width) if i == 0 else cell.rjust(width)
+                            for i, (cell, width) in enumerate(zip(line, widths))).rstrip())
+
+
+class Works:
+    def __init__(self, bench, table, tasks, rounds):
+        self.bench, self.table, self.tasks, self.rounds = bench, table, tasks, rounds
+
+    def writes(self, work, before, command, chunk, aim, most, reads=False, on_disk=False):
+        """Interleaved rounds of duban on a copy of `before`, and of the floor on another."""
+        ours, floor = [], []
+        for _ in range(self.rounds):
+            place = self.bench.copy(before, "ours", on_disk)
+            ours.append(Measure([self.bench.duban, "--workspace", place, *command]))
+            other = self.bench.copy_database(before, "floor.db", on_disk)
+            floor.append(Floor([self.bench.floor_write, other, os.path.join(place, "duban.db"),
+                                str(chunk), *(["read"] if reads else [])]))
+        self.table.add(work, ours, floor, aim, most)
+        return place
+
+    def night(self):
+        before = self.bench.imported(self.tasks)
+        due = (self.tasks + 19) // 20
+        self.writes(f"nightly, {due:,} of {self.tasks:,} due", before,
+                    ["nightly", "--quiet", "--at", DUE], 1000, "1.5x 32 MiB", "2x 64 MiB", reads=True)
+
+    def idle(self, plans=1):
+        place = self.bench.copy(self.bench.imported(self.tasks, plans), "ours", on_disk=plans > 1)
+        command = [self.bench.duban, "--workspace", place, "nightly", "--quiet", "--at", BEFORE_DUE]
+        ours = [Measure(command) for _ in range(4 * self.rounds)]
+        self.table.add(f"nightly, nothing due, {plans * self.tasks:,}", ours, None, "5 ms", "10 ms")
+
+    def stream(self, count):
+        path = os.path.join(self.bench.kept, f"steps{count}.jsonl")
+        with open(path, "w") as out:
+            for i in range(count):
+                section, no = divmod(i * 7 % self.tasks, 100)
+                part, section = divmod(section, 100)
+                lead = json.dumps(LEADS[(i * 7 % self.tasks) % len(LEADS)], ensure_ascii=False)
+                out.write(f'{{"do":"start","as":{lead},"at":"2017-12-31",'
+                          f'"task":"p0/{part + 1}.{section + 1}.{no + 1}","note":"已部署，按月调度"}}\n')
+        return path
+
+    def step(self):
+        count = min(2000, self.tasks // 10)
+        self.writes(f"one durable step, of {count:,}, on disk", self.bench.imported(self.tasks),
+                    ["apply", self.stream(count)], 1, "1.3x", "2x", on_disk=True)
+
+    def apply(self):
+        count = min(50000, self.tasks // 10)
+        self.writes(f"apply --commit-every 1000, {count:,} steps", self.bench.imported(self.tasks),
+                    ["apply", "--commit-every", "1000", self.stream(count)], 1000, "1.5x", "2.5x")
+
+    def imports(self):
+        self.writes(f"import of {self.tasks:,} tasks (CSV)", self.bench.empty(),
+                    ["import", self.bench.plan(self.tasks), "--plan", "p0", "--as", OFFICE, "--at",
+                     "2017-03-01"], 10**12, "1.5x", "3x 128 MiB")
+
+    def reads(self, work, command, floor, aim, most, rounds=None):
+        place = self.bench.copy(self.bench.imported(self.tasks), "ours")
+        ours, floors = [], []
+        for _ in range(rounds or self.rounds):
+            ours.append(Measure([self.bench.duban, "--workspace", place, *command]))
+            if floor:
+                floors.append(Floor([self.bench.floor_read, os.path.join(place, "duban.db"), *floor]))
+        self.table.add(work, ours, floors, aim, most)
+
+    def audit(self):
+        self.reads("audit check", ["audit", "check"], ["check"], "1.3x cpu", "2x cpu")
+        self.reads("audit replay", ["audit", "replay"], ["replay"], "2x cpu", "4x cpu")
+
+    def processes(self):
+        many = 4 * self.rounds
+        self.reads(f"show, of {self.tasks:,}", ["show", "p0/1.2.3"], None, "8 ms", "15 ms", many)
+        self.reads(f"todo, of {self.tasks:,}", ["todo", "--as", "省妇联"], None, "8 ms", "15 ms", many)
+
+    def lists(self):
+        self.reads("list --late --lead", ["list", "--late", "--lead", LEAD, "--at", DUE],
+                   ["lead", LEAD], "1.5x", "3x")
+        self.reads("status", ["status", "--at", DUE], ["tasks"], "1.5x", "3x")
+
+
+LEADS = ("省安监局 省发改委 省经信委 省教育厅 省科技厅 省公安厅 省司法厅 省财政厅 省国土资源厅 省环保厅 "
+         "省住房城乡建设厅 省交通运输厅 省水利厅 省商务厅 省质监局 省旅发委").split()
+WORKS = {"night": Works.night, "idle": Works.idle, "step": Works.step, "apply": Works.apply,
+         "import": Works.imports, "audit": Works.audit, "processes": Works.processes,
+         "lists": Works.lists}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", required=True)
+    parser.add_argument("--tasks", type=int, default=1_000_000, help="at most 1,000,000: one plan")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", action="append", choices=WORKS, help="these works alone")
+    parser.add_argument("--big", action="store_true", help="nothing due of ten times as many, too")
+    parser.add_argument("--memory", default="/dev/shm/duban-bench", help="a folder in memory")
+    parser.add_argument("--disk", default=None, help="a folder on a disk; build/bench if not given")
+    parser.add_argument("--json", help="write the figures to this file")
+    options = parser.parse_args()
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    bench = Bench(options.build, options.memory, options.disk or os.path.join(root, "build", "bench"))
+    table = Table()
+    works = Works(bench, table, options.tasks, options.rounds)
+    try:
+        for name in options.only or WORKS:
+            WORKS[name](works)
+        if options.big:
+            works.idle(plans=10)
+    finally:
+        shutil.rmtree(bench.memory, ignore_errors=True)
+    table.show()
+    if options.json:
+        with open(options.json, "w") as out:
+            json.dump(table.rows, out, ensure_ascii=False, indent=1)
+
+
+main()

@@ -1,0 +1,88 @@
+"""Workspaces of a given size for the measurements, made once and kept under build/bench."""
+import os
+import shutil
+import subprocess
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BEFORE_DUE = "2017-12-30"
+DUE = "2018-01-01T09:00:00+08:00"
+LEAD = "省水利厅"
+OFFICE = "督查一处"
+
+
+class Bench:
+    def __init__(self, build, memory, disk):
+        self.duban = os.path.join(ROOT, build, "duban")
+        self.floor_write = os.path.join(ROOT, build, "bench", "floor_write")
+        self.floor_read = os.path.join(ROOT, build, "bench", "floor_read")
+        self.kept = os.path.join(disk, "kept")
+        self.memory = memory
+        self.disk = disk
+        for folder in (self.kept, memory):
+            os.makedirs(folder, exist_ok=True)
+
+    def run(self, workspace, *arguments, **options):
+        """duban, which must succeed; what it printed."""
+        done = subprocess.run([self.duban, "--workspace", workspace, *arguments],
+                              capture_output=True, text=True, **options)
+        if done.returncode != 0:
+            raise SystemExit(f"duban {' '.join(arguments)} exited with {done.returncode}: {done.stderr}")
+        return done.stdout
+
+    def plan(self, tasks):
+        path = os.path.join(self.kept, f"plan{tasks}.csv")
+        if not os.path.exists(path):
+            with open(path + ".new", "w") as out:
+                subprocess.run([os.path.join(ROOT, "bench", "plan"), str(tasks)], stdout=out, check=True)
+            os.rename(path + ".new", path)
+        return path
+
+    def rules(self):
+        """The shipped rules without the rung of tasks that nobody starts: it would make all due."""
+        path = os.path.join(self.kept, "rules.yaml")
+        with open(os.path.join(ROOT, "config", "rules", "default.yaml")) as shipped:
+            text = shipped.read()
+        quiet = "overrides:\n  - match: { ongoing: false }\n    escalations: { unstarted: null }\n"
+        changed = text.replace("\noverrides:\n", "\n" + quiet, 1)
+        assert changed != text
+        with open(path, "w") as out:
+            out.write(changed)
+        return path
+
+    def empty(self):
+        """A rehearsal without a plan, under the rules above."""
+        place = os.path.join(self.kept, "empty")
+        if not os.path.exists(place):
+            subprocess.run([self.duban, "init", place + ".new", "--rehearsal", "--at", "2017-01-02"],
+                           check=True, capture_output=True)
+            self.run(place + ".new", "rules", "activate", self.rules(), "--at", "2017-01-02")
+            os.rename(place + ".new", place)
+        return place
+
+    def imported(self, tasks, plans=1):
+        """`plans` plans of `tasks` tasks each, and the reminders before the end of 2017 raised."""
+        place = os.path.join(self.kept, f"{plans}x{tasks}")
+        if not os.path.exists(place):
+            new = place + ".new"
+            shutil.rmtree(new, ignore_errors=True)
+            shutil.copytree(self.empty(), new)
+            for number in range(plans):
+                self.run(new, "import", self.plan(tasks), "--plan", f"p{number}", "--as", OFFICE,
+                         "--at", "2017-03-01")
+            self.run(new, "nightly", "--quiet", "--at", BEFORE_DUE)
+            os.rename(new, place)
+        return place
+
+    def copy(self, workspace, name, on_disk=False):
+        place = os.path.join(self.disk if on_disk else self.memory, name)
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(workspace, place)
+        return place
+
+    def copy_database(self, workspace, name, on_disk=False):
+        place = os.path.join(self.disk if on_disk else self.memory, name)
+        for suffix in ("", "-wal", "-shm"):
+            if os.path.exists(place + suffix):
+                os.remove(place + suffix)
+        shutil.copy(os.path.join(workspace, "duban.db"), place)
+        return place

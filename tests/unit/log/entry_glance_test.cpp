@@ -1,0 +1,120 @@
+// A glance never takes what parse_entry refuses, and reads what it takes alike.
+#include "engine/log/entry_glance.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "engine/log/entry_text.hpp"
+
+using namespace duban;
+
+namespace {
+
+std::string body_with(Value data) {
+  Entry entry;
+  entry.seq = 59;
+  entry.prev = 14;
+  entry.recorded = {1488297600};
+  entry.effective = {1488297599};
+  entry.actor = "省经信委";
+  entry.via = "zhang";
+  entry.department = "省经信委";
+  entry.role = Role::lead;
+  entry.plan = "hn135";
+  entry.task = TaskKey{"hn135", 1, 3, 11};
+  entry.event = Event::request_extension;
+  entry.from = TaskState::assigned;
+  entry.to = TaskState::in_progress;
+  entry.basis = std::string(64, 'a');
+  entry.data = std::move(data);
+  return canonical(entry);
+}
+
+std::string nested(int depth) {
+  std::string text(static_cast<std::size_t>(depth), '[');
+  return text + std::string(static_cast<std::size_t>(depth), ']');
+}
+
+const std::string bodies[] = {
+    body_with(nullptr),
+    body_with(Value::Object{}),
+    body_with(
+        Value::Object{{"note", "开始 \"一\"\n\t\\ \x01 é 督办 long enough for eight bytes"},
+                      {"list", Value::Array{1, -2, 0, true, false, nullptr, "x"}},
+                      {"inner", Value::Object{{"a", Value::Array{}}, {"b", 9007199254740991}}},
+                      {"evidence", Value::Array{}}}),
+};
+
+void agrees(const std::string& body) {
+  const std::optional<EntryGlance> seen = glance(body);
+  if (!seen) return;
+  const Result<Entry> entry = parse_entry(body);
+  BOOST_TEST_REQUIRE(entry.has_value(), body);
+  BOOST_TEST(seen->seq == entry->seq);
+  BOOST_TEST((seen->prev == entry->prev));
+  BOOST_TEST((seen->recorded == entry->recorded));
+  BOOST_TEST((seen->effective == entry->effective));
+  BOOST_TEST(seen->task == (entry->task ? to_text(*entry->task) : ""));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(entry_glance_tests)
+
+BOOST_AUTO_TEST_CASE(reads_what_canonical_writes) {
+  for (const std::string& body : bodies) {
+    BOOST_TEST_REQUIRE(glance(body).has_value(), body);
+    agrees(body);
+  }
+  BOOST_TEST(!glance(bodies[1])->names_files);
+  BOOST_TEST(glance(bodies[2])->names_files);
+  BOOST_TEST(glance(bodies[0])->task == "hn135/1.3.11");
+}
+
+/// Every byte changed to each of these, doubled, and left out.
+BOOST_AUTO_TEST_CASE(takes_no_damage_that_parse_entry_refuses) {
+  const std::string others = "\"\\{}[],:0159-. Zztnau/\n\x7F\x80\xE7\xFF";
+  for (const std::string& body : bodies) {
+    for (std::size_t at = 0; at < body.size(); ++at) {
+      for (const char other : others) {
+        std::string damaged = body;
+        damaged[at] = other;
+        agrees(damaged);
+      }
+      agrees(body.substr(0, at) + body.substr(at + 1));
+      agrees(body.substr(0, at) + body[at] + body.substr(at));
+      agrees(body.substr(0, at));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(takes_no_other_way_to_write_a_value) {
+  const std::string whole = body_with(Value::Object{{"x", 1}});
+  const std::string before = whole.substr(0, whole.find("{\"x\":1}"));
+  const std::string after = whole.substr(before.size() + 7);
+  for (const std::string& data : {std::string(R"({"x":01})"),
+                                  std::string(R"({"x":-0})"),
+                                  std::string(R"({"x":1e3})"),
+                                  std::string(R"({"x":1.0})"),
+                                  std::string(R"({"x":9007199254740992})"),
+                                  std::string(R"({"x":"\u0041"})"),
+                                  std::string(R"({"x":"\/"})"),
+                                  std::string(R"({"x":"\u000a"})"),
+                                  std::string(R"({"x":"\u001F"})"),
+                                  std::string(R"({"y":1,"x":1})"),
+                                  std::string(R"({"x":1,"x":1})"),
+                                  std::string(R"({"x": 1})"),
+                                  std::string(R"({"x":1,})"),
+                                  std::string(R"({,})"),
+                                  std::string(R"([])"),
+                                  std::string(R"("x")"),
+                                  std::string(R"({"x":nul})"),
+                                  R"({"x":)" + nested(63) + "}",
+                                  R"({"x":)" + nested(64) + "}",
+                                  R"({"x":)" + nested(65) + "}"}) {
+    agrees(before + data + after);
+    const bool accepted = parse_entry(before + data + after).has_value();
+    BOOST_TEST(glance(before + data + after).has_value() == accepted, data);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
