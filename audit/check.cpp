@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 #include <unordered_map>
 
 #include "audit/parallel.hpp"
@@ -20,6 +19,7 @@ class Check {
   Check(View& log, Vault& vault) : log_(log), vault_(vault), tree_(log, report_.findings) {}
 
   Result<CheckReport> go() {
+    DUBAN_TRY(layout());
     DUBAN_TRY(const Meta meta, log_.meta());
     const Status read = each_entry_looked_at<Looked>(
         log_, 0, std::numeric_limits<std::int64_t>::max(), look,
@@ -66,7 +66,7 @@ class Check {
                 .recorded = entry->recorded,
                 .effective = entry->effective,
                 .task = task});
-    names(seq, *entry);
+    files_.add(seq, *entry);
     return {};
   }
 
@@ -137,39 +137,39 @@ class Check {
     report_.findings.add(std::move(finding));
   }
 
-  /// Remembers the files that an entry names, each with the first entry that does.
-  void names(std::int64_t seq, const Entry& entry) {
-    const auto name = [&](const Value* value) {
-      if (value && value->text() && is_hash_text(*value->text()))
-        files_.try_emplace(*value->text(), Named{seq, entry.task});
-    };
-    const Value* evidence = entry.data.find("evidence");
-    if (evidence && evidence->array()) {
-      for (const Value& file : *evidence->array()) name(file.find("sha256"));
+  Status layout() {
+    DUBAN_TRY(const std::vector<LayoutFault> faults, log_.layout_faults());
+    for (const LayoutFault& fault : faults) {
+      Finding finding{.what = "layout", .stored = fault.stored, .derived = fault.expected};
+      const Values values{{"object", fault.object}};
+      if (fault.stored.empty())
+        finding.message = Message{"{object} of the database is missing", values};
+      else if (fault.expected.empty())
+        finding.message = Message{"{object} of the database is none of duban's", values};
+      else
+        finding.message = Message{"{object} of the database was altered", values};
+      report_.findings.add(std::move(finding));
     }
-    name(entry.data.find("sha256"));
-    if (!entry.data.find("basis")) return;
-    files_.try_emplace(entry.basis, Named{seq, entry.task});
-    for (const char* text : {"rules", "calendar", "directory"})
-      name(entry.data.find("basis")->find(text));
+    return {};
   }
 
   Status files() {
-    std::vector<std::pair<std::string, Named>> in_order(files_.begin(), files_.end());
-    std::stable_sort(in_order.begin(), in_order.end(),
-                     [](const auto& a, const auto& b) { return a.second.seq < b.second.seq; });
-    for (const auto& [hash, named] : in_order) {
-      ++report_.files;
-      const Result<std::string> bytes = vault_.read(hash);
-      Finding finding{.seq = named.seq, .task = named.task, .what = "file", .derived = hash};
+    report_.files = files_.in_order();
+    for (NamedFile& file : report_.files) {
+      const Result<std::string> bytes = vault_.read(file.sha256);
+      Finding finding{.seq = file.seq, .task = file.task, .what = "file", .derived = file.sha256};
       if (!bytes) {
-        finding.message = {"the file {hash} that it names cannot be read: {reason}",
-                           {{"hash", hash}, {"reason", duban::to_text(bytes.error().message)}}};
+        finding.message = {
+            "the file {hash} that it names cannot be read: {reason}",
+            {{"hash", file.sha256}, {"reason", duban::to_text(bytes.error().message)}}};
         report_.findings.add(std::move(finding));
-      } else if (const std::string found = sha256_hex(*bytes); found != hash) {
+      } else if (const std::string found = sha256_hex(*bytes); found != file.sha256) {
         finding.stored = found;
-        finding.message = {"the file {hash} that it names was altered", {{"hash", hash}}};
+        finding.message = {"the file {hash} that it names was altered", {{"hash", file.sha256}}};
         report_.findings.add(std::move(finding));
+      } else {
+        file.sound = true;
+        file.size = static_cast<std::int64_t>(bytes->size());
       }
     }
     return {};
@@ -178,10 +178,6 @@ class Check {
   struct Last {
     std::int64_t seq = -1;
     Instant effective;
-  };
-  struct Named {
-    std::int64_t seq = -1;
-    std::optional<TaskKey> task;
   };
 
   View& log_;
@@ -192,7 +188,7 @@ class Check {
     using is_transparent = void;
   };
   std::unordered_map<std::string, Last, Hash, std::equal_to<>> last_;  // by task
-  std::map<std::string, Named> files_;
+  NamedFiles files_;
   std::int64_t entries_ = 0;
   std::int64_t next_ = 0;
   bool holes_ = false;

@@ -4,18 +4,20 @@
 #include <string>
 
 #include "audit/finding.hpp"
+#include "audit/named_files.hpp"
 #include "engine/operations/ports.hpp"
 
 namespace duban::audit {
 
 struct CheckReport {
-  std::int64_t size = 0;   ///< entries that are there
-  std::string root;        ///< over them, 32 raw bytes
-  std::int64_t files = 0;  ///< different ones that entries name, each looked at
-  Findings findings;       ///< the first broken entry first
+  std::int64_t size = 0;         ///< entries that are there
+  std::string root;              ///< over them, 32 raw bytes
+  std::vector<NamedFile> files;  ///< that entries name, each looked at
+  Findings findings;             ///< the layout's faults, then the first broken entry first
 };
 
 /// Reads every entry once, judging nothing but bytes:
+///  0. the tables, indexes and triggers of the store are as the program makes them;
 ///  1. seqs run from 0 without holes;
 ///  2. each body is valid by the list in engine/log/entry_text.hpp, and carries its own seq;
 ///  3. `prev` is the task's entry before; `recorded` never falls, `effective` is not after it and

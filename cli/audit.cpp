@@ -4,44 +4,12 @@
 #include "audit/replay.hpp"
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
-#include "cli/failure.hpp"
+#include "cli/findings.hpp"
 #include "cli/workspace.hpp"
 #include "engine/log/base64.hpp"
 
 namespace duban {
 namespace {
-
-Value json_of(Lang lang, const audit::Finding& finding) {
-  Value value;
-  value.set("seq", finding.seq < 0 ? Value() : Value(finding.seq));
-  value.set("task", finding.task ? Value(to_text(*finding.task)) : Value());
-  value.set("what", finding.what);
-  value.set("stored", finding.stored);
-  value.set("derived", finding.derived);
-  value.set("message", say(lang, finding.message));
-  return value;
-}
-
-Value json_of(Lang lang, const audit::Findings& findings) {
-  Value list = Value::Array{};
-  for (const audit::Finding& finding : findings.first()) list.push(json_of(lang, finding));
-  return list;
-}
-
-/// What was found goes to people one a line, with its entry and task.
-void print_findings(Context& context, const audit::Findings& findings) {
-  const Lang lang = context.lang;
-  for (const audit::Finding& finding : findings.first()) {
-    if (finding.seq >= 0)
-      context.out << say(lang, "entry {seq}", {{"seq", std::to_string(finding.seq)}}) << ", ";
-    if (finding.task) context.out << to_text(*finding.task) << ": ";
-    context.out << shown(say(lang, finding.message)) << '\n';
-  }
-  const auto more = findings.total() - static_cast<std::int64_t>(findings.first().size());
-  if (more > 0) {
-    context.out << say(lang, "and {count} more", {{"count", std::to_string(more)}}) << '\n';
-  }
-}
 
 /// Audits read the store as it is, whatever day it is.
 Result<World> open_for_audit(Context& context) {
@@ -59,7 +27,7 @@ Result<int> check(Context& context) {
     print_json(context, Value::Object{{"ok", sound},
                                       {"size", report.size},
                                       {"root", to_base64(report.root)},
-                                      {"files", report.files},
+                                      {"files", static_cast<std::int64_t>(report.files.size())},
                                       {"findings", json_of(context.lang, report.findings)},
                                       {"findings_total", report.findings.total()}});
     return sound ? 0 : 1;
@@ -69,7 +37,7 @@ Result<int> check(Context& context) {
     context.out << say(context.lang,
                        "{entries} entries, {files} files: the log is whole and unaltered",
                        {{"entries", std::to_string(report.size)},
-                        {"files", std::to_string(report.files)}})
+                        {"files", std::to_string(report.files.size())}})
                 << '\n';
   } else {
     context.out << say(context.lang, "{count} findings in {entries} entries",
@@ -77,7 +45,7 @@ Result<int> check(Context& context) {
                         {"entries", std::to_string(report.size)}})
                 << '\n';
   }
-  context.out << "size=" << report.size << " root=" << to_base64(report.root) << '\n';
+  print_head(context, report.size, report.root);
   return sound ? 0 : 1;
 }
 

@@ -4,6 +4,7 @@
 #include "engine/operations/ports.hpp"
 #include "storage/basis_table.hpp"
 #include "storage/escalation_table.hpp"
+#include "storage/layout.hpp"
 #include "storage/log_table.hpp"
 #include "storage/people_table.hpp"
 #include "storage/plan_table.hpp"
@@ -60,6 +61,9 @@ class Reading : public Port {
     return stored_tile(connection(), level, number);
   }
   Result<RowCounts> row_counts() override { return count_rows(connection()); }
+  Result<std::vector<LayoutFault>> layout_faults() override {
+    return storage::layout_faults(connection());
+  }
 
  protected:
   virtual Connection& connection() = 0;

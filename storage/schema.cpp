@@ -143,6 +143,8 @@ std::int64_t pragma(Connection& connection, std::string_view sql) {
 
 }  // namespace
 
+std::string_view schema_text() { return tables; }
+
 void create_schema(Connection& connection) {
   connection.run("PRAGMA journal_mode = WAL");
   connection.run("BEGIN IMMEDIATE");

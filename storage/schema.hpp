@@ -12,6 +12,8 @@ namespace duban::storage {
 inline constexpr int application_id = 0x64756261;
 inline constexpr int schema_version = 1;
 
+/// What it consists of, as SQL.
+std::string_view schema_text();
 /// Lays the tables into an empty database, in one transaction. May throw SQLite::Exception.
 void create_schema(Connection& connection);
 

@@ -71,6 +71,8 @@ class BoardReader : public Port {
   /// Tiles are not kept but made anew from the bodies.
   Result<std::string> tile(int level, std::int64_t number) override;
   Result<RowCounts> row_counts() override;
+  /// Memory has no layout that somebody could change.
+  Result<std::vector<LayoutFault>> layout_faults() override { return std::vector<LayoutFault>(); }
 
  protected:
   virtual const Board& board() const = 0;

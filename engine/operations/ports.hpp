@@ -52,6 +52,14 @@ struct RowCounts {
   bool operator==(const RowCounts&) const = default;
 };
 
+/// Something of the store's own structure (a table, an index, a trigger) that is not as the program
+/// makes it. Who takes a safeguard away can change rows that it would have kept.
+struct LayoutFault {
+  std::string object;    ///< "trigger log_is_never_deleted"
+  std::string stored;    ///< how it stands there; empty: it is missing
+  std::string expected;  ///< how it is made; empty: nothing of ours
+};
+
 /// A consistent reading of the store: one snapshot, however long it is kept.
 class View {
  public:
@@ -88,6 +96,8 @@ class View {
   /// that is not full yet.
   virtual Result<std::string> tile(int level, std::int64_t number) = 0;
   virtual Result<RowCounts> row_counts() = 0;
+  /// Ours first, by object, then foreign ones; none when the store is as the program lays it out.
+  virtual Result<std::vector<LayoutFault>> layout_faults() = 0;
 };
 
 /// The one writer. What is not committed when it goes away never happened.

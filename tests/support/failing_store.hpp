@@ -82,6 +82,9 @@ class FailingStore final : public Store {
       return after(&View::tile, level, number);
     }
     Result<RowCounts> row_counts() override { return after(&View::row_counts); }
+    Result<std::vector<LayoutFault>> layout_faults() override {
+      return after(&View::layout_faults);
+    }
 
    protected:
     template <class Returned, class... Parameters, class... Arguments, class Base>
