@@ -1,15 +1,13 @@
 // A new workspace: built beside its place and moved there whole, or not at all.
 #include <sys/random.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
+#include "cli/scaffold.hpp"
 #include "cli/workspace.hpp"
 #include "intake/calendar_file.hpp"
 #include "intake/directory_file.hpp"
@@ -72,67 +70,6 @@ Checked<InitRequest> first_basis(const Options& options) {
   return request;
 }
 
-/// `given` is the place as it was typed, for messages.
-Status check_place(const fs::path& place, const std::string& given) {
-  std::error_code failure;
-  if (fs::exists(place / workspace_file, failure)) {
-    return failed(Errc::conflict, "{directory} is a workspace already", {{"directory", given}});
-  }
-  if (const auto around = find_workspace(fs::weakly_canonical(place, failure))) {
-    return failed(Errc::conflict, "{directory} is inside the workspace {workspace}",
-                  {{"directory", given}, {"workspace", around->string()}});
-  }
-  if (fs::exists(place, failure) &&
-      (!fs::is_directory(place, failure) || !fs::is_empty(place, failure))) {
-    return failed(Errc::conflict, "{directory} is there already and is not an empty directory",
-                  {{"directory", given}});
-  }
-  return {};
-}
-
-Status write_file(const fs::path& path, const std::string& text) {
-  std::ofstream file(path, std::ios::binary);
-  file << text << std::flush;
-  if (file) return {};
-  return failed(Errc::io, "{path} cannot be written: {reason}",
-                {{"path", path.string()}, {"reason", std::strerror(errno)}});
-}
-
-/// A directory beside `place` that goes away unless it has taken its place.
-class Scaffold {
- public:
-  static Result<std::unique_ptr<Scaffold>> raise(const fs::path& place, const Sharers& sharers) {
-    std::string name = (place.parent_path() / ".duban-XXXXXX").string();
-    if (!mkdtemp(name.data())) {
-      return failed(
-          Errc::io, "nothing can be made in {directory}: {reason}",
-          {{"directory", place.parent_path().string()}, {"reason", std::strerror(errno)}});
-    }
-    std::unique_ptr<Scaffold> scaffold(new Scaffold(name));
-    DUBAN_TRY(share(name, sharers));
-    return scaffold;
-  }
-  ~Scaffold() {
-    std::error_code failure;
-    if (!path_.empty()) fs::remove_all(path_, failure);
-  }
-  const fs::path& path() const { return path_; }
-
-  Status move_to(const fs::path& place) {
-    // rename() replaces an empty directory in one step, and nothing else.
-    if (std::rename(path_.c_str(), place.c_str()) != 0) {
-      return failed(Errc::io, "the workspace cannot be put at {directory}: {reason}",
-                    {{"directory", place.string()}, {"reason", std::strerror(errno)}});
-    }
-    path_.clear();
-    return {};
-  }
-
- private:
-  explicit Scaffold(fs::path path) : path_(std::move(path)) {}
-  fs::path path_;
-};
-
 std::string quoted(const std::string& path) {
   return path.find_first_of(" '\"\\$") == path.npos ? path : "'" + path + "'";
 }
@@ -179,9 +116,7 @@ Result<int> init(Context& context, const Options& options) {
     return failed(Errc::usage,
                   "--at sets the clock of a rehearsal; add --rehearsal or leave it out");
   }
-  std::error_code failure;
-  fs::path place = fs::absolute(options.directory, failure).lexically_normal();
-  if (!place.has_filename()) place = place.parent_path();  // "office/"
+  const fs::path place = place_of(options.directory);
   DUBAN_TRY(check_place(place, options.directory));
   DUBAN_TRY(const Sharers sharers, sharers_of(options.group));
   Checked<InitRequest> request = first_basis(options);
@@ -189,7 +124,7 @@ Result<int> init(Context& context, const Options& options) {
   DUBAN_TRY(request->workspace, new_id());
 
   DUBAN_TRY(const std::unique_ptr<Scaffold> scaffold, Scaffold::raise(place, sharers));
-  DUBAN_TRY(write_file(scaffold->path() / workspace_file, settings_text()));
+  DUBAN_TRY(scaffold->write(workspace_file, settings_text()));
   {
     DUBAN_TRY(const std::unique_ptr<Workspace> made,
               make_ports(scaffold->path(), request->workspace, options.rehearsal));

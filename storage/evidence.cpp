@@ -15,6 +15,7 @@ namespace duban {
 namespace {
 
 using storage::File;
+using storage::not_written;
 using storage::reason;
 
 /// A file that somebody names, open for reading. Never waits: a pipe would.
@@ -56,11 +57,6 @@ Result<std::int64_t> read_all(const File& file, const std::string& path, std::in
   }
 }
 
-tl::unexpected<Error> not_written(const std::string& path) {
-  return failed(Errc::io, "{file} cannot be written: {reason}; check the disk and its free space",
-                {{"file", path}, {"reason", reason(errno)}});
-}
-
 /// What root makes in somebody's workspace belongs to whom the folder around it does.
 bool keep_owner(const std::string& path) {
   if (::geteuid() != 0) return true;
@@ -96,15 +92,7 @@ class Draft {
     if (!name_.empty()) ::unlink(name_.c_str());
   }
 
-  Status write(std::string_view bytes) {
-    while (!bytes.empty()) {
-      const ssize_t count = ::write(file_.get(), bytes.data(), bytes.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count < 0) return not_written(path_);
-      bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-    return {};
-  }
+  Status write(std::string_view bytes) { return storage::write_all(file_, bytes, path_); }
 
   Status publish() {
     if (::fsync(file_.get()) != 0 || ::rename(name_.c_str(), path_.c_str()) != 0)

@@ -3,7 +3,9 @@
 
 #include <unistd.h>
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "engine/base/error.hpp"
@@ -28,6 +30,19 @@ class File {
 
 /// The system's word for an errno, e.g. "Permission denied".
 std::string reason(int error);
+
+/// Errc::io for what could not be written to `path`, with errno's word.
+tl::unexpected<Error> not_written(const std::string& path);
+
+/// Writes all bytes, however many calls that takes; `path` is for the message.
+Status write_all(const File& file, std::string_view bytes, const std::string& path);
+/// Its bytes are on the disk; its name is not necessarily.
+Status sync_file(const File& file, const std::string& path);
+/// Gives a finished file its name, durably; Errc::conflict when something has that name already.
+/// After any failure the name is as it was.
+Status move_new(const std::string& from, const std::string& to);
+/// A regular file that is no link, read to its end in blocks. not_found, or io.
+Status read_blocks(const std::string& path, const std::function<Status(std::string_view)>& sink);
 
 /// Makes names in `folder` (empty: the current one) durable: after a rename, a creation.
 Status sync_folder(const std::string& folder);
