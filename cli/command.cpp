@@ -95,6 +95,8 @@ void add_commands(CLI::App& app, Context& context) {
   add_rules(app, context);
   add_calendar(app, context);
   add_audit(app, context);
+  add_backup(app, context);
+  add_restore(app, context);
 }
 
 }  // namespace duban

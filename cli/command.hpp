@@ -76,6 +76,8 @@ void add_department(CLI::App& app, Context& context);
 void add_actor(CLI::App& app, Context& context);
 void add_plan(CLI::App& app, Context& context);
 void add_audit(CLI::App& app, Context& context);
+void add_backup(CLI::App& app, Context& context);
+void add_restore(CLI::App& app, Context& context);
 
 // Commands that read.
 void add_list(CLI::App& app, Context& context);

@@ -17,7 +17,7 @@ namespace duban {
 namespace {
 namespace fs = std::filesystem;
 
-fs::path database_in(const fs::path& directory) { return directory / "duban.db"; }
+fs::path database_in(const fs::path& directory) { return directory / database_file; }
 
 /// Whose the workspace is shows in the modes of its directory.
 Sharing sharing_of(const fs::path& directory) {

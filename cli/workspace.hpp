@@ -11,6 +11,7 @@
 namespace duban {
 
 inline constexpr const char* workspace_file = "duban.yaml";
+inline constexpr const char* database_file = "duban.db";
 
 /// What duban.yaml says.
 struct Settings {

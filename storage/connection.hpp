@@ -82,6 +82,8 @@ class Connection {
   static Result<std::unique_ptr<Connection>> create(const std::string& path, int busy_timeout_ms);
 
   const std::string& path() const { return path_; }
+  /// For what a statement cannot do.
+  SQLite::Database& database() { return database_; }
   /// A statement prepared once per connection. One that is in use is prepared a second time, so
   /// whoever is called in the middle of a query may make the same one.
   Query query(std::string_view sql);
