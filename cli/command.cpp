@@ -97,6 +97,7 @@ void add_commands(CLI::App& app, Context& context) {
   add_audit(app, context);
   add_backup(app, context);
   add_restore(app, context);
+  add_doctor(app, context);
 }
 
 }  // namespace duban

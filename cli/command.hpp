@@ -88,5 +88,6 @@ void add_status(CLI::App& app, Context& context);
 void add_escalations(CLI::App& app, Context& context);
 void add_log(CLI::App& app, Context& context);
 void add_evidence(CLI::App& app, Context& context);
+void add_doctor(CLI::App& app, Context& context);
 
 }  // namespace duban
