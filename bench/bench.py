@@ -3,38 +3,12 @@ import argparse
 import json
 import os
 import shutil
-import statistics
-import subprocess
 import sys
-import time
 
+import growth
+import plan
+from measure import Floor, Measure, median
 from workspace import BEFORE_DUE, DUE, LEAD, OFFICE, Bench
-
-
-class Measure:
-    """One run of a process: seconds by the wall and of the processor, peak memory in MiB."""
-
-    def __init__(self, command, output=subprocess.DEVNULL):
-        begin = time.monotonic()
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.PIPE)
-        error = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        self.wall = time.monotonic() - begin
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode != 0:
-            raise SystemExit(f"{' '.join(command)} exited with {process.returncode}: {error.decode()}")
-        self.cpu = usage.ru_utime + usage.ru_stime
-        self.peak = usage.ru_maxrss / 1024
-
-
-class Floor:
-    def __init__(self, command):
-        self.wall, self.cpu = map(float, subprocess.run(command, check=True, capture_output=True,
-                                                        text=True).stdout.split())
-
-
-def median(values, what):
-    return statistics.median(getattr(value, what) for value in values)
 
 
 class Table:
@@ -103,11 +77,11 @@ class Works:
         path = os.path.join(self.bench.kept, f"steps{count}.jsonl")
         with open(path, "w") as out:
             for i in range(count):
-                section, no = divmod(i * 7 % self.tasks, 100)
-                part, section = divmod(section, 100)
-                lead = json.dumps(LEADS[(i * 7 % self.tasks) % len(LEADS)], ensure_ascii=False)
-                out.write(f'{{"do":"start","as":{lead},"at":"2017-12-31",'
-                          f'"task":"p0/{part + 1}.{section + 1}.{no + 1}","note":"已部署，按月调度"}}\n')
+                task = i * 7 % self.tasks
+                lead = json.dumps(plan.departments(task)[0], ensure_ascii=False)
+                key = ".".join(map(str, plan.key(task)))
+                out.write(f'{{"do":"start","as":{lead},"at":"2017-12-31","task":"p0/{key}",'
+                          '"note":"已部署，按月调度"}\n')
         return path
 
     def step(self):
@@ -141,7 +115,7 @@ class Works:
     def processes(self):
         many = 4 * self.rounds
         self.reads(f"show, of {self.tasks:,}", ["show", "p0/1.2.3"], None, "8 ms", "15 ms", many)
-        self.reads(f"todo, of {self.tasks:,}", ["todo", "--as", "省妇联"], None, "8 ms", "15 ms", many)
+        self.reads(f"todo, of {self.tasks:,}", ["todo", "--as", plan.FEW], None, "8 ms", "15 ms", many)
 
     def lists(self):
         self.reads("list --late --lead", ["list", "--late", "--lead", LEAD, "--at", DUE],
@@ -149,8 +123,6 @@ class Works:
         self.reads("status", ["status", "--at", DUE], ["tasks"], "1.5x", "3x")
 
 
-LEADS = ("省安监局 省发改委 省经信委 省教育厅 省科技厅 省公安厅 省司法厅 省财政厅 省国土资源厅 省环保厅 "
-         "省住房城乡建设厅 省交通运输厅 省水利厅 省商务厅 省质监局 省旅发委").split()
 WORKS = {"night": Works.night, "idle": Works.idle, "step": Works.step, "apply": Works.apply,
          "import": Works.imports, "audit": Works.audit, "processes": Works.processes,
          "lists": Works.lists}
@@ -166,9 +138,14 @@ def main():
     parser.add_argument("--memory", default="/dev/shm/duban-bench", help="a folder in memory")
     parser.add_argument("--disk", default=None, help="a folder on a disk; build/bench if not given")
     parser.add_argument("--json", help="write the figures to this file")
+    parser.add_argument("--growth", metavar="SVG", help="only draw how times grow with the tasks")
+    parser.add_argument("--most", type=int, default=10_000_000, help="where the growth ends")
     options = parser.parse_args()
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     bench = Bench(options.build, options.memory, options.disk or os.path.join(root, "build", "bench"))
+    if options.growth:
+        growth.draw(options.growth, growth.measure(bench, options.most, options.rounds))
+        return
     table = Table()
     works = Works(bench, table, options.tasks, options.rounds)
     try:

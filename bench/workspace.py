@@ -1,13 +1,20 @@
 """Workspaces of a given size for the measurements, made once and kept under build/bench."""
 import os
+import pwd
 import shutil
 import subprocess
+import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BEFORE_DUE = "2017-12-30"
 DUE = "2018-01-01T09:00:00+08:00"
 LEAD = "省水利厅"
 OFFICE = "督查一处"
+
+
+def admin():
+    """The account that makes a workspace is its admin."""
+    return pwd.getpwuid(os.getuid()).pw_name
 
 
 class Bench:
@@ -29,11 +36,14 @@ class Bench:
             raise SystemExit(f"duban {' '.join(arguments)} exited with {done.returncode}: {done.stderr}")
         return done.stdout
 
-    def plan(self, tasks):
-        path = os.path.join(self.kept, f"plan{tasks}.csv")
+    def plan(self, tasks, due=None):
+        """A plan as CSV; `due` of its tasks fall due at the end of 2017, one in twenty if not given."""
+        due = due or (tasks + 19) // 20
+        path = os.path.join(self.kept, f"plan{tasks}-{due}.csv")
         if not os.path.exists(path):
             with open(path + ".new", "w") as out:
-                subprocess.run([os.path.join(ROOT, "bench", "plan"), str(tasks)], stdout=out, check=True)
+                subprocess.run([sys.executable, os.path.join(ROOT, "bench", "plan.py"), str(tasks), str(due)],
+                               stdout=out, check=True)
             os.rename(path + ".new", path)
         return path
 
@@ -55,20 +65,22 @@ class Bench:
         if not os.path.exists(place):
             subprocess.run([self.duban, "init", place + ".new", "--rehearsal", "--at", "2017-01-02"],
                            check=True, capture_output=True)
-            self.run(place + ".new", "rules", "activate", self.rules(), "--at", "2017-01-02")
+            self.run(place + ".new", "rules", "activate", self.rules(), "--as", admin(), "--at",
+                     "2017-01-02")
             os.rename(place + ".new", place)
         return place
 
-    def imported(self, tasks, plans=1):
-        """`plans` plans of `tasks` tasks each, and the reminders before the end of 2017 raised."""
-        place = os.path.join(self.kept, f"{plans}x{tasks}")
+    def imported(self, tasks, plans=1, due=None):
+        """`plans` plans of `tasks` tasks each, the first with `due` tasks due at the end of 2017, and
+        the reminders before that raised."""
+        place = os.path.join(self.kept, f"{plans}x{tasks}-{due or 'twentieth'}")
         if not os.path.exists(place):
             new = place + ".new"
             shutil.rmtree(new, ignore_errors=True)
             shutil.copytree(self.empty(), new)
             for number in range(plans):
-                self.run(new, "import", self.plan(tasks), "--plan", f"p{number}", "--as", OFFICE,
-                         "--at", "2017-03-01")
+                self.run(new, "import", self.plan(tasks, due if number == 0 else 1), "--plan",
+                         f"p{number}", "--as", OFFICE, "--at", "2017-03-01")
             self.run(new, "nightly", "--quiet", "--at", BEFORE_DUE)
             os.rename(new, place)
         return place

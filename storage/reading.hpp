@@ -35,6 +35,9 @@ class Reading : public Port {
   Result<std::vector<TaskKey>> keys_with_number(int part, int section, int no) override {
     return storage::keys_with_number(connection(), part, section, no);
   }
+  Result<bool> is_involved(const std::string& name) override {
+    return storage::is_involved(connection(), name);
+  }
   Status each_task(const TaskQuery& query,
                    const std::function<Result<bool>(Task&)>& visit) override {
     return storage::each_task(connection(), query, visit);

@@ -78,6 +78,16 @@ Result<std::optional<Task>> find_task(Connection& connection, const TaskKey& key
   return connection.failure(e);
 }
 
+Result<bool> is_involved(Connection& connection, const std::string& name) try {
+  Query query = connection.query(
+      "SELECT EXISTS (SELECT 1 FROM task WHERE lead = ?1) "
+      "OR EXISTS (SELECT 1 FROM task_co WHERE name = ?1)");
+  query.bind(name).step();
+  return query.integer(0) != 0;
+} catch (const SQLite::Exception& e) {
+  return connection.failure(e);
+}
+
 Status each_task(Connection& connection, const TaskQuery& wanted,
                  const std::function<Result<bool>(Task&)>& visit) try {
   const std::string leads = name_list(wanted.lead);

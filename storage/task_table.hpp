@@ -9,6 +9,8 @@
 namespace duban::storage {
 
 Result<std::optional<Task>> find_task(Connection& connection, const TaskKey& key);
+/// Looked up in the indexes of leads and co's, however many tasks there are.
+Result<bool> is_involved(Connection& connection, const std::string& name);
 /// In key order.
 Status each_task(Connection& connection, const TaskQuery& query,
                  const std::function<Result<bool>(Task&)>& visit);

@@ -151,6 +151,14 @@ Result<std::vector<TaskKey>> BoardReader<Port>::keys_with_number(int part, int s
 }
 
 template <class Port>
+Result<bool> BoardReader<Port>::is_involved(const std::string& name) {
+  TaskQuery query;
+  query.involved = {name};
+  return std::any_of(board().tasks.begin(), board().tasks.end(),
+                     [&](const auto& row) { return matches(row.second->task, query); });
+}
+
+template <class Port>
 Status BoardReader<Port>::each_task(const TaskQuery& query,
                                     const std::function<Result<bool>(Task& task)>& visit) {
   for (const auto& [key, row] : board().tasks) {

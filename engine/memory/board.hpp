@@ -58,6 +58,7 @@ class BoardReader : public Port {
   Result<std::optional<Task>> task(const TaskKey& key) override;
   Result<std::optional<TaskText>> text(const TaskKey& key) override;
   Result<std::vector<TaskKey>> keys_with_number(int part, int section, int no) override;
+  Result<bool> is_involved(const std::string& name) override;
   Status each_task(const TaskQuery& query,
                    const std::function<Result<bool>(Task& task)>& visit) override;
   Result<std::optional<Instant>> next_timer(const TaskKey& key) override;

@@ -128,18 +128,6 @@ Result<std::string> resolve_department(std::string_view text, const Directory& d
 
 namespace {
 
-/// Whether some task has exactly this name as its lead or among its co's.
-Result<bool> is_named_by_a_task(const std::string& name, View& view) {
-  TaskQuery query;
-  query.involved = {name};
-  bool found = false;
-  DUBAN_TRY(view.each_task(query, [&](Task&) -> Result<bool> {
-    found = true;
-    return false;
-  }));
-  return found;
-}
-
 Result<Actor> find_actor(std::string_view text, const People& people, const Directory& directory,
                          View& view) {
   const auto exact = people.actors.find(std::string(text));
@@ -149,7 +137,7 @@ Result<Actor> find_actor(std::string_view text, const People& people, const Dire
     return own != people.actors.end() ? own->second : Actor{department, department, {}, {}};
   };
   if (directory.find(text)) return account_of(directory.canonical(text));
-  DUBAN_TRY(const bool of_a_plan, is_named_by_a_task(std::string(text), view));
+  DUBAN_TRY(const bool of_a_plan, view.is_involved(std::string(text)));
   if (of_a_plan) return account_of(std::string(text));
 
   std::vector<Actor> matches;
@@ -180,7 +168,7 @@ Result<std::string> resolve_department_anywhere(std::string_view text, const Dir
                                                 View& view) {
   Result<std::string> known = directory.resolve(text);
   if (known || directory.find(text)) return known;
-  DUBAN_TRY(const bool of_a_plan, is_named_by_a_task(std::string(text), view));
+  DUBAN_TRY(const bool of_a_plan, view.is_involved(std::string(text)));
   if (of_a_plan) return std::string(text);
   return known;
 }

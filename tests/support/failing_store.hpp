@@ -53,6 +53,9 @@ class FailingStore final : public Store {
     Result<std::optional<TaskText>> text(const TaskKey& key) override {
       return after(&View::text, key);
     }
+    Result<bool> is_involved(const std::string& name) override {
+      return after(&View::is_involved, name);
+    }
     Result<std::vector<TaskKey>> keys_with_number(int part, int section, int no) override {
       return after(&View::keys_with_number, part, section, no);
     }

@@ -146,6 +146,9 @@ BOOST_AUTO_TEST_CASE(finds_keys_by_number_and_by_timer) {
   BOOST_REQUIRE(tx->put(other, Instant{500}));
   BOOST_TEST(listed(tx->keys_with_number(1, 3, 2)) == "aa/1.3.2 hn135/1.3.2 ");
   BOOST_TEST(listed(tx->keys_with_number(0, 3, 2)) == "");
+  BOOST_TEST(tx->is_involved(other.lead).value());
+  BOOST_TEST(tx->is_involved(other.co.front()).value());
+  BOOST_TEST(!tx->is_involved("省").value());
   BOOST_TEST(listed(tx->ripe_tasks({499})) == "");
   BOOST_TEST(listed(tx->ripe_tasks({1000})) == "aa/1.3.2 hn135/1.3.1 ");
   BOOST_TEST(listed(tx->ripe_tasks({9999})) == "aa/1.3.2 hn135/1.3.1 hn135/1.3.2 ");
