@@ -6,7 +6,7 @@
 
 #include "engine/lifecycle/lifecycle.hpp"
 #include "engine/model/task_fields.hpp"
-#include "random_course.hpp"
+#include "tests/support/random_course.hpp"
 #include "tests/support/shipped.hpp"
 
 namespace duban::testing {

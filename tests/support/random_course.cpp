@@ -1,4 +1,4 @@
-#include "random_course.hpp"
+#include "tests/support/random_course.hpp"
 
 #include "engine/lifecycle/lifecycle.hpp"
 
