@@ -28,7 +28,7 @@ class Table:
             row["ratio"] = row["duban_ms"] / row["floor_ms"]
             row["ratio_cpu"] = row["duban_cpu_ms"] / row["floor_cpu_ms"]
         self.rows.append(row)
-        print(f"{work}: {self.text(row)[1:4]}", file=sys.stderr)
+        print(f"{work}: {self.text(row)[1:5]}", file=sys.stderr)
 
     @staticmethod
     def text(row):
@@ -49,7 +49,7 @@ class Works:
     def __init__(self, bench, table, tasks, rounds):
         self.bench, self.table, self.tasks, self.rounds = bench, table, tasks, rounds
 
-    def writes(self, work, before, command, chunk, aim, most, reads=False, on_disk=False):
+    def writes(self, work, before, command, chunk, aim, most, reads=None, on_disk=False):
         """Interleaved rounds of duban on a copy of `before`, and of the floor on another."""
         ours, floor = [], []
         for _ in range(self.rounds):
@@ -57,7 +57,7 @@ class Works:
             ours.append(Measure([self.bench.duban, "--workspace", place, *command]))
             other = self.bench.copy_database(before, "floor.db", on_disk)
             floor.append(Floor([self.bench.floor_write, other, os.path.join(place, "duban.db"),
-                                str(chunk), *(["read"] if reads else [])]))
+                                str(chunk), *([reads] if reads else [])]))
         self.table.add(work, ours, floor, aim, most)
         return place
 
@@ -65,7 +65,7 @@ class Works:
         before = self.bench.imported(self.tasks)
         due = (self.tasks + 19) // 20
         self.writes(f"nightly, {due:,} of {self.tasks:,} due", before,
-                    ["nightly", "--quiet", "--at", DUE], 1000, "1.5x 32 MiB", "2x 64 MiB", reads=True)
+                    ["nightly", "--quiet", "--at", DUE], 1000, "1.5x 32 MiB", "2x 64 MiB", reads="night")
 
     def idle(self, plans=1):
         place = self.bench.copy(self.bench.imported(self.tasks, plans), "ours", on_disk=plans > 1)
@@ -87,12 +87,12 @@ class Works:
     def step(self):
         count = min(2000, self.tasks // 10)
         self.writes(f"one durable step, of {count:,}, on disk", self.bench.imported(self.tasks),
-                    ["apply", self.stream(count)], 1, "1.3x", "2x", on_disk=True)
+                    ["apply", self.stream(count)], 1, "1.3x", "2x", reads="read", on_disk=True)
 
     def apply(self):
         count = min(50000, self.tasks // 10)
         self.writes(f"apply --commit-every 1000, {count:,} steps", self.bench.imported(self.tasks),
-                    ["apply", "--commit-every", "1000", self.stream(count)], 1000, "1.5x", "2.5x")
+                    ["apply", "--commit-every", "1000", self.stream(count)], 1000, "1.5x", "2.5x", reads="read")
 
     def imports(self):
         self.writes(f"import of {self.tasks:,} tasks (CSV)", self.bench.empty(),

@@ -1,13 +1,13 @@
 /* The floor of a workload that writes: what SQLite alone needs for the same rows and bytes, in the
    same order, with statements prepared once.
 
-       floor_write BEFORE.db AFTER.db TASKS_PER_COMMIT [read]
+       floor_write BEFORE.db AFTER.db TASKS_PER_COMMIT [read|night]
 
    AFTER is a workspace's database after the workload, BEFORE a copy from before it. The difference
    is loaded into memory, then written into BEFORE while the clock runs: each task's log entries,
    its row, its escalations, co-departments and texts; with every commit the tiles, the frontier and
-   the meta row. With `read` the tasks are first looked up as the workload has to: the timer index,
-   then each task's row and co-departments. No text is parsed, nothing is decided, nothing hashed.
+   the meta row. With `read` each task is looked up first, its row and its co-departments, as the
+   workload has to; with `night` the timer index before. No text is parsed, nothing is decided, nothing hashed.
    Prints seconds by the wall and of the processor. */
 #include <sqlite3.h>
 #include <stdio.h>
@@ -114,7 +114,7 @@ static void read_ripe(sqlite3_value* until) {
 
 int main(int argc, char** argv) {
   if (argc < 4) {
-    fprintf(stderr, "usage: floor_write BEFORE.db AFTER.db TASKS_PER_COMMIT [read]\n");
+    fprintf(stderr, "usage: floor_write BEFORE.db AFTER.db TASKS_PER_COMMIT [read|night]\n");
     return 2;
   }
   const long chunk = atol(argv[3]);
@@ -171,7 +171,7 @@ int main(int argc, char** argv) {
   sqlite3_stmt* set_meta = prepare(db, "UPDATE meta SET last_time = ?, basis = ?, last_night = ?");
 
   const double wall = seconds(CLOCK_MONOTONIC), processor = seconds(CLOCK_PROCESS_CPUTIME_ID);
-  if (reads && night.rows) read_ripe(row(&night, 0)[0]);
+  if (reads && strcmp(argv[4], "night") == 0) read_ripe(row(&night, 0)[0]);
   long t = 0, c = 0, x = 0, e = 0, l = 0, in_chunk = 0;
   execute("BEGIN IMMEDIATE");
   if (plan.rows > plans_known) run(add_plan, row(&plan, plan.rows - 1), 9, "plan");

@@ -82,15 +82,14 @@ Result<TaskKey> resolve_task(View& view, std::string_view text) {
   TaskKey key{.plan = std::string(plan), .part = 0, .section = 0, .no = numbers.back()};
   if (numbers.size() > 1) key.section = numbers[numbers.size() - 2];
   if (numbers.size() > 2) key.part = numbers[0];
+  DUBAN_TRY(const std::vector<TaskKey> keys, view.keys_with_number(key.part, key.section, key.no));
   if (!plan.empty()) {
+    if (std::find(keys.begin(), keys.end(), key) != keys.end()) return key;
     DUBAN_TRY(const std::optional<Plan> known, view.plan(key.plan));
     if (!known) return failed(Errc::not_found, "no plan {plan}", {{"plan", key.plan}});
-    DUBAN_TRY(const std::optional<Task> task, view.task(key));
-    if (task) return key;
     return failed(Errc::not_found, "no task {task} in plan {plan}",
                   {{"task", number_text(key)}, {"plan", key.plan}});
   }
-  DUBAN_TRY(const std::vector<TaskKey> keys, view.keys_with_number(key.part, key.section, key.no));
   if (keys.size() == 1) return keys.front();
   if (keys.empty()) {
     return failed(Errc::not_found, "no plan has a task {task}", {{"task", std::string(text)}});
