@@ -4,49 +4,17 @@
 
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
+#include "cli/command_stream.hpp"
 #include "cli/failure.hpp"
-#include "cli/step_request.hpp"
 
 namespace duban {
 namespace {
-
-// A line longer than this is no command; a note that is too long shall still be refused as such.
-constexpr std::size_t line_bytes_max = 4 * 1024 * 1024;
 
 struct Options {
   std::string file;
   int commit_every = 1;
   bool stop_on_error = false;
 };
-
-/// Editors of Windows put one before the first line.
-void skip_byte_order_mark(std::istream& in) {
-  for (const int byte : {0xEF, 0xBB, 0xBF}) {
-    if (in.peek() != byte) return;
-    in.get();
-  }
-}
-
-/// The next line that is not blank; too long a one is passed over and comes back as an error.
-std::optional<Result<std::string>> next_line(std::istream& in) {
-  std::string line;
-  bool any = false;
-  for (int c = in.get(); c != std::istream::traits_type::eof(); c = in.get()) {
-    if (c != '\n') {
-      any = any || !(c == ' ' || c == '\t' || c == '\r');
-      if (line.size() <= line_bytes_max) line.push_back(static_cast<char>(c));
-      continue;
-    }
-    if (any) break;
-    line.clear();
-  }
-  if (!any) return {};
-  if (line.size() > line_bytes_max) {
-    return failed(Errc::usage, "a line is longer than {max} bytes",
-                  {{"max", std::to_string(line_bytes_max)}});
-  }
-  return line;
-}
 
 Value refusal(Lang lang, const Error& error) {
   Value value;
@@ -79,9 +47,9 @@ class Stream {
 
   /// The exit status; nothing goes on after the environment has failed.
   int run(std::istream& in) {
-    skip_byte_order_mark(in);
+    CommandStream stream(in);
     while (!stopped_) {
-      std::vector<Result<StreamCommand>> commands = gather(in);
+      std::vector<Result<StreamCommand>> commands = gather(stream);
       if (commands.empty()) break;
       take(commands);
       context_.out.flush();
@@ -93,13 +61,12 @@ class Stream {
  private:
   /// As many lines as go into one transaction, read before the lock is taken: whoever sends them
   /// slowly keeps nobody waiting. A night is a transaction of its own.
-  std::vector<Result<StreamCommand>> gather(std::istream& in) {
+  std::vector<Result<StreamCommand>> gather(CommandStream& stream) {
     std::vector<Result<StreamCommand>> commands;
     while (static_cast<int>(commands.size()) < options_.commit_every) {
-      const std::optional<Result<std::string>> line = next_line(in);
-      if (!line) break;
-      commands.push_back(*line ? read_command(**line)
-                               : Result<StreamCommand>(tl::make_unexpected(line->error())));
+      std::optional<Result<StreamCommand>> command = stream.next();
+      if (!command) break;
+      commands.push_back(std::move(*command));
     }
     return commands;
   }

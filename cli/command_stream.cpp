@@ -1,0 +1,59 @@
+#include "cli/command_stream.hpp"
+
+namespace duban {
+namespace {
+
+// A line longer than this is no command; a note that is too long shall still be refused as such.
+constexpr std::size_t line_bytes_max = 4 * 1024 * 1024;
+
+// A device may give bytes for ever.
+constexpr std::size_t skipped_bytes_max = 256 * 1024 * 1024;
+
+}  // namespace
+
+CommandStream::CommandStream(std::istream& in) : in_(in) {
+  // Editors of Windows put one before the first line.
+  for (const int byte : {0xEF, 0xBB, 0xBF}) {
+    if (in_.peek() != byte) return;
+    in_.get();
+  }
+}
+
+/// The next line that is not blank; too long a one is passed over and comes back as an error.
+std::optional<Result<std::string>> CommandStream::next_line() {
+  std::string line;
+  bool any = false;
+  std::size_t size = 0;
+  for (int c = in_.get(); c != std::istream::traits_type::eof(); c = in_.get()) {
+    if (c != '\n') {
+      any = any || !(c == ' ' || c == '\t' || c == '\r');
+      if (line.size() <= line_bytes_max) line.push_back(static_cast<char>(c));
+      gave_up_ = ++size > skipped_bytes_max;
+      if (gave_up_) break;
+      continue;
+    }
+    if (any) break;
+    line.clear();
+    size = 0;
+  }
+  if (gave_up_) {
+    return failed(Errc::usage, "a line goes on for more than {max} bytes; nothing after it is read",
+                  {{"max", std::to_string(skipped_bytes_max)}});
+  }
+  if (!any) return {};
+  if (line.size() > line_bytes_max) {
+    return failed(Errc::usage, "a line is longer than {max} bytes",
+                  {{"max", std::to_string(line_bytes_max)}});
+  }
+  return line;
+}
+
+std::optional<Result<StreamCommand>> CommandStream::next() {
+  if (gave_up_) return {};
+  const std::optional<Result<std::string>> line = next_line();
+  if (!line) return {};
+  if (!*line) return tl::make_unexpected(line->error());
+  return read_command(**line);
+}
+
+}  // namespace duban
