@@ -4,6 +4,7 @@
 #include "cli/activation.hpp"
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
+#include "engine/base/utf8.hpp"
 #include "engine/log/basis_hash.hpp"
 
 namespace duban {
@@ -36,6 +37,12 @@ Value json_of(const Department& department) {
 Status check_free(const Directory& directory, const std::string& name, const Department* own) {
   if (name.empty() || name.find_first_not_of(" \t") != 0) {
     return failed(Errc::argument, "a department's name does not begin with a blank, nor is it one");
+  }
+  const std::u32string characters = code_points(name);
+  if (!is_utf8(name) || characters.size() > 100 ||
+      std::any_of(characters.begin(), characters.end(), is_control)) {
+    return failed(Errc::argument,
+                  "a department's name has at most 100 characters, and no control characters");
   }
   const Department* known = directory.find(name);
   if (!known || (own && known->name == own->name)) return {};

@@ -15,8 +15,12 @@ namespace {
 constexpr int gap = 2;
 constexpr int narrowest = 4;  // a text column keeps at least this much of itself
 
-/// Marks that `is_control` does not count, but that hide or turn what stands beside them.
-bool is_hidden(char32_t c) { return c == 0x061C || c == 0x2028 || c == 0x2029 || c == 0xFEFF; }
+/// Marks that `is_control` does not count, but that break lines or are not seen. Joiners (U+200C,
+/// U+200D) stay: writing needs them.
+bool is_hidden(char32_t c) {
+  return c == 0xAD || c == 0x180E || c == 0x200B || c == 0x2028 || c == 0x2029 ||
+         (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+}
 
 std::string escape(char prefix, unsigned value, int digits) {
   constexpr std::string_view hex = "0123456789abcdef";
@@ -109,7 +113,14 @@ std::string shown_json(std::string json) {
   if (is_plain_ascii(json)) return json;
   std::string out;
   out.reserve(json.size());
+  std::size_t valid = valid_utf8_prefix(json);
   for (std::size_t i = 0; i < json.size();) {
+    if (i == valid) {  // a word of the command line may hold such a byte; JSON may not
+      out += "\uFFFD";
+      ++i;
+      valid = i + valid_utf8_prefix(std::string_view(json).substr(i));
+      continue;
+    }
     const std::string_view piece = std::string_view(json).substr(i, length_of(json[i]));
     i += piece.size();
     const char32_t c = code_points(piece)[0];

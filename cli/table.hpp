@@ -55,7 +55,8 @@ std::string tinted(std::string_view text, Tint tint, const Screen& screen);
 std::string shown(std::string_view text);
 /// The same for words of several lines: each line after the first begins with `indent`.
 std::string shown_lines(std::string_view text, std::string_view indent);
-/// JSON text in which no control character stands raw; it stays the same JSON.
+/// JSON text in which no control character stands raw; it stays the same JSON, but for bytes that
+/// are no UTF-8, which become U+FFFD.
 std::string shown_json(std::string json);
 
 /// At most `width` columns wide, ending in … where something was cut.

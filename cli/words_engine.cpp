@@ -77,6 +77,8 @@ constexpr Phrase phrases[] = {
     {"the rules switch '{event}' off here", "规则在此停用“{event*}”"},
     {"{task} is not ongoing; it has no cycles to miss",
      "{task} 不是持续推进事项，没有周期可记缺报"},
+    {"an actor's id, name and account have at most 100 characters",
+     "人员代号、姓名和账户不超过 100 字"},
     {"an actor's id is a visible word without control characters, and not 'scheduler'",
      "经办人编号须为可见文字，不含控制字符，且不能是 scheduler"},
     {"somebody else changed the basis meanwhile; try again", "判定依据刚被他人改动；请重试"},

@@ -81,6 +81,7 @@ constexpr Phrase phrases[] = {
     {"this is not YAML: {reason}", "不是 YAML：{reason}"},
     {"this line fits nothing above; check its indentation and its ':'",
      "本行与上文不接；请检查缩进和 ':'"},
+    {"more than {limit} rungs", "超过 {limit} 级"},
     {"this list is empty", "列表为空"},
     {"this override lacks 'match'", "本例外缺少 'match'"},
     {"this rung lacks '{key}'", "本督办级别缺少 '{key}'"},

@@ -37,20 +37,29 @@ std::optional<fs::path> find_workspace(const fs::path& from) {
   return {};
 }
 
+// Readers of settings refuse more than a mebibyte; they need not be given all of it to say so.
+constexpr std::size_t text_bytes_max = std::size_t{1} << 20;
+
 Result<std::string> read_text(const fs::path& path) {
   std::error_code failure;
   if (fs::is_directory(path, failure)) {
     return failed(Errc::bad_file, "{path} is a directory, not a file", {{"path", path.string()}});
   }
+  // A pipe would be waited for, and a device may have no end.
+  if (fs::exists(path, failure) && !fs::is_regular_file(path, failure)) {
+    return failed(Errc::bad_file, "{file} is a device or a pipe, not a file",
+                  {{"file", path.string()}});
+  }
   errno = 0;
   std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (file) text << file.rdbuf();
-  if (!file || file.bad()) {
+  std::string text(text_bytes_max + 1, '\0');
+  if (file) file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (!file.is_open() || file.bad()) {
     return failed(Errc::bad_file, "{path} cannot be read: {reason}",
                   {{"path", path.string()}, {"reason", std::strerror(errno)}});
   }
-  return std::move(text).str();
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  return text;
 }
 
 Result<std::unique_ptr<Workspace>> open_workspace(const Context& context, Access access) {

@@ -73,11 +73,15 @@ class YearReader {
                    failed(Errc::bad_file, "a list is wanted for '{key}'", {{"key", "years"}}));
       return;
     }
-    for (const Value& item : *list) read_year(item, years);
+    for (const Value& item : *list) {
+      if (problems_.is_full()) return;
+      read_year(item, years);
+    }
   }
 
   void refuse_unknown_keys(const Value& root) {
     for (const auto& [key, value] : *root.object()) {
+      if (problems_.is_full()) return;
       if (std::find(known_keys.begin(), known_keys.end(), key) != known_keys.end()) continue;
       const std::string guess = nearest(key, known_keys);
       problems_.at(spot(key),
@@ -156,6 +160,7 @@ class YearReader {
       return days;
     }
     for (const Value& value : *list->array()) {
+      if (problems_.is_full()) return days;
       const std::string text = value.text() == nullptr ? canonical(value) : *value.text();
       const Result<Date> day = parse_date(text);
       if (!day) {
@@ -272,6 +277,13 @@ Checked<Calendar> read_calendar(const std::filesystem::path& path) {
   }
   std::vector<CalendarText> files;
   for (const std::filesystem::path& each : paths) {
+    // A pipe would be waited for.
+    if (std::filesystem::exists(each, error) && !std::filesystem::is_regular_file(each, error)) {
+      return tl::unexpected(
+          Errors{failed(Errc::bad_file, "{file} is a device or a pipe, not a file",
+                        {{"file", each.string()}}, {each.string(), 0, 0})
+                     .value()});
+    }
     std::optional<std::string> text = content(each);
     if (!text) return tl::unexpected(unreadable(each, std::strerror(errno)));
     files.push_back({each.string(), std::move(*text)});

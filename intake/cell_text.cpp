@@ -5,7 +5,7 @@ namespace {
 
 bool is_invisible(char32_t c) {
   return (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c < 0xA0) || c == 0xAD ||
-         (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         c == 0x061C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
          (c >= 0xFFF9 && c <= 0xFFFC) || (c >= 0xFE00 && c <= 0xFE0F);
 }

@@ -10,6 +10,12 @@ namespace {
 
 using View = std::u32string_view;
 
+// So many unknown names of a cell are looked up among the known ones: it costs, and nobody reads
+// more of them.
+constexpr int guesses_max = 8;
+// Characters; a longer text without any sign in it is not names that stand side by side.
+constexpr std::size_t joined_max = 100;
+
 bool is_separator(char32_t c) { return View(U"、,;/|。\n ").find(c) != View::npos; }
 /// Separators that may also be mere layout within a name.
 bool is_soft(char32_t c) { return c == U'\n' || c == U' '; }
@@ -47,6 +53,13 @@ std::string joined(const std::vector<std::u32string>& names) {
 
 /// A piece of the cell between separators.
 struct DepartmentReader::Token {
+  /// Each once: 等等等… is one thing to look at.
+  void doubt(Message message) {
+    if (std::find(doubts.begin(), doubts.end(), message) == doubts.end()) {
+      doubts.push_back(std::move(message));
+    }
+  }
+
   std::u32string text;
   char32_t before = U'\0';              ///< the separator in front of it
   bool leads = false;                   ///< marked 牵头
@@ -133,21 +146,30 @@ std::vector<DepartmentReader::Token> DepartmentReader::tokens_of(View text) cons
 }
 
 std::vector<std::u32string> DepartmentReader::cover(View text) const {
-  if (text.empty()) return {};
-  for (std::size_t length = std::min(text.size(), longest_); length > 0; --length) {
-    if (!find(text.substr(0, length))) continue;
-    std::vector<std::u32string> names{std::u32string(text.substr(0, length))};
-    View rest = text.substr(length);
-    if (rest.empty()) return names;
+  std::vector<bool> dead(text.size());
+  std::vector<std::u32string> names;
+  cover(text, 0, dead, names);
+  return names;
+}
+
+/// Appends the names from `at` on, or nothing. Many ways may lead to one place; if it is `dead`, it
+/// is tried once.
+bool DepartmentReader::cover(View text, std::size_t at, std::vector<bool>& dead,
+                             std::vector<std::u32string>& names) const {
+  if (at >= text.size() || dead[at]) return false;
+  for (std::size_t length = std::min(text.size() - at, longest_); length > 0; --length) {
+    if (!find(text.substr(at, length))) continue;
+    names.emplace_back(text.substr(at, length));
+    const std::size_t end = at + length;
+    if (end == text.size()) return true;
     for (const View joint : {View(U""), View(U"和"), View(U"及"), View(U"与"), View(U"以及")}) {
-      if (!rest.starts_with(joint)) continue;
-      const std::vector<std::u32string> more = cover(rest.substr(joint.size()));
-      if (more.empty()) continue;
-      names.insert(names.end(), more.begin(), more.end());
-      return names;
+      if (!text.substr(end).starts_with(joint)) continue;
+      if (cover(text, end + joint.size(), dead, names)) return true;
     }
+    names.pop_back();
   }
-  return {};
+  dead[at] = true;
+  return false;
 }
 
 /// 长沙 beside 岳阳市人民政府: the known name that begins with the one and ends like the other.
@@ -197,8 +219,7 @@ void DepartmentReader::strip(Token& token) const {
       if (has_any(note, {U"牵头", U"主办"})) {
         token.leads = true;
       } else if (!has_any(note, {U"配合", U"协办", U"参与", U"参加", U"负责"})) {
-        token.doubts.push_back(
-            {"{text} has a note in brackets, which was left out", {{"text", written}}});
+        token.doubt({"{text} has a note in brackets, which was left out", {{"text", written}}});
       }
       text.erase(open, close - open + 1);
       again = true;
@@ -208,7 +229,7 @@ void DepartmentReader::strip(Token& token) const {
                              View(U"等相关单位"), View(U"等部门"), View(U"等单位"), View(U"等")}) {
       if (!text.ends_with(vague)) continue;
       text.erase(text.size() - vague.size());
-      token.doubts.push_back(
+      token.doubt(
           {"{text} stands for more departments than it names; add them with "
            "amend --add-co",
            {{"text", written}}});
@@ -249,6 +270,7 @@ void DepartmentReader::resolve(Token& token, View right) const {
     token.names = {name};
     return;
   }
+  if (text.size() > joined_max) return;
   // 长沙和岳阳市人民政府; 省安监局长沙、岳阳市人民政府.
   for (std::size_t at = text.size() - 1; at > 0; --at) {
     const View left = text.substr(0, at);
@@ -273,8 +295,9 @@ void DepartmentReader::resolve(Token& token, View right) const {
   }
 }
 
-void DepartmentReader::doubt_unknown(const std::string& name, DepartmentCell& cell) const {
-  const std::string guess = nearest(name, spelled_);
+void DepartmentReader::doubt_unknown(const std::string& name, bool may_guess,
+                                     DepartmentCell& cell) const {
+  const std::string guess = may_guess ? nearest(name, spelled_) : std::string();
   if (guess.empty()) {
     cell.doubts.push_back(
         {"{name} is not in the directory; taken over as written", {{"name", name}}});
@@ -300,6 +323,7 @@ DepartmentCell DepartmentReader::read(std::string_view text) const {
   std::optional<std::size_t> marked;
   std::u32string left;
   std::vector<std::u32string> short_forms, full_names;
+  int unknown = 0;
   for (Token& token : tokens) {
     std::vector<std::u32string> names = std::move(token.names);
     if (names.empty() && !token.text.empty()) {
@@ -320,7 +344,7 @@ DepartmentCell DepartmentReader::read(std::string_view text) const {
       Mention mention{known ? known->name : to_utf8(name), known != nullptr};
       left = name;
       if (!known) {
-        doubt_unknown(mention.name, cell);
+        doubt_unknown(mention.name, ++unknown <= guesses_max, cell);
       } else if (known->is_alias) {
         cell.doubts.push_back(
             {"{text} is taken for {name}", {{"text", to_utf8(name)}, {"name", known->name}}});

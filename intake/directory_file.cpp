@@ -13,6 +13,8 @@ namespace duban {
 namespace {
 
 constexpr std::size_t name_length_max = 100;
+constexpr int guesses_max = 20;  // each looks at all names; a file of strangers is another file
+constexpr int told_max = 10;     // of a way round
 constexpr std::array<std::string_view, 3> file_keys{"departments", "actors", "grants"};
 constexpr std::array<std::string_view, 6> department_keys{"name",    "aliases",   "group",
                                                           "members", "housed_in", "superior"};
@@ -166,9 +168,12 @@ class Reader {
     if (name == nullptr) return nullptr;
     const auto found = names_.find(*name);
     if (found != names_.end()) return &drafts_[found->second];
-    std::vector<std::string> known;
-    for (const auto& [each, index] : names_) known.push_back(each);
-    const std::string guess = nearest(*name, known);
+    std::string guess;
+    if (++strangers_ <= guesses_max) {
+      std::vector<std::string> known;
+      for (const auto& [each, index] : names_) known.push_back(each);
+      guess = nearest(*name, known);
+    }
     problems_.at(
         node.spot,
         guess.empty()
@@ -180,19 +185,19 @@ class Reader {
 
   void resolve(Draft& draft) {
     Department& department = draft.department;
+    std::set<std::string> names;
     for (const yaml::Node* node : draft.members) {
       const Draft* member = department_at(*node);
       if (member == nullptr) continue;
       const std::string& name = member->department.name;
-      std::vector<std::string>& members = department.members;
       if (member->department.group) {
         problems_.at(node->spot, failed(Errc::bad_file, "'{name}' is a group; groups do not nest",
                                         {{"name", name}}));
-      } else if (std::find(members.begin(), members.end(), name) != members.end()) {
+      } else if (!names.insert(name).second) {
         problems_.at(node->spot,
                      failed(Errc::bad_file, "'{name}' stands here twice", {{"name", name}}));
       } else {
-        members.push_back(name);
+        department.members.push_back(name);
       }
     }
     if (draft.house != nullptr) {
@@ -218,7 +223,13 @@ class Reader {
       const auto begin = std::find(way.begin(), way.end(), at->department.name);
       if (begin == way.end()) continue;
       std::string text;
-      for (auto each = begin; each != way.end(); ++each) text += *each + " → ";
+      for (auto each = begin; each != way.end(); ++each) {
+        if (each - begin == told_max) {
+          text += "… → ";
+          break;
+        }
+        text += *each + " → ";
+      }
       problems_.at((at->*place)->spot, failed(Errc::bad_file, "this leads back to itself: {way}",
                                               {{"way", text + at->department.name}}));
     }
@@ -273,7 +284,7 @@ class Reader {
       if (const std::string* id = name_of(plan->value)) grant.plan = *id;
     }
     if (!complete) return;
-    if (std::find(result.grants.begin(), result.grants.end(), grant) != result.grants.end()) {
+    if (!grants_.insert(grant).second) {
       problems_.at(node.spot, failed(Errc::bad_file, "this grant is in this file twice"));
     } else {
       result.grants.push_back(std::move(grant));
@@ -300,6 +311,8 @@ class Reader {
   std::vector<Draft> drafts_;
   std::map<std::string, std::size_t, std::less<>> names_;  // names and aliases, to drafts_
   std::set<std::string> actor_ids_;
+  std::set<Grant> grants_;
+  int strangers_ = 0;
 };
 
 }  // namespace

@@ -27,6 +27,10 @@ struct Row {
   std::vector<Cell> cells;
 };
 
+/// More text than this in one row is refused: in an office file a few bytes can name a long text
+/// again and again.
+constexpr std::size_t row_text_max = std::size_t{1} << 20;
+
 using TakeRow = std::function<Status(const Row&)>;
 
 /// A document that was found readable when it was opened. Reading holds a row at a time, never the

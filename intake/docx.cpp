@@ -74,22 +74,24 @@ class TableReader {
  public:
   explicit TableReader(std::uint32_t table) { row_.table = table; }
 
-  const Row& read(const pugi::xml_node& element) {
+  /// Nothing when the row has more text than any.
+  const Row* read(const pugi::xml_node& element) {
     ++row_.number;
     row_.cells.clear();
+    text_ = 0;
     std::vector<pugi::xml_node> cells;
     cells_of(element, cells);
     const pugi::xml_node before = child(child(element, "trPr"), "gridBefore");
     if (before) row_.cells.resize(count_of(before, 0));
     for (const pugi::xml_node& cell : cells) add(cell);
     merged_.resize(row_.cells.size());  // what no cell of this row continues has ended
-    return row_;
+    return text_ <= row_text_max ? &row_ : nullptr;
   }
 
  private:
   void add(const pugi::xml_node& cell) {
     const std::size_t column = row_.cells.size();
-    if (column >= columns_max) return;
+    if (column >= columns_max || text_ > row_text_max) return;
     const pugi::xml_node properties = child(cell, "tcPr");
     const pugi::xml_node vertical = child(properties, "vMerge");
     const pugi::xml_node horizontal = child(properties, "hMerge");
@@ -105,6 +107,7 @@ class TableReader {
       collect(cell, text);
       read.text = clean_cell(text);
     }
+    text_ += read.text.size();
     for (std::size_t i = 0; i < span; ++i) merged_[column + i].reset();
     if (vertical) merged_[column] = read.text;
     row_.cells.push_back(std::move(read));
@@ -112,6 +115,7 @@ class TableReader {
   }
 
   Row row_;
+  std::size_t text_ = 0;                            ///< bytes in this row
   std::vector<std::optional<std::string>> merged_;  ///< by column: the text of the cell above
 };
 
@@ -146,7 +150,9 @@ class Docx final : public Document {
                         }
                         const pugi::xml_node properties = child(*piece.element, "trPr");
                         if (!table || child(properties, "del")) return {};
-                        return take(table->read(*piece.element));
+                        if (const Row* row = table->read(*piece.element)) return take(*row);
+                        return failed(Errc::bad_file, "{file} has a row of more than 1 MiB of text",
+                                      {{"file", archive_.shown()}}, {archive_.shown()});
                       }));
     if (tables > 0) return {};
     return failed(Errc::bad_file,

@@ -4,6 +4,7 @@
 
 #include "intake/cell_text.hpp"
 #include "intake/deadline_text.hpp"
+#include "text/brief.hpp"
 
 namespace duban::intake {
 namespace {
@@ -11,7 +12,10 @@ namespace {
 constexpr std::size_t listed_max = 1000;
 constexpr std::size_t content_max = std::size_t{64} << 10;
 constexpr std::size_t cell_max = 6000;  // bytes; no cell names four hundred departments
-constexpr std::size_t cached_max = 10'000;
+constexpr std::size_t title_max = 4096;
+constexpr std::size_t deadline_max = 4096;
+constexpr std::size_t cached_max = 50'000;  // names and doubts
+constexpr std::size_t unregistered_max = 10'000;
 
 bool is_note(const std::string& text) {
   const std::u32string plain = squeezed(text);
@@ -24,7 +28,7 @@ bool is_note(const std::string& text) {
 
 std::string at_column(const Line& line, const Columns& columns, std::optional<std::size_t> column) {
   if (!column || *column >= columns.headings.size()) return line.place;
-  return line.place + ", " + columns.headings[*column];
+  return line.place + ", " + brief(columns.headings[*column]);
 }
 
 std::string number_of(const Line& line) {
@@ -57,10 +61,12 @@ void Assembly::fault(const std::string& place, const tl::unexpected<Error>& erro
   if (++errors_total_ > listed_max) return;
   errors_.push_back(error.value());
   errors_.back().where.file = place;
+  for (auto& [name, value] : errors_.back().message.values) value = brief(value);
 }
 
 void Assembly::doubt(const std::string& place, Message message) {
   if (++summary_.doubts_total > listed_max) return;
+  for (auto& [name, value] : message.values) value = brief(value);
   summary_.doubts.push_back({{place}, std::move(message)});
 }
 
@@ -110,6 +116,10 @@ void Assembly::heading(const Line& line, std::size_t level) {
                              named));
     return;
   }
+  if (line.content.size() > title_max) {
+    fault(line.place, failed(Errc::bad_file, "heading {number} is longer than 4 KiB", named));
+    return;
+  }
   const int number = line.number->value();
   const bool is_part = levels_.depth() == 2 && level == 0;
   std::string& title = is_part ? part_title_ : section_title_;
@@ -139,7 +149,8 @@ void Assembly::heading(const Line& line, std::size_t level) {
 void Assembly::extend(Pending& pending, const Line& line) {
   Line& task = pending.line;
   const auto append = [](std::string& text, const std::string& more, bool carried) {
-    if (carried || more.empty() || more == text) return;
+    // What is too long already is refused when the task ends.
+    if (carried || more.empty() || more == text || text.size() > content_max) return;
     text += (text.empty() ? "" : "\n") + more;
   };
   append(task.content, line.content, line.content_carried);
@@ -228,8 +239,13 @@ bool Assembly::place_task(const Line& line, const std::string& place, PlanRow& r
 const DepartmentCell& Assembly::read_cell(const std::string& text) {
   const auto found = cells_.find(text);
   if (found != cells_.end()) return found->second;
-  if (cells_.size() >= cached_max) cells_.clear();
-  return cells_.emplace(text, departments_.read(text)).first->second;
+  if (cached_ > cached_max) {
+    cells_.clear();
+    cached_ = 0;
+  }
+  const DepartmentCell& cell = cells_.emplace(text, departments_.read(text)).first->second;
+  cached_ += 1 + cell.mentions.size() + cell.doubts.size();
+  return cell;
 }
 
 void Assembly::note_cell(const DepartmentCell& cell, const std::string& place) {
@@ -237,6 +253,11 @@ void Assembly::note_cell(const DepartmentCell& cell, const std::string& place) {
   for (const Mention& mention : cell.mentions) {
     if (!mention.known) unregistered_.insert(mention.name);
   }
+  if (unregistered_.size() <= unregistered_max) return;
+  unregistered_.clear();
+  fault(place, failed(Errc::bad_file,
+                      "more than {count} names are outside the directory; is it the right one?",
+                      {{"count", std::to_string(unregistered_max)}}));
 }
 
 bool Assembly::read_departments(const Line& line, const Columns& columns, PlanRow& row) {
@@ -296,7 +317,9 @@ Status Assembly::finish_task() {
   }
   read_departments(line, task.columns, row);
   const std::string deadline_place = at_column(line, task.columns, task.columns.deadline);
-  if (const auto deadline = read_deadline(line.deadline, issued_)) {
+  if (line.deadline.size() > deadline_max) {
+    fault(deadline_place, failed(Errc::bad_file, "the cell is too long to be a deadline"));
+  } else if (const auto deadline = read_deadline(line.deadline, issued_)) {
     row.deadline = deadline->deadline;
     if (deadline->doubt) doubt(deadline_place, *deadline->doubt);
   } else {

@@ -68,6 +68,7 @@ class Assembly {
   int last_task_ = 0;  ///< over all sections: some documents number on
 
   std::map<std::string, DepartmentCell> cells_;  ///< the same cells come again and again
+  std::size_t cached_ = 0;                       ///< what they hold, mentions and doubts
   std::set<std::string> unregistered_;
   Errors errors_;
   std::size_t errors_total_ = 0;

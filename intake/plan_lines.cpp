@@ -3,11 +3,14 @@
 #include <algorithm>
 
 #include "intake/cell_text.hpp"
+#include "text/brief.hpp"
 
 namespace duban::intake {
 namespace {
 
-constexpr std::size_t title_max = 60;  // characters; a longer line above a table is text
+constexpr std::size_t title_max = 60;      // characters; a longer line above a table is text
+constexpr std::size_t headings_max = 100;  // above one table; more of them are a list
+constexpr std::size_t doubts_max = 1000;
 
 const Cell& cell_at(const Row& row, std::optional<std::size_t> column) {
   static const Cell none;
@@ -112,7 +115,7 @@ void Walker::begin_table(const Row& row) {
   const bool has_own = read_columns(row).is_plan();
   in_plan_ =
       !has_own && document_.tables_continue() && row.cells.size() == columns_.headings.size();
-  if (!in_plan_ && !has_own) {
+  if (!in_plan_ && !has_own && walk_.doubts.size() < doubts_max) {
     walk_.doubts.push_back(
         {{document_.place(row)}, {"this table has not the columns of the plan; left out", {}}});
   }
@@ -149,6 +152,7 @@ void Walker::title_line(const Row& row) {
 Status Walker::paragraph(const Row& row) {
   const bool short_enough = code_points(row.cells.front().text).size() <= title_max;
   if (short_enough && parse_number(row.cells.front().text)) {
+    if (headings_.size() == headings_max) headings_.clear();
     headings_.push_back(row);
     return {};
   }
@@ -174,7 +178,7 @@ Result<Walk> Walker::finish() {
   if (walk_.has_header) return std::move(walk_);
   std::string found;
   for (const std::string& heading : best_.headings) {
-    if (!heading.empty()) found += (found.empty() ? "" : ", ") + heading;
+    if (!heading.empty()) found += (found.empty() ? "" : ", ") + brief(heading);
   }
   const auto values = [&](Column wanted) {
     return Values{

@@ -7,6 +7,8 @@
 namespace duban::intake {
 namespace {
 
+constexpr std::size_t relations_max = 10'000;  // as many as an archive has members
+
 /// A target, relative to the folder of the part that names it, as a member's name.
 std::string resolve(const std::string& folder, std::string target) {
   if (target.starts_with('/')) return target.substr(1);
@@ -48,6 +50,7 @@ Result<Relations> read_relations(const Archive& archive, const std::string& part
                       const pugi::xml_node& element = *piece.element;
                       const std::string_view type = attribute(element, "Type");
                       if (attribute(element, "TargetMode") == "External") return Status{};
+                      if (relations.list.size() == relations_max) return Status{};
                       relations.list.push_back(
                           {std::string(attribute(element, "Id")),
                            std::string(type.substr(type.find_last_of('/') + 1)),

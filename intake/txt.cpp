@@ -8,6 +8,7 @@ namespace duban::intake {
 namespace {
 
 constexpr std::size_t block_max = std::size_t{1} << 20;
+constexpr std::size_t cells_max = 1000;
 
 /// Lines up to an empty one. Text before the first tab belongs to the cell before, if any.
 struct Block {
@@ -52,6 +53,11 @@ Result<bool> Txt::next_block(TextLines& lines, Block& block) const {
     }
     if (line.starts_with('\t')) {
       block.cells.push_back(line.substr(1));
+      if (block.cells.size() > cells_max) {
+        return failed(Errc::bad_file, "line {line} of {file} has more than 1000 cells",
+                      {{"line", std::to_string(block.line)}, {"file", shown_}},
+                      {shown_, block.line});
+      }
     } else {
       std::string& text = block.cells.empty() ? block.lead : block.cells.back();
       text += (text.empty() ? "" : "\n") + line;

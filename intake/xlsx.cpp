@@ -16,7 +16,9 @@ namespace {
 
 constexpr std::uint32_t columns_max = 256;  // a plan has ten; cells further right are not its
 constexpr std::size_t merges_max = 1'000'000;
-constexpr std::size_t strings_max = std::size_t{1} << 30;
+constexpr std::size_t strings_max = std::size_t{64} << 20;
+constexpr std::size_t string_cost = 8;     // of each, beside its bytes
+constexpr std::size_t styles_max = 65536;  // Excel's own limit is below
 
 std::uint32_t number_of(std::string_view text, std::uint32_t otherwise) {
   std::uint32_t number = otherwise;
@@ -38,9 +40,13 @@ CellName parse_cell_name(std::string_view text) {
   return name;
 }
 
-/// A range of merged cells, and the text of its first cell once that has been read.
+/// A range of merged cells.
 struct Merge {
   CellName first, last;
+};
+/// One that the row being read is in, and the text of its first cell.
+struct OpenMerge {
+  Merge range;
   std::string text = {};
 };
 
@@ -81,7 +87,8 @@ class Xlsx final : public Document {
   Status load_styles(const std::string& part);
   Result<std::vector<Merge>> merges(const Sheet& sheet) const;
   std::string text_of(const pugi::xml_node& cell) const;
-  void read_row(const pugi::xml_node& element, Row& row) const;
+  Status read_row(const pugi::xml_node& element, Row& row) const;
+  Status check_size(std::size_t text) const;
 
   Archive archive_;
   bool from_1904_ = false;
@@ -115,7 +122,9 @@ Status Xlsx::load_workbook(const std::string& part, const Relations& relations) 
         if (std::string_view(found.name()).ends_with(":id")) id = found.value();
       }
       const std::string target = relations.target(id);
-      if (archive_.has(target)) {
+      const bool is_new = std::none_of(sheets_.begin(), sheets_.end(),
+                                       [&](const Sheet& sheet) { return sheet.part == target; });
+      if (is_new && archive_.has(target)) {
         sheets_.push_back({clean_cell(attribute(element, "name")), target});
       }
     }
@@ -132,7 +141,7 @@ Status Xlsx::load_strings(const std::string& part) {
   return cut_xml(read, where(part), {{"si"}}, [&](const XmlPiece& piece) -> Status {
     strings_ += string_of(*piece.element);
     string_ends_.push_back(strings_.size());
-    if (strings_.size() <= strings_max) return {};
+    if (strings_.size() + string_ends_.size() * string_cost <= strings_max) return {};
     return failed(Errc::bad_file, "{file} holds more text than any plan; save it as .csv",
                   {{"file", archive_.shown()}}, {archive_.shown()});
   });
@@ -145,6 +154,7 @@ Status Xlsx::load_styles(const std::string& part) {
   return cut_xml(read, where(part), {{"numFmt", "xf"}}, [&](const XmlPiece& piece) {
     const pugi::xml_node& element = *piece.element;
     const std::uint32_t id = number_of(attribute(element, "numFmtId"), 0);
+    if (custom.size() + styles_.size() > styles_max) return Status{};
     if (piece.name == "numFmt") {
       custom[id] = shown_by(attribute(element, "formatCode"));
     } else if (!piece.path.empty() && piece.path.back() == "cellXfs") {
@@ -185,16 +195,18 @@ std::string Xlsx::text_of(const pugi::xml_node& cell) const {
     return strings_.substr(begin, string_ends_[index] - begin);
   }
   if (type == "b") return value == "1" ? "TRUE" : "FALSE";
-  if (type == "d") return value.substr(0, 10);
+  if (type == "d") return clean_cell(value.substr(0, 10));
   if (!type.empty() && type != "n") return clean_cell(value);
   const std::size_t style = number_of(attribute(cell, "s"), 0);
-  return cell_number(value, style < styles_.size() ? styles_[style] : DateShown::none, from_1904_);
+  return clean_cell(
+      cell_number(value, style < styles_.size() ? styles_[style] : DateShown::none, from_1904_));
 }
 
-void Xlsx::read_row(const pugi::xml_node& element, Row& row) const {
+Status Xlsx::read_row(const pugi::xml_node& element, Row& row) const {
   row.cells.clear();
   row.number = number_of(attribute(element, "r"), row.number + 1);
   std::uint32_t column = 0;
+  std::size_t text = 0;
   for (const auto& cell : element.children()) {
     if (local_name(cell) != "c") continue;
     const std::uint32_t named = parse_cell_name(attribute(cell, "r")).column;
@@ -202,25 +214,36 @@ void Xlsx::read_row(const pugi::xml_node& element, Row& row) const {
     if (column > columns_max) break;
     if (row.cells.size() < column) row.cells.resize(column);
     row.cells[column - 1].text = text_of(cell);
+    text += row.cells[column - 1].text.size();  // that of a cell named twice, too
+    DUBAN_TRY(check_size(text));
   }
+  return {};
+}
+
+Status Xlsx::check_size(std::size_t text) const {
+  if (text <= row_text_max) return {};
+  return failed(Errc::bad_file, "{file} has a row of more than 1 MiB of text",
+                {{"file", archive_.shown()}}, {archive_.shown()});
 }
 
 /// Gives the merged cells of a row the text of their first one, where that stands further up.
-void carry(Row& row, std::vector<Merge>& merges, std::size_t& begun, std::vector<Merge*>& open) {
+/// `open` has one merge for each column: a file in which they overlap is broken, the last counts.
+void carry(Row& row, const std::vector<Merge>& merges, std::size_t& begun,
+           std::map<std::uint32_t, OpenMerge>& open) {
   for (; begun < merges.size() && merges[begun].first.row <= row.number; ++begun) {
-    Merge& merge = merges[begun];
+    const Merge& merge = merges[begun];
     const std::uint32_t column = merge.first.column;
     if (column == 0 || column > columns_max || merge.last.row == merge.first.row) continue;
+    OpenMerge& opened = open[column] = {merge};
     if (merge.first.row == row.number && column <= row.cells.size()) {
-      merge.text = row.cells[column - 1].text;
+      opened.text = row.cells[column - 1].text;
     }
-    open.push_back(&merge);
   }
-  std::erase_if(open, [&](const Merge* merge) { return merge->last.row < row.number; });
-  for (const Merge* merge : open) {
-    if (merge->first.row == row.number) continue;
-    if (row.cells.size() < merge->first.column) row.cells.resize(merge->first.column);
-    row.cells[merge->first.column - 1] = {merge->text, true};
+  std::erase_if(open, [&](const auto& each) { return each.second.range.last.row < row.number; });
+  for (const auto& [column, merge] : open) {
+    if (merge.range.first.row == row.number) continue;
+    if (row.cells.size() < column) row.cells.resize(column);
+    row.cells[column - 1] = {merge.text, true};
   }
 }
 
@@ -228,15 +251,19 @@ Status Xlsx::rows(const TakeRow& take) const {
   for (std::size_t i = 0; i < sheets_.size(); ++i) {
     DUBAN_TRY(std::vector<Merge> merged, merges(sheets_[i]));
     std::size_t begun = 0;
-    std::vector<Merge*> open;
+    std::map<std::uint32_t, OpenMerge> open;
     Row row;
     row.table = static_cast<std::uint32_t>(i + 1);
     DUBAN_TRY(const ReadBytes read, archive_.stream(sheets_[i].part));
-    DUBAN_TRY(cut_xml(read, where(sheets_[i].part), {{"row"}}, [&](const XmlPiece& piece) {
-      read_row(*piece.element, row);
-      carry(row, merged, begun, open);
-      return take(row);
-    }));
+    DUBAN_TRY(
+        cut_xml(read, where(sheets_[i].part), {{"row"}}, [&](const XmlPiece& piece) -> Status {
+          DUBAN_TRY(read_row(*piece.element, row));
+          carry(row, merged, begun, open);
+          std::size_t text = 0;
+          for (const Cell& cell : row.cells) text += cell.text.size();
+          DUBAN_TRY(check_size(text));
+          return take(row);
+        }));
   }
   return {};
 }

@@ -11,7 +11,9 @@ namespace duban::intake {
 namespace {
 
 constexpr std::size_t depth_max = 200;
-constexpr std::size_t piece_max = std::size_t{16} << 20;
+// A parsed element takes up to sixteen times its bytes: <a/><a/>…
+constexpr std::size_t piece_max = std::size_t{4} << 20;
+constexpr std::size_t name_max = 200;
 constexpr std::size_t block_bytes = std::size_t{64} << 10;
 
 bool contains(const std::vector<std::string_view>& names, std::string_view name) {
@@ -49,7 +51,7 @@ class Cutter {
       if (piece_) piece_ = 0;
     }
     if (buffer_.size() > piece_max)
-      return failed(Errc::bad_file, "{where} has an element of more than 16 MiB", named(), here());
+      return failed(Errc::bad_file, "{where} has an element of more than 4 MiB", named(), here());
     const std::size_t before = buffer_.size();
     buffer_.resize(before + block_bytes);
     DUBAN_TRY(const std::size_t got, read_(buffer_.data() + before, block_bytes));
@@ -157,6 +159,8 @@ class Cutter {
   Status open(std::size_t end) {
     const std::string_view tag = std::string_view(buffer_).substr(at_ + 1, end - at_ - 2);
     const std::string name(local_name(tag.substr(0, tag.find_first_of(" \t\r\n/"))));
+    if (name.size() > name_max)
+      return failed(Errc::bad_file, "{where} is broken XML: a name without end", named(), here());
     const bool closed = tag.ends_with('/');
     saw_root_ = true;
     if (!piece_ && contains(wish_.announce, name)) {

@@ -37,7 +37,7 @@ struct XmlWish {
 
 /// Reads XML in blocks and hands the wished elements to `take`, in order; only one of them is ever
 /// in memory. Refuses what no document needs and attacks do: a DTD, an encoding other than UTF-8,
-/// nesting deeper than 200, an element larger than 16 MiB, NUL bytes.
+/// nesting deeper than 200, an element larger than 4 MiB, NUL bytes.
 /// `where` names file and part in messages.
 Status cut_xml(const ReadBytes& read, const std::string& where, const XmlWish& wish,
                const std::function<Status(const XmlPiece&)>& take);

@@ -1,4 +1,5 @@
 #include <array>
+#include <unordered_set>
 
 #include "engine/base/utf8.hpp"
 #include "rules/layer.hpp"
@@ -25,16 +26,18 @@ constexpr std::array<Word<MovesDue>, 3> moves{{{"calendar-days", MovesDue::calen
                                                {"none", MovesDue::none}}};
 
 constexpr std::size_t id_length_max = 32;
+constexpr std::size_t rungs_max = 200;  // a ladder has six
 
 /// Roles, `missing`, `superior`, and whatever else is a department's name; but what is nearly one
 /// of the former, and not in quotes, is a slip.
 std::vector<std::string> read_notify(const yaml::Node& node, Problems& problems) {
   std::vector<std::string> names;
+  std::unordered_set<std::string_view> taken;
   for (const yaml::Node* item : yaml::list_of(node, problems)) {
     const std::string& name = item->text;
     const bool known = std::find(recipients.begin(), recipients.end(), name) != recipients.end();
     const std::string guess = known || item->quoted ? std::string() : nearest(name, recipients);
-    if (std::find(names.begin(), names.end(), name) != names.end()) {
+    if (taken.contains(name)) {
       refuse_twice(*item, problems);
     } else if (name == "scheduler" && !item->quoted) {
       problems.at(item->spot, failed(Errc::bad_file, "the scheduler takes no notices"));
@@ -46,6 +49,7 @@ std::vector<std::string> read_notify(const yaml::Node& node, Problems& problems)
                          {{"word", name}, {"guess", guess}}));
     } else {
       names.push_back(name);
+      taken.insert(name);
     }
   }
   return names;
@@ -158,7 +162,14 @@ void read_ladder(const yaml::Node& node, std::vector<Rung>& rungs, Problems& pro
                 failed(Errc::bad_file, "a list of rungs is wanted here, each beginning with '- '"));
     return;
   }
-  for (const yaml::Node& item : node.items) read_rung(item, rungs, problems);
+  for (const yaml::Node& item : node.items) {
+    if (rungs.size() == rungs_max) {
+      problems.at(item.spot, failed(Errc::bad_file, "more than {limit} rungs",
+                                    {{"limit", std::to_string(rungs_max)}}));
+      return;
+    }
+    read_rung(item, rungs, problems);
+  }
 }
 
 void read_rung_changes(const yaml::Node& node, const std::vector<Rung>& ladder,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/utf8.hpp"
+#include "text/brief.hpp"
 
 namespace duban {
 namespace {
@@ -10,6 +11,7 @@ namespace {
 constexpr std::size_t max_problems = 1000;
 // A line that no terminal shows whole is not repeated for each problem in it.
 constexpr std::size_t max_excerpt_bytes = 1000;
+constexpr std::size_t max_value = 400;  // characters of one value in a message
 
 }  // namespace
 
@@ -23,12 +25,15 @@ Problems::Problems(std::string_view text, std::string file) : file_(std::move(fi
   }
 }
 
+bool Problems::is_full() const { return errors_.size() == max_problems; }
+
 void Problems::at(Spot spot, const tl::unexpected<Error>& problem) {
   if (errors_.size() == max_problems) {
     ++left_out_;
     return;
   }
   Error error = problem.value();
+  for (auto& [name, value] : error.message.values) value = brief(value, max_value);
   error.where = place(spot);
   const std::string_view excerpt = line(spot.line);
   if (excerpt.size() <= max_excerpt_bytes && is_utf8(excerpt)) error.excerpt = excerpt;
@@ -54,8 +59,19 @@ std::string_view Problems::line(std::uint32_t number) const {
 }
 
 Spot Problems::spot(std::uint32_t number, std::size_t offset, std::uint32_t width) const {
-  const std::string_view before = line(number).substr(0, std::min(offset, line(number).size()));
-  return {number, static_cast<std::uint32_t>(code_points(before).size() + 1), width};
+  const std::string_view text = line(number);
+  offset = std::min(offset, text.size());
+  // A count that stopped within a character cannot go on from there.
+  const auto is_inside = [&](std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
+  const bool goes_on =
+      number == counted_.line && offset >= counted_.offset && !is_inside(counted_.offset);
+  if (!goes_on) counted_ = {number, 0, 1};
+  counted_.column += static_cast<std::uint32_t>(
+      code_points(text.substr(counted_.offset, offset - counted_.offset)).size());
+  counted_.offset = offset;
+  return {number, counted_.column, width};
 }
 
 }  // namespace duban

@@ -29,6 +29,8 @@ class Problems {
   void at(Spot spot, const tl::unexpected<Error>& problem);
   bool empty() const { return errors_.empty(); }
   std::size_t count() const { return errors_.size() + left_out_; }
+  /// More are only counted: a reader whose problems are costly to place may stop.
+  bool is_full() const;
   Errors take();
 
   Place place(Spot spot) const { return {file_, spot.line, spot.column}; }
@@ -43,6 +45,15 @@ class Problems {
   std::vector<std::string_view> lines_;
   Errors errors_;
   std::size_t left_out_ = 0;
+
+  /// The last spot that was asked for. A reader goes forward, often on one line without end, and
+  /// must not count its characters from the beginning each time.
+  struct Counted {
+    std::uint32_t line = 0;
+    std::size_t offset = 0;
+    std::uint32_t column = 1;
+  };
+  mutable Counted counted_;
 };
 
 }  // namespace duban

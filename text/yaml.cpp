@@ -6,7 +6,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <sstream>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "engine/base/utf8.hpp"
 #include "engine/base/width.hpp"
@@ -16,10 +16,12 @@ namespace {
 
 constexpr std::size_t max_bytes = 1 << 20;
 constexpr std::size_t max_depth = 32;
+constexpr std::size_t max_width = 1000;  // in bytes; a caret is never longer
 
 /// How wide the scalar that begins at `rest` is in the file, quotes and escapes included; one that
 /// goes on in the next line ends with this one.
 std::uint32_t raw_width(std::string_view rest, const std::string& value, bool quoted) {
+  rest = rest.substr(0, max_width);
   std::size_t length = rest.starts_with(value) ? value.size() : rest.size();
   if (quoted) {
     const char quote = rest.empty() ? '\0' : rest.front();
@@ -89,8 +91,8 @@ class Builder : public YAML::EventHandler {
     Node node;
     Node key;
     bool has_key = false;
-    bool keep = true;  // false below a key that was refused
-    std::unordered_set<std::string> keys;
+    bool keep = true;                                     // false below a key that was refused
+    std::unordered_map<std::string, std::uint32_t> keys;  ///< with their lines
   };
 
   std::string_view rest_of_line(const YAML::Mark& mark) const {
@@ -184,18 +186,12 @@ class Builder : public YAML::EventHandler {
       problems_.at(key.spot, failed(Errc::bad_file, "a key must be plain text"));
       return false;
     }
-    if (frame.keys.insert(key.text).second) return true;
+    const auto [first, is_new] = frame.keys.emplace(key.text, key.spot.line);
+    if (is_new) return true;
     problems_.at(key.spot, failed(Errc::bad_file,
                                   "key '{key}' stands here twice; the first is in line {line}",
-                                  {{"key", key.text}, {"line", first_line(frame, key.text)}}));
+                                  {{"key", key.text}, {"line", std::to_string(first->second)}}));
     return false;
-  }
-
-  static std::string first_line(const Frame& frame, const std::string& key) {
-    for (const Pair& pair : frame.node.pairs) {
-      if (pair.key.text == key) return std::to_string(pair.key.spot.line);
-    }
-    return std::to_string(frame.node.spot.line);
   }
 
   Problems& problems_;

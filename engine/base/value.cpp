@@ -39,6 +39,26 @@ bool all_plain(const char* bytes) {
   return (found & highs) == 0;
 }
 
+/// A key that two members have, or nullptr.
+const std::string* key_twice(const Value::Object& members) {
+  constexpr std::size_t few = 32;  // so few are compared sooner than sorted
+  if (members.size() <= few) {
+    for (std::size_t i = 1; i < members.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (members[j].first == members[i].first) return &members[j].first;
+      }
+    }
+    return nullptr;
+  }
+  std::vector<const std::string*> keys;
+  keys.reserve(members.size());
+  for (const Value::Member& member : members) keys.push_back(&member.first);
+  std::sort(keys.begin(), keys.end(), [](const auto* a, const auto* b) { return *a < *b; });
+  const auto twice = std::adjacent_find(keys.begin(), keys.end(),
+                                        [](const auto* a, const auto* b) { return *a == *b; });
+  return twice == keys.end() ? nullptr : *twice;
+}
+
 Result<Value> convert(simdjson::dom::element element, int depth) {
   if (depth > 64) return failed(Errc::usage, "the JSON text nests deeper than 64");
   switch (element.type()) {
@@ -72,13 +92,11 @@ Result<Value> convert(simdjson::dom::element element, int depth) {
       Value::Object members;
       const simdjson::dom::object object = element.get_object().value_unsafe();
       for (const auto member : object) {
-        for (const auto& known : members) {
-          if (known.first == member.key)
-            return failed(Errc::usage, "the key '{key}' stands twice", {{"key", known.first}});
-        }
         DUBAN_TRY(Value value, convert(member.value, depth + 1));
         members.emplace_back(std::string(member.key), std::move(value));
       }
+      if (const std::string* key = key_twice(members))
+        return failed(Errc::usage, "the key '{key}' stands twice", {{"key", *key}});
       return Value{std::move(members)};
     }
   }

@@ -162,6 +162,8 @@ Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::
 
 namespace {
 
+constexpr std::size_t actor_text_max = 100;  // as in a directory file
+
 bool has_control(std::string_view text) {
   bool found = false;
   for (const char32_t c : code_points(text)) found = found || is_control(c);
@@ -174,7 +176,7 @@ Status add_actor(const World& world, const Actor& wanted) {
   DUBAN_TRY(const Office office, open_office(world, {Role::admin}, {}, "actor add"));
   Actor actor = wanted;
   if (is_blank(actor.id) || actor.id == "scheduler" || has_control(actor.id) ||
-      has_control(actor.name)) {
+      has_control(actor.name) || has_control(actor.account)) {
     return failed(
         Errc::argument,
         "an actor's id is a visible word without control characters, and not 'scheduler'");
@@ -182,6 +184,11 @@ Status add_actor(const World& world, const Actor& wanted) {
   if (!actor.department.empty()) {
     DUBAN_TRY(actor.department,
               resolve_department_anywhere(actor.department, office.basis->directory, *office.tx));
+  }
+  for (const std::string* text : {&actor.id, &actor.name, &actor.account}) {
+    if (code_points(*text).size() > actor_text_max) {
+      return failed(Errc::argument, "an actor's id, name and account have at most 100 characters");
+    }
   }
   const Department* own = office.basis->directory.find(actor.id);
   if (own && own->name != actor.department) {

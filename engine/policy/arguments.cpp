@@ -163,6 +163,10 @@ Status check_arguments(const Check& c) {
     return failed(Errc::argument, "the note is longer than {max} bytes; attach it as evidence",
                   {{"max", std::to_string(note_bytes_max)}});
   }
+  // As long as an import takes it.
+  if (c.command.content.size() > note_bytes_max) {
+    return failed(Errc::argument, "the content is longer than 64 KiB");
+  }
   DUBAN_TRY(department_spoken_for(c));
   DUBAN_TRY(claimed_day(c));
   DUBAN_TRY(due_date(c));

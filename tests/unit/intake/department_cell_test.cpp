@@ -107,4 +107,33 @@ BOOST_AUTO_TEST_CASE(a_hostile_cell_ends) {
   static const DepartmentReader reader(directory());
   BOOST_TEST(reader.read(text).mentions.size() == 1u);
 }
+
+BOOST_AUTO_TEST_CASE(names_that_begin_alike_are_tried_once_at_each_place) {
+  std::vector<Department> list;
+  for (const char* name : {"甲", "甲甲", "甲甲甲"}) list.push_back({name, {}, false, {}, {}, {}});
+  const Directory alike{std::move(list)};
+  const DepartmentReader reader(alike);
+  std::string text;
+  for (int i = 0; i < 1000; ++i) text += "甲";
+  const std::vector<Mention> wanted{{"甲甲甲", true}, {"甲", true}};
+  BOOST_TEST((reader.read(text).mentions == wanted));
+  BOOST_TEST(reader.read(text + "乙").mentions.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(says_the_same_thing_of_a_name_once) {
+  std::string text = "省安监局";
+  for (int i = 0; i < 500; ++i) text += "等";
+  BOOST_TEST(picture(text.c_str()) == "省安监局; " + text +
+                                          " stands for more departments than it names; add them "
+                                          "with amend --add-co");
+}
+
+BOOST_AUTO_TEST_CASE(guesses_for_the_first_unknown_names_only) {
+  std::string text;
+  for (int i = 0; i < 9; ++i) text += "省安监局" + std::to_string(i) + "、";
+  const std::string read = picture(text.c_str());
+  BOOST_TEST(read.find("省安监局7 is not in the directory; taken over as written; did") !=
+             read.npos);
+  BOOST_TEST(read.ends_with("省安监局8 is not in the directory; taken over as written"));
+}
 BOOST_AUTO_TEST_SUITE_END()

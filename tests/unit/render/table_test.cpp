@@ -81,6 +81,9 @@ const Shown shown_cases[] = {
     {"a control of the second set", "a\u009bb", "a\\u009bb"},
     {"text turned around", "a\u202eb\u2066c\u200f", "a\\u202eb\\u2066c\\u200f"},
     {"a line separator", "a\u2028b", "a\\u2028b"},
+    {"the mark of Arabic writing", "a\u061cb", "a\\u061cb"},
+    {"blanks that are not seen", "a\u200bb\u2060c\u00add", "a\\u200bb\\u2060c\\u00add"},
+    {"a joiner stays", "\U0001f468\u200d\U0001f469", "\U0001f468\u200d\U0001f469"},
     {"a byte that is no UTF-8", "a\xff\xc3", "a\\xff\\xc3"},
     {"a tab", "a\tb", "a\\x09b"},
     {"line breaks become blanks", "a\nb\r\nc", "a b c"},
@@ -97,6 +100,7 @@ BOOST_AUTO_TEST_CASE(keeps_the_lines_of_a_note) {
 BOOST_AUTO_TEST_CASE(escapes_within_json_without_changing_it) {
   BOOST_TEST(shown_json("{\"a\":\"\u009b\u202e\x7f中\"}\n") ==
              "{\"a\":\"\\u009b\\u202e\\u007f中\"}\n");
+  BOOST_TEST(shown_json("[\"\xff\",\"中\x80\"]\n\xc3") == "[\"\uFFFD\",\"中\uFFFD\"]\n\uFFFD");
 }
 
 BOOST_AUTO_TEST_CASE(shortens_between_characters) {
@@ -130,6 +134,9 @@ const CsvCase csv_cases[] = {
     {"behind blanks", "  =1", "'  =1\r\n"},
     {"behind a no-break space", "\u00a0=1", "'\u00a0=1\r\n"},
     {"a tab in front", "\tx", "'\\x09x\r\n"},
+    {"behind a wide and an unseen blank", "\u2003\u200b=1", "'\u2003\\u200b=1\r\n"},
+    {"on a later line", "a\n=1\n b\n @c", "\"a\n'=1\n b\n' @c\"\r\n"},
+    {"on a line that ends as on Windows", "a\r\n+1", "\"a\n'+1\"\r\n"},
     {"a minus within is none", "a-b", "a-b\r\n"},
     {"an escape of a terminal", "\x1b[0m", "\\x1b[0m\r\n"},
 };

@@ -125,6 +125,33 @@ BOOST_AUTO_TEST_CASE(survives_a_mebibyte_of_any_one_character) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(finds_a_place_on_a_line_without_end) {
+  std::string text = "a: [";
+  for (int i = 0; i < 200'000; ++i) text += "省,";
+  const Checked<yaml::Node> node = yaml::parse(text + "*b]\n", "f");
+  BOOST_REQUIRE(!node);
+  BOOST_TEST(to_text(node.error().front().where) == "f:1:400005");
+}
+
+BOOST_AUTO_TEST_CASE(counts_columns_anew_for_what_stands_before) {
+  const std::string text = "省市县\n省\x80市\n";
+  const Problems problems(text, "f");
+  BOOST_TEST(problems.spot(1, 6, 1).column == 3U);
+  BOOST_TEST(problems.spot(1, 3, 1).column == 2U);
+  BOOST_TEST(problems.spot(1, 4, 1).column == 3U);  // within a character: each byte counts
+  BOOST_TEST(problems.spot(1, 9, 1).column == 4U);
+  BOOST_TEST(problems.spot(2, 3, 1).column == 2U);
+  BOOST_TEST(problems.spot(2, 4, 1).column == 3U);
+  BOOST_TEST(problems.spot(2, 99, 1).column == 4U);
+}
+
+BOOST_AUTO_TEST_CASE(shortens_a_long_word_in_a_message) {
+  Problems problems("", "f");
+  problems.at({}, failed(Errc::bad_file, "{word}", {{"word", std::string(1 << 20, 'x')}}));
+  const Errors errors = problems.take();
+  BOOST_TEST(to_text(errors.front().message) == std::string(400, 'x') + "…");
+}
+
 BOOST_AUTO_TEST_CASE(keeps_a_thousand_problems_and_counts_the_rest) {
   std::string text;
   for (int i = 0; i < 1501; ++i) text += "a: 1\n";
