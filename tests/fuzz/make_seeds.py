@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+"""Makes the seeds beside it, of what the project has: examples/, config/, tests/data, docs.
+
+Run it after a change of those; what it writes is committed. Seeds are small, so that the fuzzer
+gets through many: of a long file they are the beginning. Office files become their members, each
+behind a line "=== name" (see members.hpp).
+"""
+import csv
+import io
+import json
+import pathlib
+import re
+import shutil
+import zipfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+PLANS = ROOT / 'tests/data/plans'
+EXAMPLE = ROOT / 'examples/hn135'
+
+
+def seed(target, name, content):
+    path = HERE / 'seeds' / target / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def members(path, shorten=lambda name, text: text):
+    with zipfile.ZipFile(path) as z:
+        return ''.join('=== %s\n%s\n' % (name, shorten(name, z.read(name).decode()))
+                       for name in z.namelist() if 'Content_Types' not in name)
+
+
+def first_rows(count, tag):
+    """Keeps the first elements of that tag and what stands around all of them."""
+    def shorten(name, text):
+        found = list(re.finditer(r'<%s[ >].*?</%s>' % (tag, tag), text, re.S))
+        if len(found) <= count:
+            return text
+        return text[:found[count - 1].end()] + text[found[-1].end():]
+    return shorten
+
+
+def documents():
+    for name in ('merged', 'two_tables', 'lead_and_co', 'no_deadline'):
+        seed('docx', name, members(PLANS / (name + '.docx')))
+    seed('docx', 'plan', members(EXAMPLE / 'plan.docx', first_rows(8, 'w:tr')))
+    for name in ('serials', 'serials_1904', 'sheets'):
+        seed('xlsx', name, members(PLANS / (name + '.xlsx')))
+
+    def shorten(name, text):
+        return first_rows(12, 'row' if 'sheet1' in name else 'si')(name, text)
+    seed('xlsx', 'plan', members(EXAMPLE / 'plan.xlsx', shorten))
+    for name in ('merged.docx', 'dtd.docx', 'twice.docx', 'cut.docx', 'serials_1904.xlsx'):
+        seed('archive', name, (PLANS / name).read_bytes())
+
+
+def texts():
+    for path in sorted(PLANS.glob('*.csv')):
+        if path.stat().st_size not in range(1, 1000):
+            continue
+        seed('csv', path.stem, path.read_bytes())
+    seed('csv', 'plan', b''.join((EXAMPLE / 'plan.csv').read_bytes().splitlines(True)[:9]))
+    seed('csv', 'plan_gb18030',
+         b''.join((EXAMPLE / 'plan_gb18030.csv').read_bytes().splitlines(True)[:9]))
+    seed('txt', 'one_level', (PLANS / 'one_level.txt').read_bytes())
+    start = (EXAMPLE / 'plan.txt').read_text()[:1500]
+    seed('txt', 'plan', start)
+    seed('txt', 'plan_gb18030', start.encode('gb18030'))
+    seed('txt', 'plan_utf16', b'\xfe\xff' + start.encode('utf-16-be'))
+
+
+def cells():
+    forms = re.findall(r'^\| `([^`]+)` \|', (ROOT / 'docs/deadlines.md').read_text(), re.M)
+    for i in range(0, len(forms), max(1, len(forms) // 16)):
+        seed('deadline_text', '%03d' % i, forms[i])
+    words = sorted({word for form in forms for word in re.findall(r'[^\d\W]+|\W', form)})
+    (HERE / 'deadline_text.dict').write_text(''.join(
+        '"%s"\n' % ''.join('\\x%02X' % byte for byte in word.encode()) for word in words))
+
+    rows = list(csv.reader(io.StringIO((EXAMPLE / 'plan.csv').read_text(encoding='utf-8-sig'))))
+    column = max(range(len(rows[-2])), key=lambda i: sum('、' in r[i] for r in rows if len(r) > i))
+    found = sorted({r[column] for r in rows if len(r) > column and '省' in r[column]}, key=len)
+    for i in range(0, len(found), max(1, len(found) // 10)):
+        seed('department_cell', '%03d' % i, found[i])
+    for name, cell in (('lead', '省公安厅（牵头）、省财政厅（配合）'), ('short', '长沙、岳阳市人民政府'),
+                       ('vague', '牵头单位:省安监局;省发改委等部门负责'), ('torn', '省公\n安厅 省财政厅')):
+        seed('department_cell', name, cell)
+
+
+def settings():
+    rules = (ROOT / 'config/rules/default.yaml').read_text()
+    seed('rule_file', 'default', rules)
+    seed('rule_file', 'audit', (ROOT / 'tests/data/audit/rules.yaml').read_text())
+    seed('rule_file', 'small',
+         'rules: small\nversion: 1\ntimezone: Asia/Shanghai\ncalendar: cn\ntransitions:\n'
+         '  start: { by: [lead] }\n  suspend: { by: [coordinator], note: true, max: 90wd }\n'
+         'deadlines: { every: quarter, grace: 5wd, warning: 2w }\nescalations:\n'
+         '  - { id: near, at: due - 30d, in: [assigned], level: 0, notify: [lead],\n'
+         '      repeat: { every: 5wd, times: 3 } }\noverrides:\n'
+         '  - match: { section: ["1.3"], lead: 省安监局, ongoing: false }\n'
+         '    transitions: { start: ~, report: { by: [lead, co], evidence: 2 } }\n'
+         '    escalations: { near: { at: due - 60d } }\n')
+    words = sorted(set(re.findall(r'[a-z][a-z_-]+', re.sub(r'#.*', '', rules))))
+    extra = ['due - ', 'assigned + ', 'wd', 'mo', '~', 'null', '&a', '*a', '!!', '<<: ', '{ ', ' }',
+             '[', ']', '- ', '? ', '|', '>', "'", '\\"', '---', '%YAML', '\\xEF\\xBB\\xBF']
+    (HERE / 'yaml.dict').write_text(''.join('"%s"\n' % word for word in words + extra))
+    hunan = (ROOT / 'config/departments/hunan.yaml').read_text()
+    seed('directory_file', 'hunan', hunan[:hunan.index('\n', 3000)] + '\n')
+    seed('directory_file', 'small',
+         'departments:\n  - { name: 省政府督查室, superior: 省政府 }\n  - { name: 省政府 }\n'
+         '  - { name: 安委办, aliases: [安办, 委办], housed_in: 省政府督查室 }\n'
+         '  - { name: 各市, members: [安办, 省政府] }\n  - { name: 各部门, group: true }\n'
+         'actors:\n  - { id: 李, department: 安办, name: 李明, account: li }\n'
+         'grants:\n  - { subject: 李, role: coordinator, plan: hn135 }\n')
+    for year in (2018, 2020):
+        seed('calendar_file', str(year), (ROOT / ('config/calendars/cn/%d.json' % year)).read_text())
+    seed('calendar_file', 'bundle', '{"name":"cn","years":[{"off":["2018-01-01"],"work":["2018-02-11"]'
+         ',"year":2018},{"off":[],"work":[],"year":2019}]}')
+
+
+def log():
+    entry = {'actor': '省经信委', 'basis': '5891' * 16, 'data': {}, 'department': '省经信委',
+             'effective': '2017-02-28T16:00:00Z', 'event': 'start', 'from': 'assigned',
+             'plan': 'hn135', 'prev': 14, 'recorded': '2017-02-28T16:00:00Z', 'role': 'lead',
+             'seq': 59, 'task': 'hn135/1.3.11', 'to': 'in_progress', 'v': 1, 'via': 'zhang'}
+
+    def line(**changes):
+        return json.dumps({**entry, **changes}, ensure_ascii=False, sort_keys=True,
+                          separators=(',', ':'))
+    kept = [line(), line(data={'note': '进展"\\\n\u0001', 'evidence': [{'size': 3}]}, event='progress'),
+            line(actor=None, department=None, via=None, role=None, event='deadline', to='overdue'),
+            line(task=None, plan=None, prev=None, **{'from': None}, to=None, event='checkpoint')]
+    for i, text in enumerate(kept):
+        seed('log_entry', str(i), text)
+        seed('canonical_json', 'entry%d' % i, text)
+    for name, text in (('numbers', '[0,-1,9007199254740991,1.5,1e3,-0]'), ('keys', '{"\\uFB33":1,"\\uD83D\\uDE00":2,"€":3,"a":{}}'),
+                       ('escapes', '"\\u0000\\b\\f\\n\\r\\t\\u001f\\u007f\\u0080\\/\\\\\\"\\ud834\\udd1e"'),
+                       ('words', ' { "a" : [ true , false , null ] } ')):
+        seed('canonical_json', name, text)
+    steps = ['{"do":"start","task":"1.3.11","as":"省经信委"}',
+             '{"do":"report","task":"hn135/1.3.11","note":"完成","evidence":["a.pdf","b"],"for":"省水利厅","dated":"2018-11-20","without":["省安监局"]}',
+             '{"do":"amend","task":"1","due":"2019-01-01","add-co":"a","drop-co":["b"],"content":"c","error":true,"at":"2019-01-01"}',
+             '{"do":"nightly","at":"2019-01-15T10:00:00+08:00"}', '  ', '{"do":"strat","task":null}', 'x']
+    seed('command_stream', 'all', '\ufeff' + '\r\n'.join(steps))
+    for i, step in enumerate(steps[:4]):
+        seed('command_stream', str(i), step + '\n')
+
+
+shutil.rmtree(HERE / 'seeds', ignore_errors=True)
+documents()
+texts()
+cells()
+settings()
+log()
