@@ -10,6 +10,7 @@ namespace duban::intake {
 namespace {
 
 constexpr std::size_t listed_max = 1000;
+constexpr std::size_t told_max = 400;  // characters of a value in a message
 constexpr std::size_t content_max = std::size_t{64} << 10;
 constexpr std::size_t cell_max = 6000;  // bytes; no cell names four hundred departments
 constexpr std::size_t title_max = 4096;
@@ -61,12 +62,12 @@ void Assembly::fault(const std::string& place, const tl::unexpected<Error>& erro
   if (++errors_total_ > listed_max) return;
   errors_.push_back(error.value());
   errors_.back().where.file = place;
-  for (auto& [name, value] : errors_.back().message.values) value = brief(value);
+  for (auto& [name, value] : errors_.back().message.values) value = brief(value, told_max);
 }
 
 void Assembly::doubt(const std::string& place, Message message) {
   if (++summary_.doubts_total > listed_max) return;
-  for (auto& [name, value] : message.values) value = brief(value);
+  for (auto& [name, value] : message.values) value = brief(value, told_max);
   summary_.doubts.push_back({{place}, std::move(message)});
 }
 

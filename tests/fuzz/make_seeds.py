@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Makes the seeds beside it, of what the project has: examples/, config/, tests/data, docs.
 
 Run it after a change of those; what it writes is committed. Seeds are small, so that the fuzzer

@@ -17,7 +17,7 @@ namespace duban::fuzz {
 namespace {
 
 constexpr std::size_t listed_max = 1001;  // a thousand, and the count of the others
-constexpr std::size_t sentence_max = 8 << 10;
+constexpr std::size_t sentence_max = 64 << 10;
 
 /// Text as cells give it: valid, and without characters that hide or turn what stands around them.
 void check_text(std::string_view text) {

@@ -36,7 +36,8 @@ class Desk:
         self.office = self.root / 'office'
         self.attacks = 0
         self.failures = []
-        self.worst = [0, 0]
+        self.dearest = (0, '')
+        self.largest = (0, '')
         made = self.run('init', str(self.office), '--rehearsal', '--at', '2018-01-05')
         assert made.status == 0, made.err
         self.entries = self.run('audit', 'check').out
@@ -71,7 +72,7 @@ class Desk:
         self.failures.append(name)
         print('%s: %s\n    status %d, %.1f s, %.0f MB\n    %s' % (
             name, why, outcome.status, outcome.seconds, outcome.megabytes,
-            (outcome.out + outcome.err)[:500].replace('\n', '\n    ')))
+            (outcome.out + outcome.err)[:500].replace('\n', '\n    ')), flush=True)
 
     def attack(self, name, words, says, status=2, stdin=None):
         """`says` is a regular expression that the answer must hold."""
@@ -79,7 +80,8 @@ class Desk:
         before = self.files()
         outcome = self.run(*words, stdin=stdin)
         answer = outcome.out + outcome.err
-        self.worst = [max(self.worst[0], outcome.seconds), max(self.worst[1], outcome.megabytes)]
+        self.dearest = max(self.dearest, (outcome.seconds, name))
+        self.largest = max(self.largest, (outcome.megabytes, name))
         if outcome.status != status:
             self.fail(name, 'should end with status %d' % status, outcome)
         elif not re.search(says, answer):
@@ -108,6 +110,6 @@ class Desk:
         if after.out != self.entries:
             self.fail('the log', 'is not what it was', after)
         shutil.rmtree(self.root)
-        print('%d attacks, %d failed; the dearest took %.1f s and %.0f MB' % (
-            self.attacks, len(self.failures), *self.worst))
+        print('%d attacks, %d failed; at most %.1f s (%s) and %.0f MB (%s)' % (
+            self.attacks, len(self.failures), *self.dearest, *self.largest))
         sys.exit(1 if self.failures else 0)
