@@ -7,7 +7,7 @@ namespace {
 constexpr std::size_t line_bytes_max = 4 * 1024 * 1024;
 
 // A device may give bytes for ever.
-constexpr std::size_t skipped_bytes_max = 256 * 1024 * 1024;
+constexpr std::size_t skipped_bytes_max = 128 * 1024 * 1024;
 
 }  // namespace
 
@@ -24,7 +24,9 @@ std::optional<Result<std::string>> CommandStream::next_line() {
   std::string line;
   bool any = false;
   std::size_t size = 0;
-  for (int c = in_.get(); c != std::istream::traits_type::eof(); c = in_.get()) {
+  // Byte by byte from the buffer: the stream's own get() looks at its state for each.
+  std::streambuf& bytes = *in_.rdbuf();
+  for (int c = bytes.sbumpc(); c != std::istream::traits_type::eof(); c = bytes.sbumpc()) {
     if (c != '\n') {
       any = any || !(c == ' ' || c == '\t' || c == '\r');
       if (line.size() <= line_bytes_max) line.push_back(static_cast<char>(c));

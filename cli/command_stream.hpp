@@ -16,7 +16,7 @@ class CommandStream {
 
   /// What the next line that is not blank asks for; nothing at the end. Errc::usage for a line that
   /// is no command or too long; the one after it is read all the same, unless the line has no end
-  /// within 256 MiB.
+  /// within 128 MiB.
   std::optional<Result<StreamCommand>> next();
 
  private:
