@@ -94,11 +94,12 @@ class Draft {
 
   Status write(std::string_view bytes) { return storage::write_all(file_, bytes, path_); }
 
+  /// Under its name, which is not durable yet.
   Status publish() {
     if (::fsync(file_.get()) != 0 || ::rename(name_.c_str(), path_.c_str()) != 0)
       return not_written(path_);
     name_.clear();
-    return storage::sync_folder(std::filesystem::path(path_).parent_path().string());
+    return {};
   }
 
  private:
@@ -109,12 +110,12 @@ class Draft {
   std::string path_;
 };
 
-/// Whether there is such a folder; when it is new, its name is durable.
+/// Whether there is such a folder; its name may not be durable yet.
 Status make_folder(const std::string& folder, Sharing sharing) {
   if (::mkdir(folder.c_str(), 0700) == 0) {
     if (::chmod(folder.c_str(), folder_mode(sharing)) != 0 || !keep_owner(folder))
       return not_written(folder);
-    return storage::sync_folder(std::filesystem::path(folder).parent_path().string());
+    return {};
   }
   if (errno != EEXIST) return not_written(folder);
   return {};
@@ -130,6 +131,12 @@ std::string EvidenceVault::path_of(const std::string& sha256) const {
 Status EvidenceVault::make_folders(const std::string& sha256) const {
   DUBAN_TRY(make_folder(folder_, sharing_));
   return make_folder(folder_ + "/" + sha256.substr(0, 2), sharing_);
+}
+
+Status EvidenceVault::settle(const std::string& sha256) const {
+  DUBAN_TRY(storage::sync_folder(folder_ + "/" + sha256.substr(0, 2)));
+  DUBAN_TRY(storage::sync_folder(folder_));
+  return storage::sync_folder(std::filesystem::path(folder_).parent_path().string());
 }
 
 bool EvidenceVault::holds(const std::string& sha256) const {
@@ -156,7 +163,7 @@ Result<Attachment> EvidenceVault::inspect(const std::string& path) {
 }
 
 Status EvidenceVault::keep(const std::string& path, const std::string& sha256) {
-  if (holds(sha256)) return {};
+  if (holds(sha256)) return settle(sha256);
   DUBAN_TRY(const File file, open_source(path));
   DUBAN_TRY(make_folders(sha256));
   DUBAN_TRY(Draft draft, Draft::make(path_of(sha256), sharing_));
@@ -168,16 +175,19 @@ Status EvidenceVault::keep(const std::string& path, const std::string& sha256) {
   if (to_hex(hash.finish()) != sha256) {
     return failed(Errc::io, "{file} was changed while it was read; try again", {{"file", path}});
   }
-  return draft.publish();
+  DUBAN_TRY(draft.publish());
+  return settle(sha256);
 }
 
 Result<std::string> EvidenceVault::keep_bytes(std::string_view bytes) {
   const std::string sha256 = sha256_hex(bytes);
-  if (holds(sha256)) return sha256;
-  DUBAN_TRY(make_folders(sha256));
-  DUBAN_TRY(Draft draft, Draft::make(path_of(sha256), sharing_));
-  DUBAN_TRY(draft.write(bytes));
-  DUBAN_TRY(draft.publish());
+  if (!holds(sha256)) {
+    DUBAN_TRY(make_folders(sha256));
+    DUBAN_TRY(Draft draft, Draft::make(path_of(sha256), sharing_));
+    DUBAN_TRY(draft.write(bytes));
+    DUBAN_TRY(draft.publish());
+  }
+  DUBAN_TRY(settle(sha256));
   return sha256;
 }
 

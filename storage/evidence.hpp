@@ -29,6 +29,9 @@ class EvidenceVault final : public Vault {
   std::string path_of(const std::string& sha256) const;
   bool holds(const std::string& sha256) const;
   Status make_folders(const std::string& sha256) const;
+  /// Makes the names of a file and its folders durable. Also of one that was there already: whoever
+  /// put it there may have failed or died before this, or be about to do it.
+  Status settle(const std::string& sha256) const;
 
   std::string folder_;
   Sharing sharing_;
