@@ -43,6 +43,12 @@ constexpr Phrase phrases[] = {
     {"the basis {hash} is not what it was: its texts were altered", "判定依据 {hash} 的文本被改动"},
     {"the database {file} is damaged ({reason}); restore it from a backup",
      "数据库 {file} 已损坏（{reason}）；请从备份恢复"},
+    {"the disk did not confirm what was written to {file}: whether it is kept is not certain; "
+     "check the disk, then see duban log before doing it again",
+     "磁盘未确认 {file} 的写入：是否已保存尚不确定；请检查磁盘，重办前先用 duban log 查看"},
+    {"the disk did not confirm what was written to {file}; nothing more is written, check the disk "
+     "and try again",
+     "磁盘未确认 {file} 的写入；不再继续写入，请检查磁盘后重试"},
     {"the disk is full: {file} cannot grow; free some space and try again",
      "磁盘已满：{file} 无法增长；请腾出空间后重试"},
     {"the file {file} is missing", "文件 {file} 缺失"},

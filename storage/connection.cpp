@@ -49,6 +49,13 @@ bool needs_immutable(const SQLite::Exception& exception) {
   return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
 }
 
+bool is_failed_sync(int extended_code) {
+  return extended_code == SQLITE_IOERR_FSYNC || extended_code == SQLITE_IOERR_DIR_FSYNC;
+}
+
+/// As many as SQLite takes by itself.
+constexpr int checkpoint_pages = 1000;
+
 }  // namespace
 
 Query::~Query() {
@@ -73,6 +80,7 @@ Connection::Connection(const std::string& path, const std::string& name, int fla
                        int busy_timeout_ms)
     : path_(path), database_(name, flags | SQLITE_OPEN_NOMUTEX, busy_timeout_ms) {
   sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_wal_hook(database_.getHandle(), after_commit, this);
   run(settings);
 }
 
@@ -128,12 +136,30 @@ Query Connection::query(std::string_view sql) {
   return {idle, std::move(statement)};
 }
 
-tl::unexpected<Error> Connection::failure(const SQLite::Exception& exception) const {
+/// What SQLite does by itself after a commit, but for one thing: it forgets when this fails. The
+/// commit stands all the same.
+int Connection::after_commit(void* self, sqlite3* database, const char* name, int pages) {
+  if (pages < checkpoint_pages) return SQLITE_OK;
+  const int status =
+      sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  if (status != SQLITE_OK && is_failed_sync(sqlite3_extended_errcode(database)))
+    static_cast<Connection*>(self)->sync_failed_ = true;
+  return SQLITE_OK;
+}
+
+tl::unexpected<Error> Connection::failure(const SQLite::Exception& exception) {
+  if (is_failed_sync(exception.getExtendedErrorCode())) sync_failed_ = true;
   return failure_at(path_, exception);
 }
 
 tl::unexpected<Error> failure_at(const std::string& path, const SQLite::Exception& exception) {
   const Values values{{"file", path}, {"reason", exception.what()}};
+  if (is_failed_sync(exception.getExtendedErrorCode())) {
+    return failed(Errc::io,
+                  "the disk did not confirm what was written to {file}: whether it is kept is not "
+                  "certain; check the disk, then see duban log before doing it again",
+                  values);
+  }
   switch (exception.getErrorCode()) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

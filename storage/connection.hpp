@@ -92,12 +92,17 @@ class Connection {
   void roll_back() noexcept { database_.tryExec("ROLLBACK"); }
 
   /// What an exception of the library means to people.
-  tl::unexpected<Error> failure(const SQLite::Exception& exception) const;
+  tl::unexpected<Error> failure(const SQLite::Exception& exception);
+  /// Whether a sync of the file or its log has failed. What the disk has is not known then, and a
+  /// second sync that succeeds would prove nothing: the process must write no more.
+  bool sync_failed() const { return sync_failed_; }
 
  private:
   Connection(const std::string& path, const std::string& name, int flags, int busy_timeout_ms);
+  static int after_commit(void* self, sqlite3* database, const char* name, int pages);
 
   std::string path_;
+  bool sync_failed_ = false;
   SQLite::Database database_;
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;

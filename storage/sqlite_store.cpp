@@ -83,14 +83,24 @@ Result<std::unique_ptr<View>> SqliteStore::read() {
 
 Result<std::unique_ptr<Transaction>> SqliteStore::write() {
   DUBAN_ASSERT(mode_ == Mode::write);
+  if (sync_failed_) {
+    return failed(Errc::io,
+                  "the disk did not confirm what was written to {file}; nothing more is written, "
+                  "check the disk and try again",
+                  {{"file", path_}});
+  }
   std::unique_ptr<Connection> connection = std::move(idle_);
   if (!connection) {
     DUBAN_TRY(connection,
               Connection::open(path_, Connection::Mode::write, options_.busy_timeout_ms));
   }
-  return storage::SqliteTransaction::begin(
-      std::move(connection),
-      [this](std::unique_ptr<Connection> whole) { idle_ = std::move(whole); });
+  return storage::SqliteTransaction::begin(std::move(connection),
+                                           [this](std::unique_ptr<Connection> used, bool whole) {
+                                             if (used->sync_failed())
+                                               sync_failed_ = true;
+                                             else if (whole)
+                                               idle_ = std::move(used);
+                                           });
 }
 
 }  // namespace duban

@@ -13,7 +13,8 @@ class Connection;
 }
 
 /// Readings are snapshots and never block a writer, nor a writer them. A write that was committed
-/// is on the disk (WAL, synchronous FULL). Failures: Errc::busy with the holder of the lock, io
+/// is on the disk (WAL, synchronous FULL). Once a sync has failed write() refuses for good.
+/// Failures: Errc::busy with the holder of the lock, io
 /// (disk full, read-only, …) with the file and what to do, corrupt for what is damaged or no
 /// database of ours, newer for one of a later program. Not to be shared between threads; it
 /// outlives its transactions, but not necessarily its views.
@@ -52,6 +53,7 @@ class SqliteStore final : public Store {
   Mode mode_;
   Options options_;
   std::unique_ptr<storage::Connection> idle_;  // of the store's mode, with its statements
+  bool sync_failed_ = false;
 };
 
 }  // namespace duban

@@ -21,7 +21,7 @@ Result<std::unique_ptr<Transaction>> SqliteTransaction::begin(
 
 SqliteTransaction::~SqliteTransaction() {
   if (open_) roll_back();
-  if (!failure_) give_back_(std::move(connection_));
+  give_back_(std::move(connection_), !failure_);
 }
 
 void SqliteTransaction::roll_back() {
