@@ -43,10 +43,12 @@ bool has_bytes(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && status.st_size > 0;
 }
 
-/// The failures of a read-only open where -wal and -shm are missing and cannot be made.
+/// The failures of a read-only open where -wal and -shm are missing and cannot be made: nobody may,
+/// or there is no room for them.
 bool needs_immutable(const SQLite::Exception& exception) {
   const int code = exception.getErrorCode();
-  return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+  return code == SQLITE_CANTOPEN || code == SQLITE_READONLY ||
+         exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
 }
 
 bool is_failed_sync(int extended_code) {
