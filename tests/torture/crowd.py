@@ -68,6 +68,7 @@ class Holder:
                                         check_same_thread=False)
         self.database.execute("BEGIN IMMEDIATE")
         self.timer = threading.Timer(seconds, self.let_go)
+        self.timer.daemon = True
         self.timer.start()
 
     def let_go(self):

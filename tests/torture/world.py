@@ -61,7 +61,7 @@ def inits(machine, options):
     expect(machine.run(place, args, around=around, journal=journal).status == 0, "no workspace")
     records = disk.read_journal(journal)
     dice = random.Random(f"{options.seed}/init")
-    for _ in range(4 if options.short else 60):
+    for _ in range(8 if options.short else 60):
         files, said = blank.copy(), False
         for record in records[:dice.choice((dice.randint(0, len(records)), len(records)))]:
             files.take(record)
@@ -72,7 +72,7 @@ def inits(machine, options):
         with options.telling("init", "after a power failure"):
             expect(place.exists() or not said, "said to be ready, but it is not there")
             if place.exists():
-                whole(place)
+                expect(len(sound(machine, place)) == 1, "it has not its one entry")
         machine.count("power failures")
 
 
@@ -81,14 +81,14 @@ def failed_syncs(machine, options):
     may put into the database what earlier commits had brought safely into its log, and drop the
     rest: that writes only pages that are synced anew."""
     stream = [office.step("remark", "2.7.1", office.FIRST, note=f"{n} " + "长" * 20000)
-              for n in range(60)]  # long enough for SQLite to move its log into the database
+              for n in range(90)]  # long enough for SQLite to move its log into the database
     work = Apply(machine, "sync", office.ready(machine), ["apply", "-"], stream, 1)
     journal = machine.folder / "journal"
     journal.unlink(missing_ok=True)
     work.do(machine.copy(work.base), journal=journal)
     numbers = syncs(disk.read_journal(journal))
     # Those of the database itself are few, and the ones that SQLite would forget.
-    numbers = options.some([one for one in numbers if one[1] == "duban.db"], 1, "sync") + \
+    numbers = options.some([one for one in numbers if one[1] == "duban.db"], 3, "sync") + \
         options.some([one for one in numbers if one[1] == "duban.db-wal"], 1, "sync")
     for at, path in numbers:
         journal.unlink(missing_ok=True)
