@@ -95,13 +95,14 @@ def row(name, counts, seconds):
 
 def record(rows):
     """The rows of the trials that ran take the place of their old ones."""
-    text = PAGE.read_text()
+    before, heading, rest = PAGE.read_text().partition("## The last full run\n")
+    table, next_heading, after = rest.partition("\n## ")
     for line in rows:
         name = re.escape(line.split("|")[1].strip())
-        text, found = re.subn(rf"^\| {name} \|.*$", lambda _: line, text, flags=re.MULTILINE)
+        table, found = re.subn(rf"^\| {name} \|.*$", lambda _: line, table, flags=re.MULTILINE)
         if found != 1:
             sys.exit(f"torture: {PAGE} has no row for {name}")
-    PAGE.write_text(text)
+    PAGE.write_text(before + heading + table + next_heading + after)
 
 
 def main():
