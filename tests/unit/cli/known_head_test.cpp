@@ -36,8 +36,7 @@ BOOST_AUTO_TEST_CASE(anything_else_is_refused) {
                                        "size=99999999999999999999 root=" + root,
                                        "size=849 root=47DEQpj8",
                                        "size=849 root=" + root.substr(1)};
-  for (const std::string& text : texts)
-    BOOST_TEST(read(text) == "no", text);
+  for (const std::string& text : texts) BOOST_TEST(read(text) == "no", text);
 }
 
 BOOST_AUTO_TEST_CASE(every_earlier_head_of_a_log_is_one_that_it_goes_on_from) {
