@@ -239,6 +239,15 @@ int renameat(int from_folder, const char* from, int to_folder, const char* to) {
   return rename_from(from_folder, from, to_folder, to);
 }
 
+int renameat2(int from_folder, const char* from, int to_folder, const char* to, unsigned flags) {
+  struct stat known;
+  if ((flags & RENAME_NOREPLACE) && fstatat(to_folder, to, &known, AT_SYMLINK_NOFOLLOW) == 0) {
+    errno = EEXIST;
+    return -1;
+  }
+  return rename_from(from_folder, from, to_folder, to);
+}
+
 int link(const char* from, const char* to) {
   char path[PATH_MAX], old_path[PATH_MAX];
   const int ours = inside(from, old_path) && inside(to, path);

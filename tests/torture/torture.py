@@ -25,6 +25,7 @@ import time
 import crowd
 import faults
 import kills
+import making
 import places
 import power
 import world
@@ -32,7 +33,9 @@ from machine import SOURCE, Failure, Machine
 
 PAGE = SOURCE / "docs/reliability.md"
 TRIALS = {
-    "init": world.inits,
+    "init": making.inits,
+    "backup": making.backups,
+    "restore": making.restores,
     "import": faults.imports,
     "steps": faults.steps,
     "apply": faults.streams,

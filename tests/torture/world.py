@@ -1,4 +1,4 @@
-"""What surrounds a workspace: its making, the disk that does not sync or has no room, the clock."""
+"""What surrounds a workspace: the disk that does not sync or has no room, the clock."""
 
 import datetime
 import getpass
@@ -9,71 +9,10 @@ import subprocess
 
 import disk
 import office
-from faults import FAULTS, Apply, Night, Work
+from faults import Apply, Night, Work
 from machine import Fault, clear_sentence, expect, log_of, sound, without_nights
 
 FAKETIME = "/usr/lib/{}/faketime/libfaketime.so.1"
-
-
-def inits(machine, options):
-    """A workspace is there whole or not at all; after a power failure too, once it was said."""
-    around = machine.folder / "houses"
-    place = around / "office"
-    args = ["init", place, "--rehearsal", "--at", office.BEGIN]
-
-    def fresh():
-        shutil.rmtree(around, ignore_errors=True)
-        around.mkdir()
-
-    def whole(workspace):
-        expect(len(sound(machine, workspace)) == 1, "it has not its one entry")
-        machine.must(workspace, office.import_of())
-
-    fresh()
-    calls = machine.run(place, args, around=around).calls
-    def interrupted(run):
-        if run.status == 3:
-            clear_sentence(run)
-        expect(run.status in (0, 3, -9), "ended with", run.status, run.err)
-        told = "may not be on the disk" in run.err
-        expect(run.status != 3 or told or not place.exists(), "refused, but there:", run.err)
-        expect(run.status != 0 or place.exists(), "made, but not there")
-        expect(run.status == -9 or len(os.listdir(around)) == place.exists(),
-               "left behind:", os.listdir(around))
-        if not place.exists():
-            machine.must(place, args, around=around)
-        whole(place)
-
-    for kind in FAULTS:
-        for at in options.some(range(1, calls + 1), 1, "init", kind):
-            fresh()
-            run = machine.run(place, args, fault=Fault(kind, at), around=around)
-            if not run.spoiled:
-                continue
-            machine.count(kind)
-            with options.telling("init", Fault(kind, at)):
-                interrupted(run)
-
-    fresh()
-    journal = machine.folder / "journal"
-    journal.unlink(missing_ok=True)
-    blank = disk.Disk(around)
-    expect(machine.run(place, args, around=around, journal=journal).status == 0, "no workspace")
-    records = disk.read_journal(journal)
-    dice = random.Random(f"{options.seed}/init")
-    for _ in range(8 if options.short else 60):
-        files, said = blank.copy(), False
-        for record in records[:dice.choice((dice.randint(0, len(records)), len(records)))]:
-            files.take(record)
-            said = said or record[0] == "said"
-        fresh()
-        around.rmdir()
-        files.draw(dice, around)
-        with options.telling("init", "after a power failure"):
-            expect(place.exists() or not said, "said to be ready, but it is not there")
-            if place.exists():
-                expect(len(sound(machine, place)) == 1, "it has not its one entry")
-        machine.count("power failures")
 
 
 def failed_syncs(machine, options):
