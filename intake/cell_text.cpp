@@ -24,7 +24,8 @@ bool is_clean(std::string_view text) {
       return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
     };
     const unsigned c = byte(i);
-    if (c < 0x20 || c == 0x7F || c == 0xC2) return false;  // controls, C1, no-break space
+    // Controls, C1 and the no-break space, the Arabic letter mark.
+    if (c < 0x20 || c == 0x7F || c == 0xC2 || c == 0xD8) return false;
     if (c == 0xE2 && (byte(i + 1) == 0x80 || byte(i + 1) == 0x81)) {  // U+2000 to U+207F
       const bool is_punctuation = byte(i + 1) == 0x80 && byte(i + 2) >= 0x90 && byte(i + 2) <= 0xA7;
       if (!is_punctuation) return false;
