@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -52,7 +53,9 @@ Result<std::string> read_text(const fs::path& path) {
   }
   errno = 0;
   std::ifstream file(path, std::ios::binary);
-  std::string text(text_bytes_max + 1, '\0');
+  const std::uintmax_t size =
+      std::min<std::uintmax_t>(fs::file_size(path, failure), text_bytes_max);
+  std::string text(static_cast<std::size_t>(size) + 1, '\0');
   if (file) file.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (!file.is_open() || file.bad()) {
     return failed(Errc::bad_file, "{path} cannot be read: {reason}",

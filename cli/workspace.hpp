@@ -66,7 +66,8 @@ Result<std::unique_ptr<View>> view_of_past(std::unique_ptr<View> view, BasisComp
 /// Rules and directory as the shipped files have them: beside the program, where it was built, or
 /// where it was installed.
 Result<std::filesystem::path> shipped_config();
-/// What stands in a file; bad_file when it cannot be read.
+/// What stands in a file of settings; bad_file when it cannot be read. Of a file larger than the
+/// mebibyte that their readers take, a byte more than that.
 Result<std::string> read_text(const std::filesystem::path& path);
 
 /// Name of the operating system's account that runs this process; its number when it has none.

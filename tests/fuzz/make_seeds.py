@@ -80,7 +80,8 @@ def cells():
 
     rows = list(csv.reader(io.StringIO((EXAMPLE / 'plan.csv').read_text(encoding='utf-8-sig'))))
     column = max(range(len(rows[-2])), key=lambda i: sum('、' in r[i] for r in rows if len(r) > i))
-    found = sorted({r[column] for r in rows if len(r) > column and '省' in r[column]}, key=len)
+    found = sorted({r[column] for r in rows if len(r) > column and '省' in r[column]},
+                   key=lambda cell: (len(cell), cell))
     for i in range(0, len(found), max(1, len(found) // 10)):
         seed('department_cell', '%03d' % i, found[i])
     for name, cell in (('lead', '省公安厅（牵头）、省财政厅（配合）'), ('short', '长沙、岳阳市人民政府'),
