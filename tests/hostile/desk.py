@@ -110,6 +110,8 @@ class Desk:
         if after.out != self.entries:
             self.fail('the log', 'is not what it was', after)
         shutil.rmtree(self.root)
-        print('%d attacks, %d failed; at most %.1f s (%s) and %.0f MB (%s)' % (
-            self.attacks, len(self.failures), *self.dearest, *self.largest))
+        if self.attacks:
+            print('%d attacks; at most %.1f s (%s) and %.0f MB (%s)' % (
+                self.attacks, *self.dearest, *self.largest))
+        print('%d failed' % len(self.failures))
         sys.exit(1 if self.failures else 0)
