@@ -58,7 +58,7 @@ int run(std::uint32_t from, int count, int days) {
 
 int main(int argc, char** argv) {
   std::uint32_t from = 1;
-  int count = 6, days = 400;
+  int count = 20, days = 400;
   for (int i = 1; i < argc; i += 2) {
     const int value = i + 1 < argc ? std::atoi(argv[i + 1]) : 0;
     if (std::strcmp(argv[i], "--days") == 0) {
