@@ -71,7 +71,7 @@ def trial(machine, options):
         work.do(copy, journal=journal)
         records = disk.read_journal(journal)
         dice = random.Random(f"{options.seed}/{work.name}")
-        images = 8 if options.short else images
+        images = 6 if options.short else images
         # Just before something was said, and just after, matters most: a third of all images.
         spoken = [at for at, one in enumerate(records) if one[0] == "said"]
         points = [dice.choice(spoken) + dice.randint(0, 2) if dice.random() < 0.34
