@@ -44,7 +44,8 @@ Status replace_cos(Connection& connection, const Task& task) {
 
 TaskKey key_in(const Query& row) { return {row.text(0), row.small(1), row.small(2), row.small(3)}; }
 
-#define SELECT_TASK "SELECT plan, part, section, no, lead, state, last_entry, detail FROM task"
+#define TASK_COLUMNS "SELECT plan, part, section, no, lead, state, last_entry, detail "
+#define SELECT_TASK TASK_COLUMNS "FROM task"
 
 Result<Task> task_in(Connection& connection, const Query& row) {
   Task task;
@@ -92,19 +93,20 @@ Status each_task(Connection& connection, const TaskQuery& wanted,
                  const std::function<Result<bool>(Task&)>& visit) try {
   const std::string leads = name_list(wanted.lead);
   const std::string involved = name_list(wanted.involved);
-  std::string sql = SELECT_TASK " WHERE TRUE";
+  // The few that a department is involved in lead to their rows; the other way round, by IN, every
+  // task would be looked at.
+  std::string sql = wanted.involved.empty() ? SELECT_TASK
+                                            : TASK_COLUMNS
+                        "FROM (SELECT plan, part, section, no FROM task "
+                        "WHERE lead IN (SELECT value FROM json_each(:involved)) "
+                        "UNION SELECT plan, part, section, no FROM task_co "
+                        "WHERE name IN (SELECT value FROM json_each(:involved))) "
+                        "CROSS JOIN task USING (plan, part, section, no)";
+  sql += " WHERE TRUE";
   if (!wanted.plan.empty()) sql += " AND plan = :plan";
   if (wanted.part) sql += " AND part = :part";
   if (wanted.section) sql += " AND section = :section";
   if (!wanted.lead.empty()) sql += " AND lead IN (SELECT value FROM json_each(:lead))";
-  if (!wanted.involved.empty()) {
-    sql +=
-        " AND (plan, part, section, no) IN ("
-        "SELECT plan, part, section, no FROM task "
-        "WHERE lead IN (SELECT value FROM json_each(:involved)) "
-        "UNION SELECT plan, part, section, no FROM task_co "
-        "WHERE name IN (SELECT value FROM json_each(:involved)))";
-  }
   sql += " ORDER BY plan, part, section, no";
   Query query = connection.query(sql);
   if (!wanted.plan.empty()) query.bind_named(":plan", wanted.plan);
