@@ -85,7 +85,8 @@ Date Calendar::add(Date date, Span span) const {
   if (const auto index = static_cast<std::size_t>(date - first_); index < count_.size()) {
     // The day itself is not counted, whichever way.
     const int at = step > 0 ? count_[index] - 1 : count_[index] - (is_workday(date) ? 1 : 0);
-    const auto target = static_cast<std::size_t>(at + span.count);  // huge when before the first
+    const int wanted = at + span.count;
+    const auto target = static_cast<std::size_t>(wanted);  // huge when before the first
     if (target < workdays_.size()) return workdays_[target];
   }
   for (int left = span.count * step; left > 0;) {
