@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <limits>
-#include <unordered_map>
 
 #include "audit/parallel.hpp"
 #include "audit/tree.hpp"
+#include "engine/base/text_map.hpp"
 #include "engine/log/entry_glance.hpp"
 #include "engine/log/entry_text.hpp"
 #include "engine/log/merkle.hpp"
@@ -184,10 +184,7 @@ class Check {
   Vault& vault_;
   CheckReport report_;
   TreeCheck tree_;
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  std::unordered_map<std::string, Last, Hash, std::equal_to<>> last_;  // by task
+  TextMap<Last> last_;  // by task
   NamedFiles files_;
   std::int64_t entries_ = 0;
   std::int64_t next_ = 0;

@@ -6,6 +6,7 @@
 #include "engine/base/value.hpp"
 #include "engine/log/base64.hpp"
 #include "engine/log/sha256.hpp"
+#include "storage/evidence.hpp"
 
 namespace duban {
 namespace storage {
@@ -126,7 +127,7 @@ std::optional<BackupHead> parse_head(const std::string& line) {
 }  // namespace storage
 
 std::string evidence_name(const std::string& sha256) {
-  return "evidence/" + sha256.substr(0, 2) + "/" + sha256.substr(2);
+  return "evidence/" + EvidenceVault::name_of(sha256);
 }
 
 std::string tar_header(const std::string& name, std::int64_t size, Instant modified) {

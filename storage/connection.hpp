@@ -9,11 +9,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/base/date.hpp"
 #include "engine/base/error.hpp"
+#include "engine/base/text_map.hpp"
 
 namespace duban::storage {
 
@@ -104,11 +104,8 @@ class Connection {
   std::string path_;
   bool sync_failed_ = false;
   SQLite::Database database_;
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
   // Dies before the database, as statements must.
-  std::unordered_map<std::string, Query::Idle, Hash, std::equal_to<>> idle_;
+  TextMap<Query::Idle> idle_;
 };
 
 /// The same where there is no connection (yet).

@@ -123,9 +123,13 @@ Status make_folder(const std::string& folder, Sharing sharing) {
 
 }  // namespace
 
-std::string EvidenceVault::path_of(const std::string& sha256) const {
+std::string EvidenceVault::name_of(const std::string& sha256) {
   DUBAN_ASSERT(is_hash_text(sha256));
-  return folder_ + "/" + sha256.substr(0, 2) + "/" + sha256.substr(2);
+  return sha256.substr(0, 2) + "/" + sha256.substr(2);
+}
+
+std::string EvidenceVault::path_of(const std::string& sha256) const {
+  return folder_ + "/" + name_of(sha256);
 }
 
 Status EvidenceVault::make_folders(const std::string& sha256) const {

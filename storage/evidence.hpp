@@ -25,6 +25,9 @@ class EvidenceVault final : public Vault {
   /// Not_found for what is not there, Errc::corrupt for bytes that are not those of the hash.
   Result<std::string> read(const std::string& sha256) override;
 
+  /// How a file is called within the folder: "ab/cdef…".
+  static std::string name_of(const std::string& sha256);
+
  private:
   std::string path_of(const std::string& sha256) const;
   bool holds(const std::string& sha256) const;

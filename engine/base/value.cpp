@@ -8,8 +8,6 @@
 namespace duban {
 namespace {
 
-constexpr std::int64_t safe_integer = std::int64_t{1} << 53;
-
 /// Bytes of UTF-8 sort as code points do; UTF-16 puts U+E000…U+FFFF after the rest.
 bool utf16_less(std::string_view a, std::string_view b) {
   const std::size_t n = std::min(a.size(), b.size());
@@ -60,7 +58,7 @@ const std::string* key_twice(const Value::Object& members) {
 }
 
 Result<Value> convert(simdjson::dom::element element, int depth) {
-  if (depth > 64) return failed(Errc::usage, "the JSON text nests deeper than 64");
+  if (depth > json_depth_max) return failed(Errc::usage, "the JSON text nests deeper than 64");
   switch (element.type()) {
     case simdjson::dom::element_type::NULL_VALUE:
       return Value{};

@@ -53,6 +53,10 @@ class Value {
   std::variant<std::monostate, bool, std::int64_t, std::string, Array, Object> data_;
 };
 
+/// Integers of this size or more are not kept exactly by every reader of JSON.
+inline constexpr std::int64_t safe_integer = std::int64_t{1} << 53;
+inline constexpr int json_depth_max = 64;
+
 /// RFC 8785 text: members sorted by UTF-16 code units, no blanks, shortest escapes.
 std::string canonical(const Value& value);
 void append_canonical(std::string& out, const Value& value);

@@ -9,9 +9,6 @@
 namespace duban {
 namespace {
 
-constexpr std::int64_t safe_integer = std::int64_t{1} << 53;
-constexpr int depth_max = 64;
-
 /// Hears the names of inner objects.
 struct Nobody {
   void operator()(std::string_view) const {}
@@ -90,7 +87,7 @@ class Scanner {
   /// Any value; `visit` hears the names of the members of the outermost object.
   template <class Visit>
   void value(int depth, const Visit& visit) {
-    if (rest_.empty() || depth > depth_max) return fail();
+    if (rest_.empty() || depth > json_depth_max) return fail();
     switch (rest_[0]) {
       case '{':
         return object(depth, visit);

@@ -6,6 +6,16 @@
 #include "engine/policy/permission.hpp"
 
 namespace duban {
+
+/// What the steps of one snapshot or transaction share. Nobody else can change it meanwhile, so it
+/// is read once.
+struct Batch::Shared {
+  Meta meta;
+  std::shared_ptr<const Basis> basis;
+  People people;
+  std::optional<Plan> plan = {};  // of the last task
+};
+
 namespace {
 
 /// Names and files of a request become a command. What is wrong with an argument is kept for its
@@ -84,25 +94,15 @@ struct Planned {
   TaskState from = TaskState::assigned;
 };
 
-/// What the steps of one snapshot or transaction share. Nobody else can change it meanwhile, so it
-/// is read once.
-struct Shared {
-  Meta meta;
-  std::shared_ptr<const Basis> basis;
-  People people;
-  std::optional<Plan> plan;  // of the last task
-
-  static Result<Shared> read(View& view, BasisCompiler& compiler) {
-    Shared shared;
-    DUBAN_TRY(shared.meta, view.meta());
-    DUBAN_TRY(shared.basis, basis_in_force(view, compiler));
-    DUBAN_TRY(shared.people, view.people());
-    return shared;
-  }
-};
+Result<Batch::Shared> read_shared(View& view, BasisCompiler& compiler) {
+  DUBAN_TRY(Meta meta, view.meta());
+  DUBAN_TRY(std::shared_ptr<const Basis> basis, basis_in_force(view, compiler));
+  DUBAN_TRY(People people, view.people());
+  return Batch::Shared{std::move(meta), std::move(basis), std::move(people)};
+}
 
 /// Everything up to the decision; writes nothing.
-Result<Planned> plan_step(View& view, Shared& shared, const World& world,
+Result<Planned> plan_step(View& view, Batch::Shared& shared, const World& world,
                           const StepRequest& request) {
   const auto& [meta, basis, people, ignored] = shared;
   std::optional<Plan>& plan = shared.plan;
@@ -184,8 +184,6 @@ Result<std::int64_t> write_course(Transaction& tx, Course& course, const Setting
   return first;
 }
 
-struct Batch::Common : Shared {};
-
 Batch::Batch(std::unique_ptr<Transaction> tx) : tx_(std::move(tx)) {}
 Batch::~Batch() = default;
 
@@ -196,11 +194,11 @@ Result<std::unique_ptr<Batch>> Batch::open(const World& world) {
 
 Result<Receipt> Batch::step(const StepRequest& request, const World& world) {
   DUBAN_TRY(check_options(request));
-  if (!common_) {
-    DUBAN_TRY(Shared shared, Shared::read(*tx_, world.compiler));
-    common_ = std::make_unique<Common>(Common{std::move(shared)});
+  if (!shared_) {
+    DUBAN_TRY(Shared shared, read_shared(*tx_, world.compiler));
+    shared_ = std::make_unique<Shared>(std::move(shared));
   }
-  DUBAN_TRY(Planned planned, plan_step(*tx_, *common_, world, request));
+  DUBAN_TRY(Planned planned, plan_step(*tx_, *shared_, world, request));
   // Evidence is durable before the entry that names it; a file without an entry harms nobody.
   for (const Entry& entry : planned.course.entries) {
     if (entry.role == Role::scheduler || entry.event != request.event) continue;
@@ -217,7 +215,7 @@ Result<Receipt> Batch::step(const StepRequest& request, const World& world) {
   const Plan plan = planned.plan;
   DUBAN_TRY(const std::int64_t first,
             write_course(*tx_, planned.course, {plan, *basis}, planned.now));
-  common_->meta.last_time = planned.now;
+  shared_->meta.last_time = planned.now;
   return receipt_of(std::move(planned), request.event, first);
 }
 
@@ -227,7 +225,7 @@ Result<Receipt> step(const World& world, const StepRequest& request, bool dry_ru
   if (dry_run) {
     DUBAN_TRY(check_options(request));
     DUBAN_TRY(const std::unique_ptr<View> view, world.store.read());
-    DUBAN_TRY(Shared shared, Shared::read(*view, world.compiler));
+    DUBAN_TRY(Batch::Shared shared, read_shared(*view, world.compiler));
     DUBAN_TRY(Planned planned, plan_step(*view, shared, world, request));
     return receipt_of(std::move(planned), request.event, -1);
   }

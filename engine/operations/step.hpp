@@ -60,6 +60,7 @@ struct NightReport {
 /// One write transaction that takes several steps; what is refused undoes only itself.
 class Batch {
  public:
+  struct Shared;  ///< what its steps have in common
   ~Batch();
   /// Waits for the lock.
   static Result<std::unique_ptr<Batch>> open(const World& world);
@@ -69,10 +70,9 @@ class Batch {
   Status commit();
 
  private:
-  struct Common;
   explicit Batch(std::unique_ptr<Transaction> tx);
   std::unique_ptr<Transaction> tx_;
-  std::unique_ptr<Common> common_;
+  std::unique_ptr<Shared> shared_;
 };
 
 /// One step in a transaction of its own. On a dry run nothing is written, and what would happen is

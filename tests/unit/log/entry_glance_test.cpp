@@ -4,27 +4,16 @@
 #include <boost/test/unit_test.hpp>
 
 #include "engine/log/entry_text.hpp"
+#include "tests/unit/log/start_entry.hpp"
 
 using namespace duban;
 
 namespace {
 
 std::string body_with(Value data) {
-  Entry entry;
-  entry.seq = 59;
-  entry.prev = 14;
-  entry.recorded = {1488297600};
+  Entry entry = test::start_entry();
   entry.effective = {1488297599};
-  entry.actor = "省经信委";
-  entry.via = "zhang";
-  entry.department = "省经信委";
-  entry.role = Role::lead;
-  entry.plan = "hn135";
-  entry.task = TaskKey{"hn135", 1, 3, 11};
   entry.event = Event::request_extension;
-  entry.from = TaskState::assigned;
-  entry.to = TaskState::in_progress;
-  entry.basis = std::string(64, 'a');
   entry.data = std::move(data);
   return canonical(entry);
 }

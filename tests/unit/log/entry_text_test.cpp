@@ -7,32 +7,14 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "tests/unit/log/start_entry.hpp"
+
 namespace data = boost::unit_test::data;
 using namespace duban;
+using test::basis;
+using test::start_entry;
 
 namespace {
-
-const std::string basis(64, 'a');
-
-Entry start_entry() {
-  Entry entry;
-  entry.seq = 59;
-  entry.prev = 14;
-  entry.recorded = {1488297600};
-  entry.effective = {1488297600};
-  entry.actor = "省经信委";
-  entry.via = "zhang";
-  entry.department = "省经信委";
-  entry.role = Role::lead;
-  entry.plan = "hn135";
-  entry.task = TaskKey{"hn135", 1, 3, 11};
-  entry.event = Event::start;
-  entry.from = TaskState::assigned;
-  entry.to = TaskState::in_progress;
-  entry.basis = basis;
-  entry.data.set("note", "开始 \"一\"\n");
-  return entry;
-}
 
 const std::string start_body =
     R"({"actor":"省经信委","basis":")" + basis +
