@@ -79,6 +79,9 @@ void add_audit(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);
 void add_restore(CLI::App& app, Context& context);
 
+// Commands of `rules`.
+void add_rules_test(CLI::App& rules, Context& context);
+
 // Commands that read.
 void add_list(CLI::App& app, Context& context);
 void add_todo(CLI::App& app, Context& context);

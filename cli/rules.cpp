@@ -66,7 +66,7 @@ Result<int> show(Context& context) {
 }  // namespace
 
 void add_rules(CLI::App& app, Context& context) {
-  CLI::App* rules = add_command(app, "rules", "rule files: check, activate, show",
+  CLI::App* rules = add_command(app, "rules", "rule files: check, test, activate, show",
                                 "duban rules check rules.yaml\n"
                                 "duban rules activate rules.yaml --as root");
   needs_command(rules);
@@ -75,6 +75,8 @@ void add_rules(CLI::App& app, Context& context) {
                                   "duban rules check rules.yaml");
   argument(command, "FILE", *file, "a rule file");
   runs(command, context, [&context, file] { return check(context, *file); });
+
+  add_rules_test(*rules, context);
 
   command = add_command(*rules, "activate", "put a rule file in force; by an admin",
                         "duban rules activate rules.yaml");
