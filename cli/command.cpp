@@ -84,6 +84,7 @@ void add_commands(CLI::App& app, Context& context) {
   add_explain(app, context);
   add_status(app, context);
   add_escalations(app, context);
+  add_forecast(app, context);
   add_log(app, context);
   add_evidence(app, context);
   add_steps(app, context);
