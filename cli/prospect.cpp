@@ -5,6 +5,7 @@
 #include "cli/answer.hpp"
 #include "cli/failure.hpp"
 #include "cli/read_common.hpp"
+#include "cli/rule_text.hpp"
 #include "cli/workspace.hpp"
 #include "engine/log/basis_hash.hpp"
 #include "rules/load.hpp"
@@ -134,14 +135,14 @@ Checked<std::unique_ptr<FutureView>> open_future(Context& context, const FutureO
 
 Checked<std::shared_ptr<const Basis>> basis_with(Context& context, Reading& reading,
                                                  const std::string& rules_file) {
-  const Result<std::string> text = read_text(rules_file);
-  if (!text) return one(text.error());
-  const Checked<Rules> rules = load_rules(*text, rules_file);
+  const Result<RuleText> given = rule_text(rules_file);
+  if (!given) return one(given.error());
+  const Checked<Rules> rules = load_rules(given->text, given->file);
   if (!rules) return tl::make_unexpected(rules.error());
   Result<std::optional<BasisTexts>> texts = reading.view().basis_texts(reading.meta().basis);
   if (!texts) return one(texts.error());
   DUBAN_ASSERT(*texts);
-  (*texts)->rules = *text;
+  (*texts)->rules = given->text;
   auto basis = context.workspace->compiler->compile(basis_hash(**texts), **texts);
   if (!basis) return one(basis.error());
   return std::move(*basis);

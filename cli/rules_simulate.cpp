@@ -5,6 +5,7 @@
 #include "cli/answer.hpp"
 #include "cli/failure.hpp"
 #include "cli/prospect.hpp"
+#include "cli/rule_text.hpp"
 #include "cli/workspace.hpp"
 #include "rehearsal/backtest.hpp"
 
@@ -226,8 +227,8 @@ Result<int> backtest(Context& context, const Options& options) {
   DUBAN_TRY(const std::unique_ptr<Reading> held, reading(context));
   const auto basis = basis_with(context, *held, options.rules);  // whether it is one at all
   if (!basis) return fail(context, basis.error());
-  DUBAN_TRY(const std::string rules, read_text(options.rules));
-  DUBAN_TRY(const Past past, Past::read(held->view(), *context.workspace->compiler, rules));
+  DUBAN_TRY(const RuleText rules, rule_text(options.rules));
+  DUBAN_TRY(const Past past, Past::read(held->view(), *context.workspace->compiler, rules.text));
   Backtest test(context, *held);
   DUBAN_TRY(held->each_task({}, [&](TaskView& view) -> Result<bool> {
     DUBAN_TRY(test.add(past, view));
@@ -264,7 +265,8 @@ void add_rules_simulate(CLI::App& rules, Context& context) {
       "duban rules simulate --rules new.yaml --compare old.yaml --until 2019-12-31 --format csv\n"
       "duban rules simulate --rules new.yaml --until 2019-12-31 --behaviour habits.yaml\n"
       "duban rules simulate --rules new.yaml --backtest --lang zh");
-  required_option(command, "--rules", options->rules, "the rule file to try", "FILE");
+  required_option(command, "--rules", options->rules,
+                  "the rule file to try, or the name of a shipped one", "FILE");
   option(command, "--until", options->future.until, "the last day to look at", "DATE");
   option(command, "--compare", options->compare,
          "which rungs come when under this file and under the other", "FILE");

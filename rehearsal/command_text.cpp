@@ -7,10 +7,10 @@
 namespace duban {
 namespace {
 
-constexpr std::array<std::string_view, 20> keys{
-    "at",      "as",    "do",      "task", "note",    "evidence",  "due",
-    "until",   "dated", "to",      "co",   "without", "add-co",    "drop-co",
-    "content", "for",   "partial", "undo", "error",   "keep-as-co"};
+constexpr std::array<std::string_view, 22> keys{
+    "at",      "as",   "do",    "task",       "note",   "evidence",  "due",     "until",
+    "dated",   "to",   "co",    "without",    "add-co", "drop-co",   "content", "for",
+    "partial", "undo", "error", "keep-as-co", "urgent", "not-urgent"};
 
 tl::unexpected<Error> unfit(const std::string& key, const char* wanted) {
   return failed(Errc::usage, "'{key}' takes {wanted}", {{"key", key}, {"wanted", wanted}});
@@ -101,6 +101,8 @@ Status take_member(const std::string& key, const Value& value, StreamCommand& co
   if (key == "undo") return take(key, value, step.undo);
   if (key == "error") return take(key, value, step.error);
   if (key == "keep-as-co") return take(key, value, step.keep_as_co);
+  if (key == "urgent") return take(key, value, step.urgent);
+  if (key == "not-urgent") return take(key, value, step.not_urgent);
   const std::string guess = nearest(key, keys);
   return guess.empty() ? failed(Errc::usage, "there is no key '{key}'", {{"key", key}})
                        : failed(Errc::usage, "there is no key '{key}'; did you mean '{guess}'?",

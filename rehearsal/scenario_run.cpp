@@ -168,6 +168,7 @@ class Play {
     row.lead = basis_.directory.canonical(one_.lead);
     for (const std::string& co : one_.co) row.co.push_back(basis_.directory.canonical(co));
     row.deadline = one_.deadline;
+    row.urgent = one_.urgent;
     return stage_.import(day, plan, {row});
   }
 

@@ -22,6 +22,11 @@ std::optional<Habit::Choice> choice_of(const yaml::Node& node, Problems& problem
   if (node.text == "never") return Habit::Choice{};
   const std::optional<At> at = read_at(node, problems);
   if (!at) return std::nullopt;
+  if (at->anchor == Anchor::raised) {
+    problems.at(node.spot, failed(Errc::bad_file,
+                                  "a habit is counted from a moment of the task, not from a rung"));
+    return std::nullopt;
+  }
   return Habit::Choice{at, 1};
 }
 

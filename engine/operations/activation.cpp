@@ -42,6 +42,13 @@ std::map<std::string_view, Pending> pending_of(const Task& task, const Basis& ba
   return pending;
 }
 
+/// What a rung rests on does not change how it is raised.
+bool is_same(Rung a, Rung b) {
+  a.cites.reset();
+  b.cites.reset();
+  return a == b;
+}
+
 void compare_rungs(const Task& task, const Task& turned, const Basis& before, const Basis& after,
                    Date today, TaskChange& change) {
   const auto old = pending_of(task, before, today);
@@ -54,7 +61,7 @@ void compare_rungs(const Task& task, const Task& turned, const Basis& before, co
       change.rungs.push_back({rung.id, RungFate::lapsed, was->second.day, {}});
     } else if (was->second.day != is->second.day) {
       change.rungs.push_back({rung.id, RungFate::moved, was->second.day, is->second.day});
-    } else if (!(*was->second.rung == *is->second.rung)) {
+    } else if (!is_same(*was->second.rung, *is->second.rung)) {
       change.rungs.push_back({rung.id, RungFate::changed, was->second.day, is->second.day});
     }
   }
