@@ -15,17 +15,6 @@ namespace {
 
 tl::unexpected<Errors> one(Error error) { return tl::unexpected(Errors{std::move(error)}); }
 
-Status limit_to(Reading& reading, const FutureOptions& options, TaskQuery& query) {
-  if (!options.plan.empty()) {
-    DUBAN_TRY(find_plan(reading, options.plan));
-    query.plan = options.plan;
-  }
-  DUBAN_TRY(const std::optional<DepartmentFilter> department,
-            department_filter(reading, options.department));
-  if (department) query.involved = department->with_groups;
-  return {};
-}
-
 Result<std::unique_ptr<FutureView>> look_ahead(Context& context, const FutureOptions& options) {
   auto view = std::make_unique<FutureView>();
   DUBAN_TRY(const std::optional<Date> until, date_option("--until", options.until));
@@ -117,6 +106,17 @@ void add_future_options(CLI::App* command, FutureOptions& options) {
   option(command, "--seed", options.seed, "with --behaviour: draw other tasks for each choice",
          "N");
   flag(command, "--list", options.list, "each thing that will happen, not only how many");
+}
+
+Status limit_to(Reading& reading, const FutureOptions& options, TaskQuery& query) {
+  if (!options.plan.empty()) {
+    DUBAN_TRY(find_plan(reading, options.plan));
+    query.plan = options.plan;
+  }
+  DUBAN_TRY(const std::optional<DepartmentFilter> department,
+            department_filter(reading, options.department));
+  if (department) query.involved = department->with_groups;
+  return {};
 }
 
 Checked<std::unique_ptr<FutureView>> open_future(Context& context, const FutureOptions& options) {

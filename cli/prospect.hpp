@@ -29,6 +29,8 @@ struct FutureView {
   Behaviour behaviour;  ///< `future` refers to it
   Date until;
 };
+/// Which tasks --plan and --department leave.
+Status limit_to(Reading& reading, const FutureOptions& options, TaskQuery& query);
 /// All that is wrong with the file of habits at once.
 Checked<std::unique_ptr<FutureView>> open_future(Context& context, const FutureOptions& options);
 /// Other rules for the future: this file's, with the calendar and directory in force.

@@ -229,8 +229,10 @@ Result<int> backtest(Context& context, const Options& options) {
   if (!basis) return fail(context, basis.error());
   DUBAN_TRY(const RuleText rules, rule_text(options.rules));
   DUBAN_TRY(const Past past, Past::read(held->view(), *context.workspace->compiler, rules.text));
+  TaskQuery query;
+  DUBAN_TRY(limit_to(*held, options.future, query));
   Backtest test(context, *held);
-  DUBAN_TRY(held->each_task({}, [&](TaskView& view) -> Result<bool> {
+  DUBAN_TRY(held->each_task(query, [&](TaskView& view) -> Result<bool> {
     DUBAN_TRY(test.add(past, view));
     return true;
   }));

@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/compiler.hpp"
 #include "cli/failure.hpp"
+#include "cli/rule_text.hpp"
 #include "cli/workspace.hpp"
 #include "intake/calendar_file.hpp"
 #include "intake/directory_file.hpp"
@@ -37,16 +38,22 @@ Result<fs::path> path_of(const ScenarioFile& file, const std::string& path,
   return config / shipped;
 }
 
+/// The rule file that the scenarios name, or the one to play them under instead.
+Result<RuleText> rules_of(const ScenarioFile& file, const Options& options) {
+  if (!options.rules.empty()) return rule_text(options.rules);
+  const fs::path path = (fs::path(file.file).parent_path() / file.rules).lexically_normal();
+  DUBAN_TRY(std::string text, read_text(path));
+  return RuleText{path.string(), std::move(text)};
+}
+
 Checked<Ground> ground_of(const ScenarioFile& file, const Options& options) {
   Ground ground;
-  ground.rules = options.rules.empty()
-                     ? (fs::path(file.file).parent_path() / file.rules).lexically_normal().string()
-                     : options.rules;
-  Result<std::string> text = read_text(ground.rules);
-  if (!text) return one(text.error());
-  const Checked<Rules> rules = load_rules(*text, ground.rules);
+  Result<RuleText> given = rules_of(file, options);
+  if (!given) return one(given.error());
+  ground.rules = given->file;
+  const Checked<Rules> rules = load_rules(given->text, ground.rules);
   if (!rules) return tl::make_unexpected(rules.error());
-  ground.texts.rules = std::move(*text);
+  ground.texts.rules = std::move(given->text);
 
   const Result<fs::path> years =
       path_of(file, file.calendar, fs::path("calendars") / rules->calendar);
@@ -57,7 +64,7 @@ Checked<Ground> ground_of(const ScenarioFile& file, const Options& options) {
 
   const Result<fs::path> people = path_of(file, file.directory, "departments/hunan.yaml");
   if (!people) return one(people.error());
-  text = read_text(*people);
+  const Result<std::string> text = read_text(*people);
   if (!text) return one(text.error());
   Checked<DirectoryFile> directory = load_directory(*text, people->string());
   if (!directory) return tl::make_unexpected(directory.error());
@@ -238,7 +245,7 @@ void add_rules_test(CLI::App& rules, Context& context) {
       "duban rules test my.test.yaml --coverage --lang zh\n"
       "duban rules test default.test.yaml --rules new.yaml");
   arguments(command, "FILE", options->files, "files of scenarios, such as default.test.yaml");
-  option(command, "--rules", options->rules, "play them under this rule file instead of their own",
+  option(command, "--rules", options->rules, "play them under these rules instead of their own",
          "FILE");
   flag(command, "--coverage", options->coverage,
        "list what of the rules no scenario touches, and fail if there is any");

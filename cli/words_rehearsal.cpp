@@ -111,7 +111,7 @@ constexpr Phrase phrases[] = {
      "列出没有场景触及的规则，有则以失败结束"},
     {"play the scenarios of rule authors: what must be true on which day",
      "演练规则作者写的场景：哪一天应是什么结果"},
-    {"play them under this rule file instead of their own", "改用这个规则文件演练"},
+    {"play them under these rules instead of their own", "改用这些规则演练"},
     {"rule files: check, test, simulate, activate, show", "规则文件：检查、测试、模拟、启用、查看"},
 };
 

@@ -95,6 +95,16 @@ BOOST_AUTO_TEST_CASE(the_rules_in_force_as_other_rules_change_nothing) {
   BOOST_TEST(at.seen({.until = until, .basis = at.other(at.office.texts.rules)}) == in_force);
 }
 
+BOOST_AUTO_TEST_CASE(a_rung_that_is_added_is_not_raised_for_what_has_passed) {
+  Workspace at;
+  const std::string rules = testing::replaced(
+      at.office.texts.rules, "escalations:\n  # Not",
+      "escalations:\n  - { id: early, at: assigned + 5d, in: [assigned, in_progress], level: 0, "
+      "notify: [lead] }\n  # Not");
+  const Instant until = at.at("2019-06-01");
+  BOOST_TEST(at.seen({.until = until, .basis = at.other(rules)}) == at.seen({.until = until}));
+}
+
 BOOST_AUTO_TEST_CASE(departments_act_by_habit) {
   Workspace at;
   const Behaviour behaviour = habits(

@@ -1,6 +1,7 @@
 #include "rehearsal/scenario_run.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
 
 #include "tests/support/ports_in_memory.hpp"
 #include "tests/support/shipped.hpp"
@@ -55,10 +56,25 @@ std::string one(const std::string& steps) {
 BOOST_AUTO_TEST_SUITE(run_scenarios_tests)
 
 BOOST_AUTO_TEST_CASE(the_shipped_scenarios_hold_and_touch_everything) {
-  std::string untouched;
-  BOOST_TEST(play(testing::file_text(DUBAN_SOURCE "/config/rules/default.test.yaml"),
-                  testing::shipped_rules(), &untouched) == "");
-  BOOST_TEST(untouched == "");
+  int files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(DUBAN_SOURCE "/config/rules")) {
+    const std::string path = entry.path().string();
+    const std::size_t end = path.find(".test.yaml");
+    if (end == path.npos) continue;
+    ++files;
+    std::string untouched;
+    BOOST_TEST(play(testing::file_text(path), testing::file_text(path.substr(0, end) + ".yaml"),
+                    &untouched) == "",
+               path);
+    BOOST_TEST(untouched == "", path);
+  }
+  BOOST_TEST(files > 0);
+}
+
+BOOST_AUTO_TEST_CASE(the_example_of_the_manual_holds) {
+  const std::string manual = testing::file_text(DUBAN_SOURCE "/docs/rules-test.md");
+  const std::size_t begin = manual.find("```yaml\n") + 8;
+  BOOST_TEST(play(manual.substr(begin, manual.find("```", begin) - begin)) == "");
 }
 
 BOOST_AUTO_TEST_CASE(what_differs_is_named_with_both) {
