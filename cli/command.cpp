@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "cli/step_request.hpp"
+#include "cli/step_words.hpp"
 
 namespace duban {
 
@@ -105,6 +105,7 @@ constexpr Declared commands[] = {
     {"explain", alone<add_explain>},
     {"status", alone<add_status>},
     {"escalations", alone<add_escalations>},
+    {"forecast", alone<add_forecast>},
     {"log", alone<add_log>},
     {"evidence", alone<add_evidence>},
     {"", add_steps},

@@ -83,6 +83,10 @@ void add_audit(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);
 void add_restore(CLI::App& app, Context& context);
 
+// Commands of `rules`.
+void add_rules_test(CLI::App& rules, Context& context);
+void add_rules_simulate(CLI::App& rules, Context& context);
+
 // Commands that read.
 void add_list(CLI::App& app, Context& context);
 void add_todo(CLI::App& app, Context& context);
@@ -90,6 +94,7 @@ void add_show(CLI::App& app, Context& context);
 void add_explain(CLI::App& app, Context& context);
 void add_status(CLI::App& app, Context& context);
 void add_escalations(CLI::App& app, Context& context);
+void add_forecast(CLI::App& app, Context& context);
 void add_log(CLI::App& app, Context& context);
 void add_evidence(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);

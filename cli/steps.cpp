@@ -5,7 +5,7 @@
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
 #include "cli/receipt.hpp"
-#include "cli/step_request.hpp"
+#include "cli/step_words.hpp"
 #include "engine/base/utf8.hpp"
 
 namespace duban {
