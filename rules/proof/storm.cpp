@@ -2,8 +2,10 @@
 //
 // The longest walk of the timed machine. A step is worth taking at once or not at all: whatever it
 // starts anew is raised the earlier, so lead and co's act only where something has just happened.
-// Walks that are behind by more than the clocks still running could make good are given up.
+// A walk is given up where another stands in the same place with as many raised, those counted in
+// that only the clocks of the first could still bring before.
 #include <algorithm>
+#include <limits>
 
 #include "engine/policy/parties.hpp"
 #include "engine/policy/rules_for.hpp"
@@ -15,14 +17,21 @@ namespace duban::proof {
 namespace {
 
 constexpr int year = 365;
-constexpr int run_up = 70;  ///< before the year that counts, for clocks to be wound up
+constexpr int run_up = 40;  ///< before the year that counts, for clocks to be wound up
 constexpr std::size_t walks_max = 40'000;
 
-using Key = std::vector<int>;
+constexpr int never = std::numeric_limits<int>::max();
 
 struct Raise {
   Date day;
   std::string rung;
+};
+
+/// What decides what can be raised when: where the task stands, and when each rung is next.
+struct Standing {
+  std::vector<int> place;
+  std::vector<int> clocks;
+  bool operator==(const Standing&) const = default;
 };
 
 /// Where a walk stands after whatever happened at `now`.
@@ -33,65 +42,66 @@ struct Walk {
   std::vector<Step> steps;    ///< since the parent
   std::vector<Raise> raised;  ///< of the last year
   int total = 0;              ///< from the beginning
+  Standing standing;
 };
 
 class Storm {
  public:
-  Storm(Verdict& verdict, const Basis& basis, const Cast& cast, const Shape& shape, Instant assigned)
-      : verdict_(verdict), basis_(basis), cast_(cast), shape_(shape), assigned_(assigned) {}
+  Storm(Verdict& verdict, const Basis& basis, const Cast& cast, const Shape& shape,
+        Instant assigned)
+      : verdict_(verdict),
+        basis_(basis),
+        cast_(cast),
+        shape_(shape),
+        setting_{shape.plan, basis},
+        assigned_(assigned),
+        end_(basis.zone.midnight(basis.zone.date_of(assigned) + year + run_up)) {}
 
   void run() {
-    const Setting setting{shape_.plan, basis_};
-    Course birth = assign(shape_.row, setting, {"prover", "", "", Role::admin}, assigned_);
+    Course birth = assign(shape_.row, setting_, {"prover", "", "", Role::admin}, assigned_);
+    assigned_task_ = birth.task;
+    measure(birth.task);
     Walk first;
-    first.task = birth.task;
     first.now = assigned_;
-    Course course = wait_until(std::move(birth.task), setting, assigned_);
+    Course course = wait_until(std::move(birth.task), setting_, assigned_);
     count(first, course.escalations);
     first.task = std::move(course.task);
-    measure();
-    end_ = basis_.zone.midnight(basis_.zone.date_of(assigned_) + year + run_up);
-    arrive(std::move(first));
+    ahead_[assigned_].push_back(std::move(first));
     while (!ahead_.empty() && !verdict_.storm.endless) {
-      const auto now = ahead_.begin();
-      const std::vector<int> here = [&] {
-        std::vector<int> all;
-        for (const auto& [key, walk] : now->second) all.push_back(walk);
-        return all;
-      }();
-      ahead_.erase(now);
-      for (const int walk : here) behind_most_ = std::max(behind_most_, at(walk).total);
-      for (const int walk : here) {
-        if (walks_.size() > walks_max) {
-          verdict_.complete = false;
-          return;
-        }
-        if (at(walk).total + slack(at(walk).task) >= behind_most_) go_on(walk);
+      std::vector<Walk> here = std::move(ahead_.begin()->second);
+      ahead_.erase(ahead_.begin());
+      std::stable_sort(here.begin(), here.end(),
+                       [](const Walk& a, const Walk& b) { return a.total > b.total; });
+      go_on(std::move(here));
+      if (past_.size() > walks_max) {
+        verdict_.complete = false;
+        return;
       }
     }
   }
 
  private:
-  const Walk& at(int walk) const { return walks_[static_cast<std::size_t>(walk)]; }
+  /// What a walk did before time passed.
+  struct Past {
+    int parent = -1;
+    std::vector<Step> steps;
+  };
+  struct Rival {
+    int total = 0;
+    std::vector<int> clocks;
+  };
+  const Past& at(int past) const { return past_[static_cast<std::size_t>(past)]; }
 
-  /// How many raises the running clocks of one walk can be worth more than those of another.
-  void measure() {
-    for (const Rung& rung : rules_for(basis_, walks_first()).rungs) {
-      const Anchor anchor = rung.at->value.anchor;
-      if (anchor == Anchor::due) continue;
-      ++slack_;
-      if (anchor == Anchor::assigned) unstarted_ += 1 + (rung.times ? rung.times->value : 0);
+  /// How many raises a clock that runs already is worth more than one that is started now.
+  void measure(const Task& task) {
+    for (const Rung& rung : rules_for(basis_, task).rungs) {
+      const Date day = basis_.zone.date_of(assigned_);
+      const int first = std::abs(basis_.calendar.add(day, rung.at->value.offset) - day);
+      const int every =
+          rung.every ? std::max(1, basis_.calendar.add(day, rung.every->value) - day) : never;
+      worth_.push_back(1 + (rung.at->value.anchor == Anchor::due ? 0 : first / every));
     }
   }
-  Task walks_first() const {
-    Task task;
-    task.key = shape_.row.key;
-    task.lead = shape_.row.lead;
-    task.co = shape_.row.co;
-    task.ongoing = shape_.row.deadline.ongoing;
-    return task;
-  }
-  int slack(const Task& task) const { return slack_ + (task.started ? 0 : unstarted_); }
 
   void count(Walk& walk, const std::vector<Escalation>& escalations) const {
     for (const Escalation& each : escalations) {
@@ -102,88 +112,106 @@ class Storm {
     std::erase_if(walk.raised, [&](const Raise& each) { return today - each.day >= year; });
   }
 
-  /// Everything that decides what is raised when.
-  Key key_of(const Task& task) const {
+  Standing standing_of(const Task& task) const {
     const RuleLayer& layer = rules_for(basis_, task);
-    Key key{static_cast<int>(task.state), task.started.has_value(), task.request.has_value(),
-            !missing_cos(task, layer, basis_.directory).empty(), task.due().days};
+    Standing standing{{static_cast<int>(task.state), task.started.has_value(),
+                       task.request.has_value(), task.extensions,
+                       !missing_cos(task, layer, basis_.directory).empty(), task.due().days},
+                      {}};
     for (const Rung& rung : layer.rungs) {
       const std::optional<int> next = pending_occurrence(task, rung, basis_);
-      key.push_back(next ? rung_day(task, rung, *next, basis_.calendar)->days : -1);
+      standing.clocks.push_back(next ? rung_day(task, rung, *next, basis_.calendar)->days : never);
     }
-    return key;
+    return standing;
   }
 
-  void arrive(Walk walk) {
-    keep_best(walk);
-    const Instant now = walk.now;
-    const Key key = key_of(walk.task);
-    const auto [found, is_new] =
-        ahead_[now].try_emplace(key, static_cast<int>(walks_.size()));
-    if (!is_new) {
-      const Walk& known = at(found->second);
-      if (std::pair(known.total, known.raised.size()) >= std::pair(walk.total, walk.raised.size()))
-        return;
-      found->second = static_cast<int>(walks_.size());
-    }
-    walks_.push_back(std::move(walk));
+  /// Whether a walk that stands in the same place is as good as `walk` whatever comes.
+  bool is_behind(const Walk& walk) const {
+    const auto found = best_.find(walk.standing.place);
+    if (found == best_.end()) return false;
+    return std::any_of(found->second.begin(), found->second.end(), [&](const Rival& rival) {
+      int lead = rival.total - walk.total;
+      for (std::size_t i = 0; i < rival.clocks.size() && lead >= 0; ++i) {
+        if (rival.clocks[i] > walk.standing.clocks[i]) lead -= worth_[i];
+      }
+      return lead >= 0;
+    });
+  }
+
+  void remember(const Walk& walk) {
+    std::vector<Rival>& rivals = best_[walk.standing.place];
+    std::erase_if(rivals, [&](const Rival& rival) {
+      if (rival.total > walk.total) return false;
+      for (std::size_t i = 0; i < rival.clocks.size(); ++i) {
+        if (rival.clocks[i] < walk.standing.clocks[i]) return false;
+      }
+      return true;
+    });
+    rivals.push_back({walk.total, walk.standing.clocks});
   }
 
   /// All that lead and co's can make of the task without time passing; then time passes.
-  void go_on(int from) {
-    const Setting setting{shape_.plan, basis_};
-    std::vector<Walk> here{at(from)};
-    here.front().steps.clear();
-    std::vector<int> came{-1};
-    std::map<Key, std::size_t> known{{key_of(here.front().task), 0}};
+  void go_on(std::vector<Walk> here) {
+    std::vector<int> came(here.size(), -1);
     for (std::size_t i = 0; i < here.size(); ++i) {
-      const Task task = here[i].task;
-      const Instant now = here[i].now;
-      const auto tried =
-          choices(task, setting, cast_, departments_of(task, cast_), now);
-      for (const Choice& choice : tried) {
-        if (choice.event == Event::remark) continue;
-        for (const Command& command : choice.commands) {
-          const Result<Course> course = act(task, setting, command, now);
-          if (!course) continue;
-          Walk next = here[i];
-          next.task = course->task;
-          next.steps.push_back({now, command, {}});
-          count(next, course->escalations);
-          const auto [found, is_new] = known.try_emplace(key_of(next.task), here.size());
-          if (is_new) {
-            came.push_back(static_cast<int>(i));
-            here.push_back(std::move(next));
-          } else if (next.total > here[found->second].total) {
-            for (int back = static_cast<int>(i); back >= 0;
-                 back = came[static_cast<std::size_t>(back)]) {
-              if (static_cast<std::size_t>(back) != found->second) continue;
-              endless(from, next);
-              return;
-            }
-          }
-        }
-      }
-    }
-    for (Walk& walk : here) {
-      walk.parent = from;
-      pass(std::move(walk), setting);
+      keep_best(here[i]);
+      here[i].standing = standing_of(here[i].task);
+      if (is_behind(here[i])) continue;
+      remember(here[i]);
+      step(here, came, i);
+      if (verdict_.storm.endless) return;
+      pass(here[i]);
     }
   }
 
-  void pass(Walk walk, const Setting& setting) {
-    keep_best(walk);
-    std::optional<Instant> next = next_moment(walk.task, setting);
+  void step(std::vector<Walk>& here, std::vector<int>& came, std::size_t i) {
+    const Task task = here[i].task;
+    const Instant now = here[i].now;
+    for (const Choice& choice :
+         choices(task, setting_, cast_, departments_of(task, cast_), now)) {
+      if (choice.event == Event::remark) continue;
+      for (const Command& command : choice.commands) {
+        Result<Course> course = act(task, setting_, command, now);
+        if (!course) continue;
+        Walk next = here[i];
+        next.task = std::move(course->task);
+        next.steps.push_back({now, command, {}});
+        count(next, course->escalations);
+        if (next.total > here[i].total && is_endless(here, came, i, next)) return endless(next);
+        came.push_back(static_cast<int>(i));
+        here.push_back(std::move(next));
+        if (!choice.each) break;
+      }
+    }
+  }
+
+  /// Whether `next` stands where it stood before, at the same moment, with more raised.
+  bool is_endless(const std::vector<Walk>& here, const std::vector<int>& came, std::size_t i,
+                  const Walk& next) const {
+    const Standing standing = standing_of(next.task);
+    for (int back = static_cast<int>(i); back >= 0; back = came[static_cast<std::size_t>(back)]) {
+      if (here[static_cast<std::size_t>(back)].standing == standing) return true;
+    }
+    return false;
+  }
+
+  void pass(const Walk& walk) {
+    std::optional<Instant> next = next_moment(walk.task, setting_);
     if (walk.task.cycle) {
       const Instant gate = basis_.zone.midnight(walk.task.cycle->first);
       if (gate > walk.now && (!next || gate < *next)) next = gate;
     }
     if (!next || *next > end_) return;
-    Course course = wait_until(std::move(walk.task), setting, *next);
-    walk.task = std::move(course.task);
-    walk.now = *next;
-    count(walk, course.escalations);
-    arrive(std::move(walk));
+    Course course = wait_until(walk.task, setting_, *next);
+    Walk later;
+    later.task = std::move(course.task);
+    later.now = *next;
+    later.parent = static_cast<int>(past_.size());
+    later.raised = walk.raised;
+    later.total = walk.total;
+    count(later, course.escalations);
+    past_.push_back({walk.parent, walk.steps});
+    ahead_[*next].push_back(std::move(later));
   }
 
   Story story_of(const Walk& walk) const {
@@ -197,21 +225,19 @@ class Storm {
   }
 
   Place line_of(const std::string& rung) const {
-    for (const Rung& each : rules_for(basis_, walks_first()).rungs) {
+    for (const Rung& each : rules_for(basis_, assigned_task_).rungs) {
       if (each.id == rung) return place_of(basis_.rules, each.at);
     }
     return {basis_.rules.file, 0, 0};
   }
 
-  void endless(int from, const Walk& walk) {
+  void endless(const Walk& walk) {
     verdict_.storm.endless = true;
-    Walk told = walk;
-    told.parent = from;
     const std::string rung = walk.raised.back().rung;
     add(verdict_, {Property::no_storm, line_of(rung),
-                 {"rung '{rung}' can be raised anew again and again without time passing",
-                  {{"rung", rung}}},
-                 rung, story_of(told)});
+                   {"rung '{rung}' can be raised anew again and again without time passing",
+                    {{"rung", rung}}},
+                   rung, story_of(walk)});
   }
 
   void keep_best(const Walk& walk) {
@@ -247,13 +273,14 @@ class Storm {
   const Basis& basis_;
   const Cast& cast_;
   const Shape& shape_;
-  Instant assigned_;
-  Instant end_;
-  std::vector<Walk> walks_;
-  std::map<Instant, std::map<Key, int>> ahead_;
-  int behind_most_ = 0;  ///< the most that any walk has raised by now
-  int slack_ = 1;
-  int unstarted_ = 0;
+  const Setting setting_;
+  const Instant assigned_;
+  const Instant end_;
+  Task assigned_task_;
+  std::vector<int> worth_;  ///< of each rung's clock
+  std::vector<Past> past_;
+  std::map<Instant, std::vector<Walk>> ahead_;
+  std::map<std::vector<int>, std::vector<Rival>> best_;  ///< by place
 };
 
 }  // namespace
