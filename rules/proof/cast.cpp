@@ -36,16 +36,17 @@ Cast::Cast(const Directory& directory, const People& people, std::string plan)
     granted_.push_back(admin);
     players_.push_back(admin);
   }
-  for (const bool group : {false, true}) {
-    for (const Department& each : directory_.departments()) {
-      if (directory_.is_group(each.name) != group) continue;
-      const bool judged =
-          std::any_of(granted_.begin(), granted_.end(), [&](const Person& someone) {
-            return directory_.same_house(someone.actor.department, each.name);
-          });
-      if (!judged) neutral_.push_back(each.name);
-    }
+  for (const Department& each : directory_.departments()) {
+    const bool judged = std::any_of(granted_.begin(), granted_.end(), [&](const Person& someone) {
+      return directory_.same_house(someone.actor.department, each.name);
+    });
+    if (!judged) neutral_.push_back(each.name);
   }
+  const auto rank = [&](const std::string& name) {
+    return directory_.is_group(name) ? 2 : directory_.find(name)->superior.empty() ? 1 : 0;
+  };
+  std::stable_sort(neutral_.begin(), neutral_.end(),
+                   [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
 }
 
 Person Cast::person(const Actor& actor) const {

@@ -24,8 +24,8 @@ class Cast {
   const std::vector<Person>& players() const { return players_; }
   /// Whether anyone holds the role on some task; lead and co always do.
   bool is_held(Role role) const;
-  /// Departments without a house in common with anybody to whom a role was granted, the plain
-  /// before the groups.
+  /// Departments without a house in common with anybody to whom a role was granted: those with a
+  /// superior first, groups last.
   const std::vector<std::string>& neutral() const { return neutral_; }
   /// Whoever hears a word of `notify` on this task as it stands, as people.
   std::vector<Person> hearers(const std::string& word, const Task& task, const Basis& basis) const;

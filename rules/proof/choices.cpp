@@ -12,6 +12,7 @@ namespace {
 
 constexpr int extension_days = 10;
 constexpr int suspension_days_tried = 30;
+constexpr int suspension_days_max = 3650;
 
 class Maker {
  public:
@@ -101,9 +102,10 @@ class Maker {
       case Event::report:
         return reports(command);
       case Event::request_extension:
-      case Event::amend:
         command.due = later;
         return {command};
+      case Event::amend:
+        return amendments(command, later);
       case Event::return_:
         return returns(command);
       case Event::reassign:
@@ -142,34 +144,62 @@ class Maker {
     return result;
   }
 
+  /// Another due; and where a co is missing, none of it.
+  std::vector<Command> amendments(const Command& plain, Date later) const {
+    std::vector<Command> result{plain};
+    result.back().due = later;
+    const std::vector<std::string> missing =
+        missing_cos(task_, layer_, setting_.basis.directory);
+    if (missing.empty()) return result;
+    result.push_back(plain);
+    result.back().drop_co = missing;
+    return result;
+  }
+
+  /// To a department that has no part in it; and where a co is missing, to that.
   std::vector<Command> reassignments(Command command, Date later) const {
+    const Directory& directory = setting_.basis.directory;
+    if (task_.due() < today_) command.due = later;
+    std::vector<Command> result;
     for (const std::string& name : cast_.neutral()) {
-      const Directory& directory = setting_.basis.directory;
       if (directory.is_group(name) || directory.same(name, task_.lead) ||
           is_co_name(task_, name, directory))
         continue;
       command.to = name;
-      if (task_.due() < today_) command.due = later;
-      return {command};
+      result.push_back(command);
+      break;
     }
-    return {};
+    for (const std::string& name : missing_cos(task_, layer_, directory)) {
+      if (directory.is_group(name) || !directory.find(name)) continue;
+      command.to = name;
+      result.push_back(command);
+      break;
+    }
+    return result;
   }
 
-  /// A month, or a day where no month is left.
+  /// A month, or what is left of it; and as long as may be, where a rung listens meanwhile.
   std::vector<Command> suspensions(Command command) const {
     const TransitionRule* rule = layer_.transition(Event::suspend);
-    int days = suspension_days_tried;
+    int most = suspension_days_max;
     if (rule && rule->max) {
       const Span max = rule->max->value;
       const Calendar& calendar = setting_.basis.calendar;
-      const int left = max.count - suspension_used(task_, max.unit, calendar);
-      days = std::clamp(max.unit == SpanUnit::working_day
-                            ? calendar.add(today_, {std::max(left, 0), max.unit}) - today_
-                            : left,
-                        1, suspension_days_tried);
+      const int left =
+          std::max(0, max.count - suspension_used(task_, max.unit, calendar));
+      most = max.unit == SpanUnit::working_day ? calendar.add(today_, {left, max.unit}) - today_
+                                               : left;
     }
-    command.until = today_ + days;
-    return {command};
+    command.until = today_ + std::clamp(most, 1, suspension_days_tried);
+    std::vector<Command> result{command};
+    const bool listened = std::any_of(layer_.rungs.begin(), layer_.rungs.end(), [](const Rung& r) {
+      return std::find(r.in->value.begin(), r.in->value.end(), TaskState::suspended) !=
+             r.in->value.end();
+    });
+    if (!listened || most <= suspension_days_tried) return result;
+    command.until = today_ + std::min(most, suspension_days_max);
+    result.insert(result.begin(), command);
+    return result;
   }
 
   std::vector<Command> excuses(Command command) const {

@@ -72,6 +72,8 @@ void DeadJudge::explored(const Machine& machine) {
 }
 
 void DeadJudge::conclude() {
+  // Where a task is stuck, whatever lies behind is dead too; that has been said.
+  if (!verdict_.holds(Property::ends)) return;
   events();
   rungs();
   overrides();

@@ -54,69 +54,113 @@ void DutyJudge::explored(const Machine& machine) {
   roster(machine, Event::request_extension, Event::grant_extension);
 }
 
-/// For every lead there must be two people, one to record its paper and another to judge it.
+namespace {
+
+/// One task that waits to be judged, seen as if another department led it and somebody else had
+/// recorded its paper.
+class Bench {
+ public:
+  Bench(const Machine& machine, int node, Event made, Event judged)
+      : machine_(machine),
+        node_(node),
+        made_(made),
+        judged_(judged),
+        task_(machine.nodes()[static_cast<std::size_t>(node)].task),
+        now_(machine.nodes()[static_cast<std::size_t>(node)].now) {}
+
+  const Task& task() const { return task_; }
+
+  /// Who may judge when `recorder` recorded it; the first whom `fits` takes.
+  template <class Fits>
+  const Command* judge(const std::string& lead, const Person& recorder, const Fits& fits) {
+    task_.lead = lead;
+    (made_ == Event::report ? task_.report->reporter : task_.request->requester) =
+        recorder.actor.id;
+    std::vector<Person> people = departments_of(task_, machine_.cast());
+    people.insert(people.end(), machine_.cast().granted().begin(),
+                  machine_.cast().granted().end());
+    const auto tried = choices(task_, machine_.setting(), machine_.cast(), people, now_);
+    for (const Choice& choice : tried) {
+      if (choice.event != judged_) continue;
+      for (const Command& command : choice.commands) {
+        const Result<Course> course = act(task_, machine_.setting(), command, now_);
+        last_ = {now_, command, {}};
+        if (!course) last_.refused = course.error().code;
+        if (course && fits(command)) return &*last_.command;
+      }
+    }
+    return nullptr;
+  }
+
+  /// The story with that lead and recorder, up to the last thing tried.
+  Story story(const Person& recorder) const {
+    Story story = machine_.story(node_);
+    const std::string old_lead = story.row.lead;
+    story.row.lead = task_.lead;
+    for (Step& step : story.steps) {
+      if (!step.command) continue;
+      if (step.command->event == made_) {
+        step.command->by = recorder;
+        step.command->for_department = recorder.coordinator ? task_.lead : "";
+      } else if (step.command->by.actor.department == old_lead) {
+        step.command->by = machine_.cast().account_of(task_.lead);
+      }
+    }
+    if (last_.command) story.steps.push_back(last_);
+    return story;
+  }
+
+ private:
+  const Machine& machine_;
+  int node_;
+  Event made_;
+  Event judged_;
+  Task task_;
+  Instant now_;
+  Step last_;
+};
+
+}  // namespace
+
+/// For every lead: nobody of its house may judge, and of the others there must be two people, one
+/// to record its paper and another to judge it.
 void DutyJudge::roster(const Machine& machine, Event made, Event judged) {
   const auto& nodes = machine.nodes();
   const auto ready = std::find_if(nodes.begin(), nodes.end(), [&](const Node& node) {
     return made == Event::report ? node.task.state == TaskState::reported
                                  : node.task.request.has_value();
   });
-  if (ready == nodes.end()) return;
-  const int index = static_cast<int>(ready - nodes.begin());
-  const auto judge = [&](const std::string& lead, const std::string& recorder, Error* why,
-                         Command* last) {
-    Task task = ready->task;
-    task.lead = lead;
-    (made == Event::report ? task.report->reporter : task.request->requester) = recorder;
-    const auto tried =
-        choices(task, machine.setting(), machine.cast(), machine.cast().granted(), ready->now);
-    for (const Choice& choice : tried) {
-      if (choice.event != judged) continue;
-      for (const Command& command : choice.commands) {
-        const Result<Course> course = act(task, machine.setting(), command, ready->now);
-        if (course) return true;
-        *why = course.error();
-        *last = command;
-      }
+  const bool judges = std::any_of(machine.edges().begin(), machine.edges().end(),
+                                  [&](const Edge& edge) { return edge.event == judged; });
+  if (ready == nodes.end() || !judges) return;  // where nobody may at all, another judge says so
+  Bench bench(machine, static_cast<int>(ready - nodes.begin()), made, judged);
+  const Directory& directory = machine.basis().directory;
+  const std::string event(to_text(judged));
+  for (const Department& lead : directory.departments()) {
+    if (directory.is_group(lead.name) || contains(ready->task.co, lead.name, directory)) continue;
+    const Person own = machine.cast().account_of(lead.name);
+    const auto of_house = [&](const Command& command) {
+      return is_of_house(command.by, bench.task(), directory);
+    };
+    if (bench.judge(lead.name, own, of_house)) {
+      add(verdict_, {Property::duties, line_of(machine, ready->task, judged),
+                     {"'{event}' may be done by the lead's own house", {{"event", event}}},
+                     event, bench.story(own)});
+      return;
     }
-    return false;
-  };
-  const bool none = std::none_of(machine.edges().begin(), machine.edges().end(),
-                                 [&](const Edge& edge) { return edge.event == judged; });
-  if (none) return;  // nobody may at all: that is for another judge
-  for (const Department& lead : machine.basis().directory.departments()) {
-    if (machine.basis().directory.is_group(lead.name)) continue;
-    Error why;
-    Command last;
     bool possible = false;
-    std::string recorder;
+    const Person* recorder = nullptr;
     for (const Person& each : machine.cast().granted()) {
       if (!each.coordinator || possible) continue;
-      recorder = each.actor.id;
-      possible = judge(lead.name, recorder, &why, &last);
+      recorder = &each;
+      possible = bench.judge(lead.name, each, [](const Command&) { return true; }) != nullptr;
     }
-    if (possible || recorder.empty() || why.code != Errc::forbidden) continue;
-    // Told with the lead in question, the paper recorded by a coordinator.
-    Story story = machine.story(index);
-    story.row.lead = lead.name;
-    for (Step& step : story.steps) {
-      if (!step.command) continue;
-      if (step.command->event == made) {
-        step.command->by = last.by;
-        for (const Person& each : machine.cast().granted()) {
-          if (each.actor.id == recorder) step.command->by = each;
-        }
-        step.command->for_department = lead.name;
-      } else if (step.command->by.actor.department == machine.shape().row.lead) {
-        step.command->by = machine.cast().account_of(lead.name);
-      }
-    }
-    story.steps.push_back({ready->now, last, why.code});
+    if (possible || !recorder) continue;
     add(verdict_, {Property::duties, line_of(machine, ready->task, judged),
-                 {"of {lead} nobody may do '{event}': whoever records the paper, no other person "
-                  "is left",
-                  {{"lead", lead.name}, {"event", std::string(to_text(judged))}}},
-                 std::string(to_text(judged)), std::move(story)});
+                   {"of {lead} nobody may do '{event}': whoever records the paper, no other person "
+                    "is left",
+                    {{"lead", lead.name}, {"event", event}}},
+                   event, bench.story(*recorder)});
     return;
   }
 }

@@ -128,7 +128,7 @@ void Machine::wait_from(int node) {
   std::optional<Escalation> loud;
   bool heard = is_final(task) || is_loud(task, basis_);
   const bool quiet = !heard;
-  bool moved = false;
+  bool moved = false, stands = false;
   const auto pass = [&](Instant until) {
     now = until;
     if (moved || key_of(task, now) == key) return;
@@ -144,19 +144,19 @@ void Machine::wait_from(int node) {
     if (!gate || *gate <= now) gate = basis_.zone.midnight(task.due());
     if (!moved && *gate > now && (!next || *gate < *next)) pass(*gate);
     if (!next) break;
-    std::optional<Course> course = next_happening(task, setting(), *next);
-    if (!course) break;
-    task = std::move(course->task);
-    for (const Escalation& each : course->escalations) {
-      for (Judge* judge : judges_) judge->raised(*this, node, {*next, {}, {}}, task, each);
-      if (each.level >= 1 && !heard) {
-        heard = true;
-        loud = each;
+    while (std::optional<Course> course = next_happening(task, setting(), *next)) {
+      task = std::move(course->task);
+      for (const Escalation& each : course->escalations) {
+        for (Judge* judge : judges_) judge->raised(*this, node, {*next, {}, {}}, task, each);
+        if (each.level >= 1 && !heard) loud = each;
+        heard = heard || each.level >= 1;
       }
+      // Back in a state in which a rung that was raised before still stands.
+      if (!heard && is_loud(task, basis_)) stands = heard = true;
     }
     pass(*next);
   }
-  if (!quiet) return;
+  if (!quiet || stands) return;
   for (Judge* judge : judges_) judge->waited(*this, node, loud ? &*loud : nullptr, now);
 }
 

@@ -25,20 +25,36 @@ bool is_heard(const Task& start, const Setting& setting, Instant now) {
   return true;
 }
 
-/// The value of the ladder that keeps it silent here: loosened, somebody would hear. What an
-/// override says is asked first, then what only a level keeps down, then the states.
+/// The place of the step by which the task came to where nobody hears of it.
+Place entrance(const Machine& machine, const Node& node) {
+  const Rules& rules = machine.basis().rules;
+  for (const Node* at = &node; at->parent >= 0;
+       at = &machine.nodes()[static_cast<std::size_t>(at->parent)]) {
+    if (!at->step.command) break;  // time alone
+    const TransitionRule* rule =
+        rules_for(machine.basis(), node.task).transition(at->step.command->event);
+    if (rule) return place_of(rules, rule->by);
+  }
+  for (const Rung& rung : rules.base.rungs) return place_of(rules, rung.at);
+  return {rules.file, 0, 0};
+}
+
+/// The value that keeps the ladder silent here: loosened, somebody would hear. What an override
+/// says is asked first; where nothing was ever said, it is the step that leads here.
 Place silenced_by(const Machine& machine, const Node& node) {
   const Rules& rules = machine.basis().rules;
   std::vector<LeafSpot> leaves = leaves_of(rules);
+  const auto rank = [](const LeafSpot& leaf) {
+    const bool changes = leaf.layer >= 0;
+    if (leaf.path.ends_with(".off")) return 0;
+    if (leaf.path.ends_with(".level")) return changes ? 1 : 4;
+    if (leaf.path.ends_with(".when")) return changes ? 2 : 5;
+    return changes ? 3 : 6;
+  };
   std::erase_if(leaves, [&](const LeafSpot& leaf) {
-    return !leaf.loosen || !leaf.path.starts_with("escalations.") ||
+    return !leaf.loosen || !leaf.path.starts_with("escalations.") || rank(leaf) == 6 ||
            (leaf.layer >= 0 && !machine.shape().chosen[static_cast<std::size_t>(leaf.layer)]);
   });
-  const auto rank = [](const LeafSpot& leaf) {
-    return (leaf.layer < 0 ? 4 : 0) + (leaf.path.ends_with(".off")    ? 0
-                                       : leaf.path.ends_with(".level") ? 1
-                                                                       : 2);
-  };
   std::stable_sort(leaves.begin(), leaves.end(), [&](const LeafSpot& a, const LeafSpot& b) {
     return rank(a) < rank(b);
   });
@@ -47,16 +63,7 @@ Place silenced_by(const Machine& machine, const Node& node) {
     if (is_heard(node.task, {machine.shape().plan, louder}, node.now))
       return {rules.file, leaf.line, leaf.column};
   }
-  for (const Rung& rung : rules.base.rungs) return {rules.file, rung.line, 0};
-  for (int at = static_cast<int>(&node - machine.nodes().data()); at > 0;
-       at = machine.nodes()[static_cast<std::size_t>(at)].parent) {
-    const auto& step = machine.nodes()[static_cast<std::size_t>(at)].step;
-    if (!step.command) continue;
-    const TransitionRule* rule =
-        rules_for(machine.basis(), node.task).transition(step.command->event);
-    if (rule) return place_of(rules, rule->by);
-  }
-  return {rules.file, 0, 0};
+  return entrance(machine, node);
 }
 
 }  // namespace
@@ -75,7 +82,8 @@ void SilenceJudge::waited(const Machine& machine, int node, const Escalation* lo
     }
     return;
   }
-  const std::string state(to_text(at.task.state));
+  // What is silent after a suspension was so before it.
+  const std::string state(to_text(at.task.left ? at.task.left->state : at.task.state));
   const bool known = std::any_of(
       verdict_.findings.begin(), verdict_.findings.end(), [&](const Finding& each) {
         return each.property == Property::heard && each.subject == state;
