@@ -63,6 +63,14 @@ Place silenced_by(const Machine& machine, const Node& node) {
     if (is_heard(node.task, {machine.shape().plan, louder}, node.now))
       return {rules.file, leaf.line, leaf.column};
   }
+  // A rung that listens and has lapsed, or whose moment has not come.
+  const TaskState state = node.task.left ? node.task.left->state : node.task.state;
+  for (const Rung& rung : rules_for(machine.basis(), node.task).rungs) {
+    const std::vector<TaskState>& states = rung.in->value;
+    if (rung.level && rung.level->value >= 1 &&
+        std::find(states.begin(), states.end(), state) != states.end())
+      return place_of(rules, rung.at);
+  }
   return entrance(machine, node);
 }
 
