@@ -54,7 +54,7 @@ Fields fields(const Meta& meta) {
 Fields fields(const Escalation& escalation) {
   const Value::Array notify(escalation.notify.begin(), escalation.notify.end());
   return {{"level", std::to_string(escalation.level)},
-          {"anchor", std::string(to_text(escalation.anchor))},
+          {"anchor", escalation.anchor},
           {"fires", to_text(escalation.fires)},
           {"raised", to_text(escalation.raised)},
           {"recorded", text_of(escalation.recorded)},

@@ -33,6 +33,10 @@ void optional_argument(CLI::App* command, const char* name, int& value, const ch
   command->add_option(name, value, what);
 }
 
+void optional_argument(CLI::App* command, const char* name, std::string& value, const char* what) {
+  command->add_option(name, value, what);
+}
+
 void option(CLI::App* command, const char* name, std::string& value, const char* what,
             const char* value_name) {
   command->add_option(name, value, what)->type_name(value_name);

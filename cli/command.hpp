@@ -42,6 +42,7 @@ void argument(CLI::App* command, const char* name, int& value, const char* what)
 void arguments(CLI::App* command, const char* name, std::vector<std::string>& values,
                const char* what);
 void optional_argument(CLI::App* command, const char* name, int& value, const char* what);
+void optional_argument(CLI::App* command, const char* name, std::string& value, const char* what);
 
 /// An option with one value; whoever reads it tells by its default that it was not given.
 void option(CLI::App* command, const char* name, std::string& value, const char* what,

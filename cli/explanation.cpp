@@ -134,7 +134,7 @@ std::vector<TimerAhead> timers_ahead(const Task& task, const Basis& basis, Date 
     TimerAhead timer{.day = *rung_day(task, rung, *pending, basis.calendar),
                      .what = rung.id,
                      .rung = &rung,
-                     .from = task.anchor(at.anchor).day,
+                     .from = anchor_of(task, rung).day,
                      .occurrence = *pending,
                      .provisional = false,
                      .listening = listening};

@@ -7,6 +7,7 @@
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
+#include "cli/rule_text.hpp"
 #include "cli/scaffold.hpp"
 #include "cli/workspace.hpp"
 #include "intake/calendar_file.hpp"
@@ -20,6 +21,7 @@ namespace fs = std::filesystem;
 struct Options {
   std::string directory;
   std::string directory_file;
+  std::string rules = "default";
   std::string group;
   bool rehearsal = false;
 };
@@ -48,12 +50,11 @@ Checked<InitRequest> first_basis(const Options& options) {
   InitRequest request;
   request.rehearsal = options.rehearsal;
 
-  const fs::path rules = *config / "rules" / "default.yaml";
-  Result<std::string> text = read_text(rules);
-  if (!text) return tl::make_unexpected(one(text.error()));
-  const Checked<Rules> loaded = load_rules(*text, rules.string());
+  Result<RuleText> rules = rule_text(options.rules);
+  if (!rules) return tl::make_unexpected(one(rules.error()));
+  const Checked<Rules> loaded = load_rules(rules->text, rules->file);
   if (!loaded) return tl::make_unexpected(loaded.error());
-  request.texts.rules = std::move(*text);
+  request.texts.rules = std::move(rules->text);
 
   const Checked<Calendar> calendar = read_calendar(*config / "calendars" / loaded->calendar);
   if (!calendar) return tl::make_unexpected(calendar.error());
@@ -61,7 +62,7 @@ Checked<InitRequest> first_basis(const Options& options) {
 
   const fs::path people = options.directory_file.empty() ? *config / "departments" / "hunan.yaml"
                                                          : fs::path(options.directory_file);
-  text = read_text(people);
+  const Result<std::string> text = read_text(people);
   if (!text) return tl::make_unexpected(one(text.error()));
   Checked<DirectoryFile> directory = load_directory(*text, people.string());
   if (!directory) return tl::make_unexpected(directory.error());
@@ -143,11 +144,14 @@ void add_init(CLI::App& app, Context& context) {
       add_command(app, "init", "make a workspace, with the shipped rules and calendar",
                   "duban init office --lang zh\n"
                   "duban init try --rehearsal --at 2017-01-20\n"
-                  "duban init office --directory departments.yaml --group duban");
+                  "duban init office --directory departments.yaml --group duban\n"
+                  "duban init office --rules three-colour");
   argument(command, "DIR", options->directory, "where; an empty directory, or none yet");
   flag(command, "--rehearsal", options->rehearsal, "its clock is given with --at (演练)");
   option(command, "--directory", options->directory_file,
          "departments, first actors and grants, as YAML; else the shipped ones", "FILE");
+  option(command, "--rules", options->rules,
+         "a rule file, or the name of a shipped one; else default", "FILE");
   option(command, "--group", options->group, "share it with this group of the system", "G");
   runs(command, context, [&context, options] { return init(context, *options); });
 }

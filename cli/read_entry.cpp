@@ -42,7 +42,7 @@ struct Detail {
   const char* key;
   std::string_view words;
 };
-constexpr std::array<Detail, 24> details{{{"due", phrase("due {value}")},
+constexpr std::array<Detail, 26> details{{{"due", phrase("due {value}")},
                                           {"until", phrase("until {value}")},
                                           {"dated", phrase("dated {value}")},
                                           {"to", phrase("to {value}")},
@@ -55,6 +55,8 @@ constexpr std::array<Detail, 24> details{{{"due", phrase("due {value}")},
                                           {"partial", phrase("in part")},
                                           {"undo", phrase("taken back")},
                                           {"error", phrase("a misreading corrected")},
+                                          {"urgent", phrase("urgent")},
+                                          {"not-urgent", phrase("no longer urgent")},
                                           {"plan-ends", phrase("the plan ends")},
                                           {"evidence", phrase("evidence: {value}")},
                                           {"content", phrase("content: {value}")},

@@ -12,7 +12,7 @@ std::string sum_text(Lang lang, const TimerAhead& timer) {
   if (!timer.rung) return timer.from ? to_text(*timer.from) + " + 1d" : std::string();
   const At& at = timer.rung->at->value;
   const int days = at.offset.count;
-  std::string text = word(lang, at.anchor) + " " + to_text(*timer.from);
+  std::string text = anchor_words(lang, at) + " " + to_text(*timer.from);
   if (days != 0) {
     const Span length{days < 0 ? -days : days, at.offset.unit};
     text += (days < 0 ? " - " : " + ") + to_text(length);

@@ -79,6 +79,7 @@ class Page {
                         {"first", to_text(task_.cycle->first)},
                         {"last", to_text(task_.cycle->last)}});
     }
+    if (task_.urgent) text += say_here(", urgent");
     if (!picture_.text.deadline.empty())
       text += say_here("; the document says: {text}", {{"text", picture_.text.deadline}});
     return text;

@@ -3,15 +3,16 @@
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
-#include "cli/workspace.hpp"
+#include "cli/rule_text.hpp"
+#include "cli/rules_cites.hpp"
 #include "rules/load.hpp"
 
 namespace duban {
 namespace {
 
 Result<int> check(Context& context, const std::string& file) {
-  DUBAN_TRY(const std::string text, read_text(file));
-  const Checked<Rules> rules = load_rules(text, file);
+  DUBAN_TRY(const RuleText given, rule_text(file));
+  const Checked<Rules> rules = load_rules(given.text, given.file);
   if (!rules) return fail(context, rules.error());
   if (context.json()) {
     Value value;
@@ -37,16 +38,21 @@ Result<int> check(Context& context, const std::string& file) {
 }
 
 Result<int> activate(Context& context, const std::string& file) {
-  DUBAN_TRY(const std::string text, read_text(file));
-  const Checked<Rules> rules = load_rules(text, file);  // all its faults, under its own name
+  DUBAN_TRY(const RuleText given, rule_text(file));
+  const Checked<Rules> rules = load_rules(given.text, given.file);  // all its faults
   if (!rules) return fail(context, rules.error());
   DUBAN_TRY(const World world, duban::world(context));
-  DUBAN_TRY(const ActivateReceipt receipt, duban::activate(world, BasisPart::rules, text));
+  DUBAN_TRY(const ActivateReceipt receipt, duban::activate(world, BasisPart::rules, given.text));
   print_activation(context, receipt);
   return 0;
 }
 
-Result<int> show(Context& context) {
+struct Shown {
+  RuleText rules;
+  std::string basis;  ///< "": not in force
+};
+
+Result<Shown> rules_in_force(Context& context) {
   DUBAN_TRY(const std::unique_ptr<Reading> reading, duban::reading(context));
   DUBAN_TRY(const std::optional<BasisTexts> texts,
             reading->view().basis_texts(reading->meta().basis));
@@ -54,12 +60,36 @@ Result<int> show(Context& context) {
     return failed(Errc::corrupt, "the store has no texts of the basis in force, {hash}",
                   {{"hash", reading->meta().basis}});
   }
-  if (context.json()) {
-    print_json(context, Value::Object{{"basis", reading->meta().basis}, {"text", texts->rules}});
+  return Shown{{reading->basis().rules.file, texts->rules}, reading->meta().basis};
+}
+
+Result<Shown> rules_shown(Context& context, const std::string& file) {
+  if (file.empty()) return rules_in_force(context);
+  DUBAN_TRY(RuleText rules, rule_text(file));
+  return Shown{std::move(rules), {}};
+}
+
+struct Show {
+  std::string file;  ///< "": what is in force
+  bool cites = false;
+};
+
+Result<int> show(Context& context, const Show& options) {
+  DUBAN_TRY(const Shown shown, rules_shown(context, options.file));
+  const std::string& text = shown.rules.text;
+  if (options.cites) {
+    const Checked<Rules> rules = load_rules(text, shown.rules.file);
+    if (!rules) return fail(context, rules.error());
+    print_cites(context, *rules);
     return 0;
   }
-  context.out << texts->rules;
-  if (!texts->rules.ends_with('\n')) context.out << '\n';
+  if (context.json()) {
+    print_json(context, Value::Object{{"basis", shown.basis.empty() ? Value() : Value(shown.basis)},
+                                      {"text", text}});
+    return 0;
+  }
+  context.out << text;
+  if (!text.ends_with('\n')) context.out << '\n';
   return 0;
 }
 
@@ -73,17 +103,24 @@ void add_rules(CLI::App& app, Context& context) {
   auto file = std::make_shared<std::string>();
   CLI::App* command = add_command(*rules, "check", "say all that is wrong with a rule file",
                                   "duban rules check rules.yaml");
-  argument(command, "FILE", *file, "a rule file");
+  argument(command, "FILE", *file, "a rule file, or the name of a shipped one");
   runs(command, context, [&context, file] { return check(context, *file); });
 
   command = add_command(*rules, "activate", "put a rule file in force; by an admin",
-                        "duban rules activate rules.yaml");
-  argument(command, "FILE", *file, "a rule file");
+                        "duban rules activate rules.yaml\n"
+                        "duban rules activate three-colour");
+  argument(command, "FILE", *file, "a rule file, or the name of a shipped one");
   runs(command, context, [&context, file] { return activate(context, *file); });
 
   command = add_command(*rules, "show", "print the rules in force, whose lines refusals name",
-                        "duban rules show > rules.yaml");
-  runs(command, context, [&context] { return show(context); });
+                        "duban rules show > rules.yaml\n"
+                        "duban rules show strict\n"
+                        "duban rules show --cites");
+  auto options = std::make_shared<Show>();
+  optional_argument(command, "FILE", options->file,
+                    "another rule file, or the name of a shipped one");
+  flag(command, "--cites", options->cites, "what each rule rests on (文件依据)");
+  runs(command, context, [&context, options] { return show(context, *options); });
 }
 
 }  // namespace duban

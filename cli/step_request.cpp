@@ -37,9 +37,10 @@ constexpr StepWords steps[] = {
      "duban grant-extension 1.3.11 --note 同意 --as 督查一处", "due"},
     {Event::deny_extension, "deny the extension asked for (不同意延期)",
      "duban deny-extension 1.3.11 --note 理由不足 --as 督查一处", ""},
-    {Event::amend, "change due date, co-departments or content (调整)",
-     "duban amend 1.3.11 --drop-co 省科技厅 --add-co 省教育厅 --error --note 分工表识别有误",
-     "due add-co drop-co content error"},
+    {Event::amend, "change due date, co-departments, content or urgency (调整)",
+     "duban amend 1.3.11 --drop-co 省科技厅 --add-co 省教育厅 --error --note 分工表识别有误\n"
+     "duban amend 1.3.11 --urgent --note 省领导批示加急",
+     "due add-co drop-co content error urgent not-urgent"},
     {Event::reassign, "give it to another lead (调整牵头单位)",
      "duban reassign 1.3.11 --to 省发改委 --keep-as-co --note 职能划转", "to due keep-as-co"},
     {Event::suspend, "suspend a task until a day (暂缓)",
@@ -59,9 +60,10 @@ constexpr StepWords steps[] = {
 };
 // clang-format on
 
-constexpr std::array keys{"at",      "as",    "do",      "task", "note",    "evidence",  "due",
-                          "until",   "dated", "to",      "co",   "without", "add-co",    "drop-co",
-                          "content", "for",   "partial", "undo", "error",   "keep-as-co"};
+constexpr std::array keys{"at",     "as",         "do",      "task",      "note",    "evidence",
+                          "due",    "until",      "dated",   "to",        "co",      "without",
+                          "add-co", "drop-co",    "content", "for",       "partial", "undo",
+                          "error",  "keep-as-co", "urgent",  "not-urgent"};
 
 tl::unexpected<Error> unfit(const std::string& key, const char* wanted) {
   return failed(Errc::usage, "'{key}' takes {wanted}", {{"key", key}, {"wanted", wanted}});
@@ -148,6 +150,8 @@ Status take_member(const std::string& key, const Value& value, StreamCommand& co
   if (key == "undo") return take(key, value, step.undo);
   if (key == "error") return take(key, value, step.error);
   if (key == "keep-as-co") return take(key, value, step.keep_as_co);
+  if (key == "urgent") return take(key, value, step.urgent);
+  if (key == "not-urgent") return take(key, value, step.not_urgent);
   const std::vector<std::string> known(keys.begin(), keys.end());
   const std::string guess = nearest(key, known);
   return guess.empty() ? failed(Errc::usage, "there is no key '{key}'", {{"key", key}})

@@ -132,6 +132,8 @@ void add_step(CLI::App& app, Context& context, const StepWords& words) {
   add.text("--content", request.content, "what the task says from now on", "TEXT");
   add.flag("--error", request.error, "what stood there was a misreading of the document");
   add.flag("--keep-as-co", request.keep_as_co, "the old lead stays as a co-department");
+  add.flag("--urgent", request.urgent, "it is urgent from now on (急件)");
+  add.flag("--not-urgent", request.not_urgent, "it is urgent no longer");
   add.text("--for", request.for_department, "the department whose paper is recorded (代录)",
            "DEPT");
   add.text("--dated", options->dated, "the day that the paper claims; with --for", "DATE");

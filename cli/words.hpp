@@ -9,6 +9,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/model/calendar.hpp"
+#include "engine/model/rules.hpp"
 #include "engine/model/words.hpp"
 
 namespace duban {
@@ -29,7 +30,6 @@ std::string word(Lang lang, TaskState state);
 std::string word(Lang lang, Event event);
 std::string word(Lang lang, Role role);
 std::string word(Lang lang, Light light);
-std::string word(Lang lang, Anchor anchor);
 std::string word(Lang lang, CycleUnit unit);
 /// 提醒, 催办, 督办, 建议通报; "reminder", …
 std::string level_word(Lang lang, int level);
@@ -39,8 +39,10 @@ std::string recipient_word(Lang lang, std::string_view recipient);
 std::string missing_word(Lang lang, std::string_view what);
 /// "30d" or 30天.
 std::string span_words(Lang lang, Span span);
-/// "due + 10wd", or 时限后10个工作日; the anchor's word alone for no offset.
-std::string moment_words(Lang lang, Anchor anchor, Span offset);
+/// "due", "raised(blue)", or 时限, blue 提示发出.
+std::string anchor_words(Lang lang, const At& at);
+/// "due + 10wd", or 时限后10个工作日; the anchor's words alone for no offset.
+std::string moment_words(Lang lang, const At& at);
 
 /// "a, b" or a、b.
 std::string joined(Lang lang, const std::vector<std::string>& items);

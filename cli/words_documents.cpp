@@ -148,6 +148,8 @@ constexpr Phrase phrases[] = {
     {"{text} cannot be read as a deadline; write it like 2018年6月30日 or 持续推进",
      "{text} 不能识别为时限；请写成 2018年6月30日 或 持续推进"},
     {"{text} cannot be read as a number (序号)", "{text} 不能识别为序号"},
+    {"{text} does not say whether it is urgent; taken as not urgent",
+     "看不出 {text} 是否急件；按非急件处理"},
     {"{text} has a last day and goes on after it; taken as due on {due}",
      "{text} 既有截止日又持续推进；按 {due} 到期处理"},
     {"{text} has a note in brackets, which was left out", "{text} 带括号说明，已略去"},

@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 32> events{
 constexpr std::array<std::string_view, 6> roles{"牵头单位", "协办单位", "督查单位",
                                                 "审计",     "管理员",   "系统"};
 constexpr std::array<std::string_view, 4> lights{"绿", "黄", "红", "灰"};
-constexpr std::array<std::string_view, 7> anchors{"时限", "交办",     "签收",        "最近动态",
-                                                  "报结", "申请延期", "进入当前状态"};
+constexpr std::array<std::string_view, 8> anchors{"时限", "交办",     "签收",         "最近动态",
+                                                  "报结", "申请延期", "进入当前状态", "提示发出"};
 constexpr std::array<std::string_view, 4> units{"每月", "每季度", "每半年", "每年"};
 constexpr std::array<std::string_view, 4> levels_zh{"提醒", "催办", "督办", "建议通报"};
 constexpr std::array<std::string_view, 4> levels_en{"reminder", "urging", "supervision",
@@ -35,7 +35,6 @@ std::string word(Lang lang, TaskState state) { return pick(lang, state, states);
 std::string word(Lang lang, Event event) { return pick(lang, event, events); }
 std::string word(Lang lang, Role role) { return pick(lang, role, roles); }
 std::string word(Lang lang, Light light) { return pick(lang, light, lights); }
-std::string word(Lang lang, Anchor anchor) { return pick(lang, anchor, anchors); }
 std::string word(Lang lang, CycleUnit unit) { return pick(lang, unit, units); }
 
 std::string level_word(Lang lang, int level) {
@@ -65,8 +64,8 @@ std::string missing_word(Lang lang, std::string_view what) {
                                        {"to", "单位（--to）"},
                                        {"co", "协办单位（--co）"},
                                        {"change",
-                                        "调整内容（--due、--add-co、--drop-co 或 "
-                                        "--content）"}}};
+                                        "调整内容（--due、--add-co、--drop-co、--content、"
+                                        "--urgent 或 --not-urgent）"}}};
   if (lang == Lang::zh) {
     for (const Pair& pair : words) {
       if (pair.name == what) return std::string(pair.chinese);
@@ -89,8 +88,15 @@ std::string span_words(Lang lang, Span span) {
   return count;
 }
 
-std::string moment_words(Lang lang, Anchor anchor, Span offset) {
-  const std::string from = word(lang, anchor);
+std::string anchor_words(Lang lang, const At& at) {
+  if (lang == Lang::en) return anchor_text(at);
+  const std::string moment = pick(lang, at.anchor, anchors);
+  return at.anchor == Anchor::raised ? at.rung + " " + moment : moment;
+}
+
+std::string moment_words(Lang lang, const At& at) {
+  const std::string from = anchor_words(lang, at);
+  const Span offset = at.offset;
   if (offset.count == 0) return from;
   if (lang == Lang::zh) return from + (offset.count < 0 ? "前" : "后") + span_words(lang, offset);
   const Span length{offset.count < 0 ? -offset.count : offset.count, offset.unit};

@@ -54,6 +54,10 @@ std::optional<Column> column_of(std::string_view heading) {
       is_any(text, {U"时间", U"完成年度", U"年限"})) {
     return Column::deadline;
   }
+  if (is_any(text, {U"紧急程度", U"缓急", U"缓急程度", U"急缓程度", U"紧急等级", U"紧急级别",
+                    U"急件", U"是否急件", U"是否紧急"})) {
+    return Column::urgency;
+  }
   const bool is_office = has_any(text, {U"单位", U"部门", U"处室", U"机构", U"科室", U"股室"});
   const bool leads = has_any(text, {U"牵头", U"主办", U"责任", U"承办", U"负责", U"主责", U"主管"});
   const bool joins =
@@ -88,6 +92,8 @@ std::string_view usual_headings(Column column) {
       return "配合单位, 协办单位, 参与单位";
     case Column::deadline:
       return "完成时间, 完成时限, 时限要求, 完成期限, 时间要求";
+    case Column::urgency:
+      return "紧急程度, 缓急";
   }
   DUBAN_ASSERT(false);
 }
@@ -114,6 +120,9 @@ Columns read_columns(const Row& row) {
         break;
       case Column::deadline:
         first(columns.deadline);
+        break;
+      case Column::urgency:
+        first(columns.urgency);
         break;
     }
   }

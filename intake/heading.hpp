@@ -11,7 +11,7 @@
 
 namespace duban::intake {
 
-enum class Column : std::uint8_t { number, content, department, co, deadline };
+enum class Column : std::uint8_t { number, content, department, co, deadline, urgency };
 
 /// The column that a heading names; blanks, line breaks, full-width forms and words in brackets do
 /// not matter ("完 成\n时间（年）" is a deadline).
@@ -26,7 +26,8 @@ struct Columns {
   std::optional<std::size_t> department;
   std::optional<std::size_t> co;  ///< 配合单位, where it has a column of its own
   std::optional<std::size_t> deadline;
-  std::vector<std::string> headings;  ///< of every column, without blanks
+  std::optional<std::size_t> urgency;  ///< 紧急程度, in few documents
+  std::vector<std::string> headings;   ///< of every column, without blanks
 
   bool is_plan() const { return !contents.empty() && department && deadline; }
   /// How many of the three that a plan needs are there.

@@ -4,6 +4,7 @@
 
 #include "intake/cell_text.hpp"
 #include "intake/deadline_text.hpp"
+#include "intake/urgency.hpp"
 #include "text/brief.hpp"
 
 namespace duban::intake {
@@ -157,6 +158,7 @@ void Assembly::extend(Pending& pending, const Line& line) {
   append(task.content, line.content, line.content_carried);
   append(task.department, line.department, line.department_carried);
   append(task.co, line.co, line.co_carried);
+  if (task.urgency.empty()) task.urgency = line.urgency;
   if (line.deadline_carried || line.deadline.empty() || line.deadline == task.deadline) return;
   if (task.deadline.empty()) {
     task.deadline = line.deadline;
@@ -325,6 +327,14 @@ Status Assembly::finish_task() {
     if (deadline->doubt) doubt(deadline_place, *deadline->doubt);
   } else {
     fault(deadline_place, tl::make_unexpected(deadline.error()));
+  }
+
+  if (const std::optional<bool> urgent = read_urgency(line.urgency)) {
+    row.urgent = *urgent;
+  } else {
+    doubt(at_column(line, task.columns, task.columns.urgency),
+          {"{text} does not say whether it is urgent; taken as not urgent",
+           {{"text", brief(line.urgency)}}});
   }
 
   if (errors_total_ > 0) return {};

@@ -36,6 +36,7 @@ Line line_of(const Row& row, const Columns& columns, std::string place) {
   take(columns.department, line.department, line.department_carried);
   take(columns.co, line.co, line.co_carried);
   take(columns.deadline, line.deadline, line.deadline_carried);
+  line.urgency = cell_at(row, columns.urgency).text;
   line.content_carried = true;
   for (const std::size_t column : columns.contents) {
     const Cell& cell = cell_at(row, column);

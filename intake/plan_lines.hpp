@@ -22,6 +22,7 @@ struct Line {
   std::string department;
   std::string co;
   std::string deadline;
+  std::string urgency;
   bool continues = false;  ///< its number stands in a cell merged with the row above
   bool content_carried = false;
   bool department_carried = false;

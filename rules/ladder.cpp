@@ -9,10 +9,10 @@
 namespace duban::rule_file {
 namespace {
 
-constexpr std::array<std::string_view, 7> rung_keys{"id",     "at",     "in",  "level",
-                                                    "notify", "repeat", "when"};
-constexpr std::array<std::string_view, 6> change_keys{"at",     "in",     "level",
-                                                      "notify", "repeat", "when"};
+constexpr std::array<std::string_view, 8> rung_keys{"id",     "at",     "in",   "level",
+                                                    "notify", "repeat", "when", "cites"};
+constexpr std::array<std::string_view, 7> change_keys{"at",     "in",   "level", "notify",
+                                                      "repeat", "when", "cites"};
 constexpr std::array<std::string_view, 2> repeat_keys{"every", "times"};
 constexpr std::array<std::string_view, 7> recipients{"lead",  "co",      "coordinator", "auditor",
                                                      "admin", "missing", "superior"};
@@ -85,6 +85,8 @@ void read_leaves(const yaml::Node& node, Part part, Rung& rung, Problems& proble
       read_repeat(value, part, rung, problems);
     } else if (key == "when") {
       set(rung.when_missing, pair, read_word<bool>(value, Kind::word, whens, problems));
+    } else if (key == "cites") {
+      set(rung.cites, pair, read_cites(value, problems));
     }
   }
 }

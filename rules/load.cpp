@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/base/date.hpp"
+#include "rules/chains.hpp"
 #include "rules/layer.hpp"
 #include "rules/match.hpp"
 #include "rules/words.hpp"
@@ -14,9 +15,9 @@ namespace {
 
 using namespace rule_file;
 
-constexpr std::array<std::string_view, 8> file_keys{"rules",       "version",     "timezone",
-                                                    "calendar",    "transitions", "deadlines",
-                                                    "escalations", "overrides"};
+constexpr std::array<std::string_view, 10> file_keys{
+    "rules", "version",     "timezone",  "calendar",    "storm",
+    "cites", "transitions", "deadlines", "escalations", "overrides"};
 constexpr std::array<std::string_view, 5> wanted_keys{"rules", "version", "timezone", "calendar",
                                                       "transitions"};
 
@@ -31,6 +32,8 @@ void read_head(const yaml::Node& root, Rules& rules, Problems& problems) {
     const std::string& key = pair.key.text;
     if (key == "version")
       rules.version = yaml::number_of(pair.value, 1, 1'000'000, problems).value_or(0);
+    if (key == "storm") set(rules.storm, pair, yaml::number_of(pair.value, 1, 1000, problems));
+    if (key == "cites") set(rules.cites, pair, read_cites(pair.value, problems));
     std::string* target = key == "rules"      ? &rules.name
                           : key == "timezone" ? &rules.timezone
                           : key == "calendar" ? &rules.calendar
@@ -62,8 +65,8 @@ void check_added_events(const yaml::Node& transitions, const RuleLayer& layer,
 }
 
 void read_override(const yaml::Node& node, Rules& rules, Problems& problems) {
-  static constexpr std::array<std::string_view, 4> keys{"match", "transitions", "deadlines",
-                                                        "escalations"};
+  static constexpr std::array<std::string_view, 5> keys{"match", "cites", "transitions",
+                                                        "deadlines", "escalations"};
   if (!yaml::is_mapping(node, problems)) return;
   yaml::refuse_unknown_keys(node, keys, problems);
   Override change;
@@ -73,6 +76,8 @@ void read_override(const yaml::Node& node, Rules& rules, Problems& problems) {
   } else {
     problems.at(node.spot, failed(Errc::bad_file, "this override lacks 'match'"));
   }
+  if (const yaml::Pair* cites = node.find("cites"))
+    set(change.cites, *cites, read_cites(cites->value, problems));
   if (const yaml::Node* transitions = section(node, "transitions")) {
     read_transitions(*transitions, Part::change, change.layer, problems);
     check_added_events(*transitions, change.layer, rules.base, problems);
@@ -99,6 +104,7 @@ void read_file(const yaml::Node& root, Rules& rules, Problems& problems) {
     read_deadlines(*deadlines, rules.base.deadlines, problems);
   if (const yaml::Node* ladder = section(root, "escalations"))
     read_ladder(*ladder, rules.base.rungs, problems);
+  check_chains(root, rules.base.rungs, problems);
   const yaml::Node* overrides = section(root, "overrides");
   if (overrides == nullptr) return;
   if (overrides->kind != yaml::Kind::sequence) {

@@ -22,7 +22,8 @@ namespace duban {
 ///     `by`; `in` names only states from which the lifecycle has such a step; `limit` belongs to
 ///     request-extension, `max` to suspend;
 ///  5. every rung has `id`, `at`, `in`, `level` and `notify`, and an id of its own; `repeat` has
-///     `every` (more than nothing) and `times`;
+///     `every` (more than nothing) and `times`; `at: raised(ID)` names a rung of the file, and
+///     none waits for its own raising, directly or in a circle;
 ///  6. every override matches something, quotes what looks like a number in `match`, names only
 ///     rungs that exist, and gives `by` when it adds an event.
 ///

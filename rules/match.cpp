@@ -85,8 +85,8 @@ std::vector<std::string> read_names(const yaml::Pair& pair, Problems& problems) 
 }  // namespace
 
 Match read_match(const yaml::Node& node, Problems& problems) {
-  static constexpr std::array<std::string_view, 7> keys{"plan", "part", "section", "task",
-                                                        "lead", "co",   "ongoing"};
+  static constexpr std::array<std::string_view, 8> keys{"plan", "part", "section", "task",
+                                                        "lead", "co",   "ongoing", "urgent"};
   Match match;
   if (!yaml::is_mapping(node, problems)) return match;
   yaml::refuse_unknown_keys(node, keys, problems);
@@ -98,6 +98,7 @@ Match read_match(const yaml::Node& node, Problems& problems) {
   for (const yaml::Pair& pair : node.pairs) {
     const std::string& key = pair.key.text;
     if (key == "ongoing") match.ongoing = yaml::flag_of(pair.value, problems);
+    if (key == "urgent") match.urgent = yaml::flag_of(pair.value, problems);
     if (key == "plan") match.plan = read_names(pair, problems);
     if (key == "part") match.part = read_names(pair, problems);
     if (key == "section") match.section = read_names(pair, problems);

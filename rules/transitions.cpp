@@ -7,8 +7,8 @@
 namespace duban::rule_file {
 namespace {
 
-constexpr std::array<std::string_view, 6> rule_keys{"by",      "in",    "forbid",
-                                                    "require", "limit", "max"};
+constexpr std::array<std::string_view, 7> rule_keys{"by",    "in",  "forbid", "require",
+                                                    "limit", "max", "cites"};
 constexpr std::array<std::string_view, 6> require_keys{"note",          "evidence", "any",
                                                        "contributions", "groups",   "without"};
 constexpr std::array<Word<Party>, 4> parties{{{"lead", Party::lead},
@@ -90,6 +90,8 @@ TransitionRule read_rule(const yaml::Node& node, Event event, Problems& problems
     } else if (key == "max") {
       refuse_out_of_place(pair, event, Event::suspend, problems);
       set(rule.max, pair, read_span(value, 1, false, problems));
+    } else if (key == "cites") {
+      set(rule.cites, pair, read_cites(value, problems));
     }
   }
   return rule;

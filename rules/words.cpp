@@ -11,6 +11,9 @@ namespace duban::rule_file {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view raised_open = "raised(";
+constexpr std::size_t cite_length_max = 200;
+constexpr std::size_t cites_max = 20;
 
 tl::unexpected<Error> no_such(Kind kind, Values values) {
   switch (kind) {
@@ -24,6 +27,9 @@ tl::unexpected<Error> no_such(Kind kind, Values values) {
       return failed(Errc::bad_file, "unknown anchor '{word}'; known: {known}", std::move(values));
     case Kind::rung:
       return failed(Errc::bad_file, "there is no rung '{word}' above; there are: {known}",
+                    std::move(values));
+    case Kind::other_rung:
+      return failed(Errc::bad_file, "there is no rung '{word}'; there are: {known}",
                     std::move(values));
     case Kind::word:
       break;
@@ -48,21 +54,14 @@ tl::unexpected<Error> perhaps(Kind kind, Values values) {
     case Kind::rung:
       return failed(Errc::bad_file, "there is no rung '{word}' above; did you mean '{guess}'?",
                     std::move(values));
+    case Kind::other_rung:
+      return failed(Errc::bad_file, "there is no rung '{word}'; did you mean '{guess}'?",
+                    std::move(values));
     case Kind::word:
       break;
   }
   return failed(Errc::bad_file, "unknown word '{word}'; did you mean '{guess}'?",
                 std::move(values));
-}
-
-/// The spot of a part of a plain scalar, for a caret below just that part.
-Spot part(const yaml::Node& node, std::string_view piece) {
-  const auto offset = static_cast<std::size_t>(piece.data() - node.text.data());
-  Spot spot = node.spot;
-  const std::u32string before = code_points(std::string_view(node.text).substr(0, offset));
-  spot.column += static_cast<std::uint32_t>(before.size()) + (node.quoted ? 1U : 0U);
-  spot.width = static_cast<std::uint32_t>(std::max(1, display_width(piece)));
-  return spot;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -122,6 +121,15 @@ std::array<Word<T>, n> words_of(const std::array<T, n>& values, Name name) {
 
 }  // namespace
 
+Spot part(const yaml::Node& node, std::string_view piece) {
+  const auto offset = static_cast<std::size_t>(piece.data() - node.text.data());
+  Spot spot = node.spot;
+  const std::u32string before = code_points(std::string_view(node.text).substr(0, offset));
+  spot.column += static_cast<std::uint32_t>(before.size()) + (node.quoted ? 1U : 0U);
+  spot.width = static_cast<std::uint32_t>(std::max(1, display_width(piece)));
+  return spot;
+}
+
 void refuse_unknown(Spot spot, Kind kind, std::string_view word,
                     std::span<const std::string_view> known, Problems& problems) {
   const std::string guess = nearest(word, known);
@@ -171,12 +179,48 @@ std::optional<Span> read_span(const yaml::Node& node, int low, bool months, Prob
   return span;
 }
 
+std::optional<std::string_view> raised_rung(std::string_view at) {
+  at = trimmed(at);
+  if (!at.starts_with(raised_open)) return std::nullopt;
+  const std::size_t close = at.rfind(')');
+  if (close == at.npos) return std::nullopt;
+  return trimmed(at.substr(raised_open.size(), close - raised_open.size()));
+}
+
+namespace {
+
+/// "raised(blue) + 5wd": only forwards, what is not raised yet has no day before it.
+std::optional<At> read_raised(const yaml::Node& node, std::string_view all, Problems& problems) {
+  const std::optional<std::string_view> rung = raised_rung(all);
+  if (!rung || rung->empty()) {
+    problems.at(node.spot, failed(Errc::bad_file, "name the rung, such as 'raised(blue) + 5wd'"));
+    return std::nullopt;
+  }
+  const std::string_view rest = trimmed(all.substr(all.rfind(')') + 1));
+  At at{Anchor::raised, {}, std::string(*rung)};
+  if (rest.empty()) return at;
+  if (rest.front() != '+') {
+    problems.at(part(node, rest), failed(Errc::bad_file,
+                                         "a rung is counted forwards from the raising of another, "
+                                         "such as 'raised(blue) + 5wd'"));
+    return std::nullopt;
+  }
+  const std::optional<Span> span = span_of(node, trimmed(rest.substr(1)), true, problems);
+  if (!span) return std::nullopt;
+  at.offset = *span;
+  return at;
+}
+
+}  // namespace
+
 std::optional<At> read_at(const yaml::Node& node, Problems& problems) {
-  static constexpr std::array<std::string_view, anchor_count> known{
-      "due", "assigned", "started", "heard", "reported", "requested", "entered"};
+  static constexpr std::array<std::string_view, anchor_count + 1> known{
+      "due", "assigned", "started", "heard", "reported", "requested", "entered", "raised(…)"};
   const std::string* text = yaml::text_of(node, problems);
   if (text == nullptr) return std::nullopt;
   const std::string_view all = trimmed(*text);
+  if (all.substr(0, all.find_first_of("(+- \t")) == "raised")
+    return read_raised(node, all, problems);
   const std::size_t sign = all.find_first_of("+-");
   const std::string_view word = trimmed(all.substr(0, sign));
   const std::optional<Anchor> anchor = parse_anchor(word);
@@ -195,6 +239,34 @@ std::optional<At> read_at(const yaml::Node& node, Problems& problems) {
   }
   if (!anchor) return std::nullopt;
   return At{*anchor, offset};
+}
+
+std::optional<Cites> read_cites(const yaml::Node& node, Problems& problems) {
+  std::vector<const yaml::Node*> items;
+  if (node.kind == yaml::Kind::sequence) {
+    refuse_empty(node, problems);
+    items = yaml::list_of(node, problems);
+  } else if (yaml::text_of(node, problems) != nullptr) {
+    items.push_back(&node);
+  }
+  Cites cites;
+  for (const yaml::Node* item : items) {
+    if (yaml::text_of(*item, problems) == nullptr) continue;
+    if (code_points(item->text).size() > cite_length_max) {
+      problems.at(item->spot, failed(Errc::bad_file, "longer than {limit} characters",
+                                     {{"limit", std::to_string(cite_length_max)}}));
+    } else if (std::find(cites.begin(), cites.end(), item->text) != cites.end()) {
+      refuse_twice(*item, problems);
+    } else {
+      cites.push_back(item->text);
+    }
+  }
+  if (cites.size() > cites_max) {
+    problems.at(node.spot, failed(Errc::bad_file, "more than {limit} entries",
+                                  {{"limit", std::to_string(cites_max)}}));
+  }
+  if (cites.empty()) return std::nullopt;
+  return cites;
 }
 
 }  // namespace duban::rule_file

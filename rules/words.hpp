@@ -14,7 +14,7 @@
 namespace duban::rule_file {
 
 /// Of which vocabulary a word should be; decides what the message calls it.
-enum class Kind : std::uint8_t { event, state, role, anchor, rung, word };
+enum class Kind : std::uint8_t { event, state, role, anchor, rung, other_rung, word };
 
 /// A problem: `word` is none of `known`, with the nearest of them or, when none is near, all.
 void refuse_unknown(Spot spot, Kind kind, std::string_view word,
@@ -66,8 +66,16 @@ std::vector<Role> read_roles(const yaml::Node& node, Problems& problems);
 /// "30d", "5wd", "2w", "3mo": without a sign, at most about a hundred years. `months` says whether
 /// `mo` is taken.
 std::optional<Span> read_span(const yaml::Node& node, int low, bool months, Problems& problems);
-/// "due", "due - 30d", "assigned + 10wd".
+/// "due", "due - 30d", "assigned + 10wd", "raised(blue) + 5wd"; whether there is such a rung is not
+/// asked here.
 std::optional<At> read_at(const yaml::Node& node, Problems& problems);
+/// The id in "raised(ID) …"; nothing when the text does not begin so.
+std::optional<std::string_view> raised_rung(std::string_view at);
+/// What a rule rests on: one text, or a list of them.
+std::optional<Cites> read_cites(const yaml::Node& node, Problems& problems);
+
+/// The spot of a part of a plain scalar, for a caret below just that part.
+Spot part(const yaml::Node& node, std::string_view piece);
 
 /// A leaf remembers its key's place: that is the line to name when the rule says no.
 template <class T>

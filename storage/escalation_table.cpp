@@ -1,6 +1,7 @@
 #include "storage/escalation_table.hpp"
 
 #include "engine/base/value.hpp"
+#include "engine/model/rules.hpp"
 
 namespace duban::storage {
 namespace {
@@ -12,9 +13,8 @@ Result<Escalation> escalation_in(const Query& row) {
   escalation.generation = row.small(5);
   escalation.occurrence = row.small(6);
   escalation.level = row.small(7);
-  const std::optional<Anchor> anchor = parse_anchor(row.view(8));
-  if (!anchor) return damaged_row("escalation", "anchor");
-  escalation.anchor = *anchor;
+  escalation.anchor = row.view(8);
+  if (!is_anchor_text(escalation.anchor)) return damaged_row("escalation", "anchor");
   DUBAN_TRY(escalation.fires, date_column(row, 9, "escalation"));
   escalation.raised = {row.integer(10)};
   escalation.recorded = Instant{row.integer(11)};
@@ -67,8 +67,8 @@ Status put_escalation(Connection& connection, const Escalation& e) try {
   const int added =
       connection.query(insert)
           .bind(e.task.plan, e.task.part, e.task.section, e.task.no, e.rung, e.generation,
-                e.occurrence, e.level, to_text(e.anchor), fires, e.raised.seconds,
-                e.recorded->seconds, int{e.late_armed}, names, e.entry)
+                e.occurrence, e.level, e.anchor, fires, e.raised.seconds, e.recorded->seconds,
+                int{e.late_armed}, names, e.entry)
           .run();
   if (added == 1) return {};
   return failed(Errc::corrupt,

@@ -17,6 +17,7 @@ Course assign(const PlanRow& row, const Setting& setting, const By& by, Instant 
   task.co = row.co;
   task.ongoing = row.deadline.ongoing;
   task.every = row.deadline.every;
+  task.urgent = row.urgent;
   task.assigned = now;
   task.updated = now;
   changes::Step step{task, setting, now};
@@ -44,6 +45,7 @@ Course assign(const PlanRow& row, const Setting& setting, const By& by, Instant 
                     {"ongoing", row.deadline.ongoing},
                     {"part_title", row.part_title},
                     {"section_title", row.section_title}};
+  if (row.urgent) entry.data.set("urgent", true);
   course.entries.push_back(std::move(entry));
   return course;
 }
@@ -69,6 +71,8 @@ Result<PlanRow> row_from(const TaskKey& key, const Value& data) {
     DUBAN_TRY(const std::string due, text("due"));
     DUBAN_TRY(row.deadline.due, parse_date(due));
   }
+  const Value* urgent = data.find("urgent");
+  row.urgent = urgent && urgent->boolean() && *urgent->boolean();
   if (const Value* every = data.find("every"); every && every->text())
     row.deadline.every = parse_cycle_unit(*every->text());
   if (const Value* co = data.find("co"); co && co->array()) {

@@ -1,5 +1,7 @@
 #include "engine/course/changes.hpp"
 
+#include <algorithm>
+
 #include "engine/policy/cycles.hpp"
 #include "engine/policy/rules_for.hpp"
 #include "engine/policy/standing.hpp"
@@ -29,6 +31,17 @@ void begin(Step& step, Anchor which, Date day) {
 }
 
 void unset(Step& step, Anchor which) { step.task.anchor(which).day.reset(); }
+
+void move_on(Step& step, Date from) {
+  Task& task = step.task;
+  for (std::size_t i = 0; i < anchor_count; ++i) {
+    if (static_cast<Anchor>(i) != Anchor::due && task.anchors[i].day)
+      task.anchors[i].day = *task.anchors[i].day + (step.today() - from);
+  }
+  for (RaisedRung& raised : task.raised) {
+    if (raised.day) raised.day = *raised.day + (step.today() - std::max(from, *raised.day));
+  }
+}
 
 void enter(Step& step, TaskState state, bool anew) {
   Task& task = step.task;

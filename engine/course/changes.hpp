@@ -20,6 +20,9 @@ Entry entry_of(const Task& task, Event event, const By& by, const Basis& basis, 
 void begin(Step& step, Anchor anchor, Date day);
 /// The anchor has no value any more; its count stays.
 void unset(Step& step, Anchor anchor);
+/// The days since `from` did not count: every anchor but due moves by them, and so do the raisings
+/// that other rungs are counted from. What was raised meanwhile counts from today.
+void move_on(Step& step, Date from);
 /// Enters `state`: the days in overdue begin or end, `entered` is new when the state changes or
 /// `anew` says so.
 void enter(Step& step, TaskState state, bool anew = false);

@@ -14,15 +14,15 @@ namespace {
 
 const By scheduler{"scheduler", "", "", Role::scheduler};
 
-void mark_raised(Task& task, const Rung& rung, int occurrence) {
-  const int generation = task.anchor(rung.at->value.anchor).generation;
+void mark_raised(Task& task, const Rung& rung, int occurrence, Date today) {
+  const int generation = anchor_of(task, rung).generation;
   for (RaisedRung& raised : task.raised) {
     if (raised.rung == rung.id && raised.generation == generation) {
       raised.occurrence = occurrence;
       return;
     }
   }
-  task.raised.push_back({rung.id, generation, occurrence});
+  task.raised.push_back({rung.id, generation, occurrence, today});
 }
 
 /// A cycle that was late when it opened: only the first rung anchored at due that listens to
@@ -47,20 +47,20 @@ void silence_late_opening(Task& task, const Basis& basis) {
       if (!day || basis.zone.midnight(*day) > task.updated) break;
       ripe = k;
     }
-    if (ripe >= 0) mark_raised(task, rung, ripe);
+    if (ripe >= 0) mark_raised(task, rung, ripe, basis.zone.date_of(task.updated));
   }
 }
 
 void raise(Course& course, const Timer& timer, const Basis& basis) {
   Task& task = course.task;
   const Rung& rung = *timer.rung;
-  const AnchorValue& anchor = task.anchor(rung.at->value.anchor);
+  const AnchorValue anchor = anchor_of(task, rung);
   Escalation escalation{.task = task.key,
                         .rung = rung.id,
                         .level = rung.level ? rung.level->value : 0,
                         .generation = anchor.generation,
                         .occurrence = timer.occurrence,
-                        .anchor = rung.at->value.anchor,
+                        .anchor = anchor_text(rung.at->value),
                         .fires = timer.day,
                         .raised = timer.at,
                         .recorded = std::nullopt,
@@ -72,7 +72,7 @@ void raise(Course& course, const Timer& timer, const Basis& basis) {
   Entry entry = changes::entry_of(task, Event::escalate, scheduler, basis, timer.at);
   entry.to = task.state;
   entry.data =
-      Value::Object{{"anchor", to_text(escalation.anchor)},
+      Value::Object{{"anchor", escalation.anchor},
                     {"fires", to_text(escalation.fires)},
                     {"generation", escalation.generation},
                     {"late_armed", escalation.late_armed},
@@ -80,7 +80,7 @@ void raise(Course& course, const Timer& timer, const Basis& basis) {
                     {"notify", Value::Array(escalation.notify.begin(), escalation.notify.end())},
                     {"occurrence", escalation.occurrence},
                     {"rung", escalation.rung}};
-  mark_raised(task, rung, timer.occurrence);
+  mark_raised(task, rung, timer.occurrence, basis.zone.date_of(timer.at));
   course.entries.push_back(std::move(entry));
   course.escalations.push_back(std::move(escalation));
 }
@@ -193,7 +193,7 @@ Task rebased(const Task& task, const Basis& before, const Basis& after, Instant 
                        old->every == rung.every && old->times == rung.times;
     if (stays) continue;
     std::erase_if(result.floors, [&](const RungFloor& floor) { return floor.rung == rung.id; });
-    result.floors.push_back({rung.id, task.anchor(rung.at->value.anchor).generation, now});
+    result.floors.push_back({rung.id, anchor_of(task, rung).generation, now});
   }
   return result;
 }

@@ -134,6 +134,7 @@ void grant(Step& step, const Command& command) {
 void amend(Step& step, const Command& command) {
   Task& task = step.task;
   const Directory& directory = step.setting.basis.directory;
+  if (command.urgent || command.not_urgent) task.urgent = command.urgent;
   for (const std::string& name : command.drop_co) {
     const auto is_name = [&](const std::string& co) { return directory.same(co, name); };
     std::erase_if(task.co, is_name);
@@ -181,13 +182,11 @@ void suspend(Step& step, const Command& command) {
 
 void resume(Step& step, const Command& command, TaskState to) {
   Task& task = step.task;
-  const int length = step.today() - task.suspensions.back().from;
+  const Date from = task.suspensions.back().from;
+  const int length = step.today() - from;
   const Date due = resumed_due(task, step.setting, step.today());
   const LeftState left = *task.left;
-  for (std::size_t i = 0; i < anchor_count; ++i) {
-    if (static_cast<Anchor>(i) != Anchor::due && task.anchors[i].day)
-      task.anchors[i].day = *task.anchors[i].day + length;
-  }
+  changes::move_on(step, from);
   if (due != task.due()) changes::new_due(step, due, Event::resume, command.by.actor.id);
   task.suspensions.back().ended = step.today();
   task.left.reset();

@@ -112,6 +112,8 @@ Value data_of(const Command& c) {
   flag("undo", c.undo);
   flag("error", c.error);
   flag("keep-as-co", c.keep_as_co);
+  flag("urgent", c.urgent);
+  flag("not-urgent", c.not_urgent);
   return data;
 }
 
@@ -135,6 +137,8 @@ Result<Command> command_from(Event event, const Value& data) {
   reader.read("undo", c.undo);
   reader.read("error", c.error);
   reader.read("keep-as-co", c.keep_as_co);
+  reader.read("urgent", c.urgent);
+  reader.read("not-urgent", c.not_urgent);
   if (!reader.ok) {
     return failed(Errc::corrupt, "the data of a '{event}' entry is malformed",
                   {{"event", std::string(to_text(event))}});

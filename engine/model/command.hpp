@@ -50,6 +50,8 @@ struct Command {
   bool undo = false;
   bool error = false;  ///< amend `--error`
   bool keep_as_co = false;
+  bool urgent = false;  ///< amend `--urgent`
+  bool not_urgent = false;
 
   /// Found while the command was read, but refused only in its turn: evidence that cannot be read,
   /// a department that is none.

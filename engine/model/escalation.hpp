@@ -17,7 +17,7 @@ struct Escalation {
   int level = 0;
   int generation = 0;
   int occurrence = 0;
-  Anchor anchor = Anchor::due;
+  std::string anchor = "due";       ///< as the rule writes it: "due", "raised(blue)"
   Date fires;                       ///< the day that the rule names
   Instant raised;                   ///< effective: that moment, or when it could first be raised
   std::optional<Instant> recorded;  ///< none while no run has written it

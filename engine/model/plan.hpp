@@ -59,6 +59,7 @@ struct PlanRow {
   std::vector<std::string> co;  ///< in order, without the lead
   Deadline deadline;
   std::string deadline_text;  ///< as written
+  bool urgent = false;        ///< the document says 急 or 特急
   Place place;                ///< e.g. file "plan.docx: table 1, row 23", for messages
 };
 

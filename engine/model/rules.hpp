@@ -29,6 +29,8 @@ enum class Party : std::uint8_t { lead, co, reporter, requester };
 /// `contributions:` and, without none, `groups:`.
 enum class Need : std::uint8_t { none, any, all };
 enum class Proof : std::uint8_t { note, evidence };  ///< for `any: [note, evidence]`
+/// What a rule rests on (文件依据), such as 《政府督查工作条例》第十八条. Judges nothing.
+using Cites = std::vector<std::string>;
 
 struct TransitionRule {
   Maybe<bool> off;                   ///< null in an override, or a mapping that turns it on again
@@ -43,6 +45,7 @@ struct TransitionRule {
   Maybe<bool> without;  ///< allowed: true, refused: false; absent: allowed
   Maybe<int> limit;     ///< extensions granted, of request-extension
   Maybe<Span> max;      ///< of all suspensions together, d or wd
+  Maybe<Cites> cites;
   bool operator==(const TransitionRule&) const = default;
 };
 
@@ -56,12 +59,17 @@ struct DeadlineRules {
   bool operator==(const DeadlineRules&) const = default;
 };
 
-/// `at: due - 30d`
+/// `at: due - 30d`, `at: raised(blue) + 5wd`
 struct At {
   Anchor anchor = Anchor::due;
   Span offset;
+  std::string rung = {};  ///< of `raised`: whose raising it is counted from
   bool operator==(const At&) const = default;
 };
+/// "due", "raised(blue)": what it is counted from, as the rule file writes it.
+std::string anchor_text(const At& at);
+/// Whether `text` is what anchor_text could have given.
+bool is_anchor_text(std::string_view text);
 
 struct Rung {
   std::string id;
@@ -74,10 +82,14 @@ struct Rung {
   Maybe<Span> every;                       ///< repeat.every; absent: no repetition
   Maybe<int> times;                        ///< repetitions after the first
   Maybe<bool> when_missing;                ///< `when: missing`
+  Maybe<Cites> cites;
+  /// In folded rules, of a rung counted from the raising of another: that other, as folded; none
+  /// where it is switched off. No part of the file, so not compared.
+  std::shared_ptr<const Rung> before = nullptr;
   bool operator==(const Rung& other) const {
     return id == other.id && off == other.off && at == other.at && in == other.in &&
            level == other.level && notify == other.notify && every == other.every &&
-           times == other.times && when_missing == other.when_missing;
+           times == other.times && when_missing == other.when_missing && cites == other.cites;
   }
 };
 
@@ -110,6 +122,7 @@ struct Match {
   std::vector<std::string> lead;     ///< the present lead
   std::vector<std::string> co;
   std::optional<bool> ongoing;
+  std::optional<bool> urgent;  ///< 急件
   bool operator==(const Match&) const = default;
 };
 
@@ -117,6 +130,7 @@ struct Override {
   Match match;
   RuleLayer layer;
   std::uint32_t line = 0;
+  Maybe<Cites> cites = std::nullopt;
 };
 
 struct Rules {
@@ -125,8 +139,14 @@ struct Rules {
   std::string timezone;  ///< "Asia/Shanghai"
   std::string calendar;  ///< "cn"
   std::string file;      ///< as given when it was activated, for messages
+  Maybe<int> storm;      ///< default 60
+  Maybe<Cites> cites;    ///< of the file as a whole
   RuleLayer base;
   std::vector<Override> overrides;
+
+  /// How many escalations one task may be made to raise in a year. The engine raises what is due
+  /// all the same; `rules check` proves that it cannot be more.
+  int storm_max() const { return storm ? storm->value : 60; }
 };
 
 }  // namespace duban

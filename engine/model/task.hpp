@@ -96,6 +96,9 @@ struct RaisedRung {
   std::string rung;
   int generation = 0;
   int occurrence = 0;
+  /// Local day of the first raising in this generation, moved by suspensions: what other rungs are
+  /// counted from (`raised(…)`).
+  std::optional<Date> day = {};
   bool operator==(const RaisedRung&) const = default;
 };
 
@@ -144,6 +147,7 @@ struct Task {
   std::vector<std::string> co;
   bool ongoing = false;
   std::optional<CycleUnit> every;  ///< the document's own cycle
+  bool urgent = false;             ///< 急件: by the document or by `amend`
 
   TaskState state = TaskState::assigned;
   std::optional<LeftState> left;     ///< while suspended
@@ -184,8 +188,11 @@ struct Task {
   bool operator==(const Task&) const = default;
 
   Date due() const { return dues.back().due; }
-  const AnchorValue& anchor(Anchor which) const { return anchors[static_cast<std::size_t>(which)]; }
-  AnchorValue& anchor(Anchor which) { return anchors[static_cast<std::size_t>(which)]; }
+  /// One of the seven that are kept here; `raised` is policy's to find (anchor_of).
+  const AnchorValue& anchor(Anchor which) const {
+    return anchors.at(static_cast<std::size_t>(which));
+  }
+  AnchorValue& anchor(Anchor which) { return anchors.at(static_cast<std::size_t>(which)); }
 };
 
 /// The words of a task, which decide nothing and are seldom read.

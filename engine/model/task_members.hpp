@@ -71,6 +71,7 @@ constexpr void fields(auto& a, const DayRange*) {
 }
 
 constexpr void fields(auto& a, const RaisedRung*) {
+  a("day", &RaisedRung::day);
   a("generation", &RaisedRung::generation);
   a("occurrence", &RaisedRung::occurrence);
   a("rung", &RaisedRung::rung);
@@ -140,6 +141,7 @@ constexpr void detail_fields(auto& a) {
   a("stopped", &Task::stopped);
   a("suspensions", &Task::suspensions);
   a("updated", &Task::updated);
+  a("urgent", &Task::urgent);
   a("verified", &Task::verified);
 }
 

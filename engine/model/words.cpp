@@ -42,8 +42,8 @@ constexpr std::array<std::string_view, 32> events{"start",
                                                   "plan"};
 constexpr std::array<std::string_view, 6> roles{"lead",    "co",    "coordinator",
                                                 "auditor", "admin", "scheduler"};
-constexpr std::array<std::string_view, 7> anchors{"due",      "assigned",  "started", "heard",
-                                                  "reported", "requested", "entered"};
+constexpr std::array<std::string_view, 8> anchors{"due",      "assigned",  "started", "heard",
+                                                  "reported", "requested", "entered", "raised"};
 constexpr std::array<std::string_view, 4> units{"month", "quarter", "half-year", "year"};
 constexpr std::array<std::string_view, 4> lights{"green", "yellow", "red", "grey"};
 
@@ -65,7 +65,10 @@ std::optional<Event> parse_event(std::string_view text) { return parse<Event>(ev
 std::string_view to_text(Role role) { return roles[static_cast<std::size_t>(role)]; }
 std::optional<Role> parse_role(std::string_view text) { return parse<Role>(roles, text); }
 std::string_view to_text(Anchor anchor) { return anchors[static_cast<std::size_t>(anchor)]; }
-std::optional<Anchor> parse_anchor(std::string_view text) { return parse<Anchor>(anchors, text); }
+std::optional<Anchor> parse_anchor(std::string_view text) {
+  const std::optional<Anchor> anchor = parse<Anchor>(anchors, text);
+  return anchor == Anchor::raised ? std::nullopt : anchor;
+}
 std::string_view to_text(CycleUnit unit) { return units[static_cast<std::size_t>(unit)]; }
 std::optional<CycleUnit> parse_cycle_unit(std::string_view text) {
   return parse<CycleUnit>(units, text);

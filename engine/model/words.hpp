@@ -95,10 +95,21 @@ enum class Role : std::uint8_t { lead, co, coordinator, auditor, admin, schedule
 std::string_view to_text(Role role);
 std::optional<Role> parse_role(std::string_view text);
 
-/// The moments from which a rung is counted.
-enum class Anchor : std::uint8_t { due, assigned, started, heard, reported, requested, entered };
-inline constexpr std::size_t anchor_count = 7;
+/// The moments from which a rung is counted. The first seven a task keeps; `raised`, the raising of
+/// another rung, is found among the rungs that it has reached (policy/timers.hpp).
+enum class Anchor : std::uint8_t {
+  due,
+  assigned,
+  started,
+  heard,
+  reported,
+  requested,
+  entered,
+  raised,
+};
+inline constexpr std::size_t anchor_count = 7;  ///< without `raised`
 std::string_view to_text(Anchor anchor);
+/// One of the seven that a task keeps.
 std::optional<Anchor> parse_anchor(std::string_view text);
 
 /// How often an ongoing task reports.

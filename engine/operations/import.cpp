@@ -22,13 +22,17 @@ bool is_plan_id(std::string_view id) {
 
 /// The bytes of a row that make two plans the same, whatever file they came from.
 std::string digest_line(const PlanRow& row) {
-  return canonical(Value::Array{
-             Value(number_text(row.key)), Value(row.part_title), Value(row.section_title),
-             Value(row.content), Value(row.lead), Value(Value::Array(row.co.begin(), row.co.end())),
-             Value(row.deadline.ongoing),
-             row.deadline.ongoing ? Value() : Value(to_text(row.deadline.due)),
-             row.deadline.every ? Value(to_text(*row.deadline.every)) : Value()}) +
-         "\n";
+  Value::Array parts{Value(number_text(row.key)),
+                     Value(row.part_title),
+                     Value(row.section_title),
+                     Value(row.content),
+                     Value(row.lead),
+                     Value(Value::Array(row.co.begin(), row.co.end())),
+                     Value(row.deadline.ongoing),
+                     row.deadline.ongoing ? Value() : Value(to_text(row.deadline.due)),
+                     row.deadline.every ? Value(to_text(*row.deadline.every)) : Value()};
+  if (row.urgent) parts.emplace_back("urgent");
+  return canonical(Value(std::move(parts))) + "\n";
 }
 
 /// Whether somebody that the workspace knows may verify tasks of this lead: separation of duties
@@ -39,6 +43,7 @@ bool can_be_verified(const PlanRow& row, const Basis& basis, const People& peopl
   task.lead = row.lead;
   task.co = row.co;
   task.ongoing = row.deadline.ongoing;
+  task.urgent = row.urgent;
   const TransitionRule* verify = rules_for(basis, task).transition(Event::verify);
   if (!verify || !verify->by) return false;
   const auto forbids = [&](Party party) {

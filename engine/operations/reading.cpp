@@ -4,6 +4,7 @@
 
 #include "engine/log/entry_text.hpp"
 #include "engine/policy/rules_for.hpp"
+#include "engine/policy/timers.hpp"
 
 namespace duban {
 
@@ -88,7 +89,7 @@ Result<std::vector<Entry>> Reading::history(const TaskView& view) {
 bool is_open(const Escalation& escalation, const Task& task, const Basis& basis) {
   for (const Rung& rung : rules_for(basis, task).rungs) {
     if (rung.id != escalation.rung) continue;
-    const AnchorValue& anchor = task.anchor(rung.at->value.anchor);
+    const AnchorValue anchor = anchor_of(task, rung);
     const auto& states = rung.in->value;
     if (!anchor.day || anchor.generation != escalation.generation) return false;
     if (std::find(states.begin(), states.end(), task.state) == states.end()) return false;

@@ -35,6 +35,8 @@ Result<Command> command_of(const StepRequest& request, const World& world, const
   command.undo = request.undo;
   command.error = request.error;
   command.keep_as_co = request.keep_as_co;
+  command.urgent = request.urgent;
+  command.not_urgent = request.not_urgent;
   const auto department = [&](const std::string& name, std::string& out) -> Status {
     if (name.empty()) return {};
     DUBAN_TRY(out, resolve_department(name, directory, &task));
@@ -83,6 +85,8 @@ Status check_options(const StepRequest& request) {
   bare.undo = request.undo;
   bare.error = request.error;
   bare.keep_as_co = request.keep_as_co;
+  bare.urgent = request.urgent;
+  bare.not_urgent = request.not_urgent;
   return check_usage(bare);
 }
 

@@ -27,6 +27,8 @@ struct StepRequest {
   bool undo = false;
   bool error = false;
   bool keep_as_co = false;
+  bool urgent = false;
+  bool not_urgent = false;
 };
 
 /// What a step did.

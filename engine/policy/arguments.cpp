@@ -135,6 +135,14 @@ Status co_changes(const Check& c) {
   return {};
 }
 
+Status urgency(const Check& c) {
+  if (c.command.urgent && c.task.urgent)
+    return failed(Errc::argument, "{task} is urgent already", {{"task", c.key()}});
+  if (c.command.not_urgent && !c.task.urgent)
+    return failed(Errc::argument, "{task} is not urgent", {{"task", c.key()}});
+  return {};
+}
+
 Status departments_named(const Check& c) {
   switch (c.command.event) {
     case Event::reassign:
@@ -144,6 +152,7 @@ Status departments_named(const Check& c) {
     case Event::report:
       return without(c);
     case Event::amend:
+      DUBAN_TRY(urgency(c));
       return co_changes(c);
     case Event::return_:
       for (const std::string& name : c.command.co) {

@@ -204,6 +204,8 @@ Status check_usage(const Command& c) {
   DUBAN_TRY(takes(!c.drop_co.empty(), "drop-co", {amend}));
   DUBAN_TRY(takes(!c.content.empty(), "content", {amend}));
   DUBAN_TRY(takes(c.error, "error", {amend}));
+  DUBAN_TRY(takes(c.urgent, "urgent", {amend}));
+  DUBAN_TRY(takes(c.not_urgent, "not-urgent", {amend}));
   DUBAN_TRY(takes(c.partial, "partial", {contribute}));
   DUBAN_TRY(takes(c.undo, "undo", {excuse}));
   DUBAN_TRY(takes(c.keep_as_co, "keep-as-co", {reassign}));
@@ -213,6 +215,8 @@ Status check_usage(const Command& c) {
   if (c.dated && c.for_department.empty())
     return failed(Errc::usage,
                   "--dated goes with --for: it is the day that a department's paper claims");
+  if (c.urgent && c.not_urgent)
+    return failed(Errc::usage, "--urgent and --not-urgent exclude each other");
   return {};
 }
 

@@ -83,7 +83,7 @@ Status check_complete(const Check& c) {
       break;
     case Event::amend:
       if (!c.command.due && c.command.add_co.empty() && c.command.drop_co.empty() &&
-          c.command.content.empty())
+          c.command.content.empty() && !c.command.urgent && !c.command.not_urgent)
         ask("change");
       break;
     case Event::reopen:

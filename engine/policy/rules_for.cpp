@@ -16,6 +16,7 @@ bool matches(const Match& match, const Task& task, const Directory& directory) {
   };
   // What decides without making a text goes first: this is asked for every task at every turn.
   return (!match.ongoing || *match.ongoing == task.ongoing) &&
+         (!match.urgent || *match.urgent == task.urgent) &&
          any_of(match.plan, [&](const std::string& w) { return w == key.plan; }) &&
          any_of(match.lead, [&](const std::string& w) { return directory.same(w, task.lead); }) &&
          any_of(match.part, [&](const std::string& w) { return w == std::to_string(key.part); }) &&
@@ -47,6 +48,7 @@ void take(TransitionRule& mine, const TransitionRule& theirs) {
   take(mine.without, theirs.without);
   take(mine.limit, theirs.limit);
   take(mine.max, theirs.max);
+  take(mine.cites, theirs.cites);
 }
 
 void take(Rung& mine, const Rung& theirs) {
@@ -58,6 +60,7 @@ void take(Rung& mine, const Rung& theirs) {
   take(mine.every, theirs.every);
   take(mine.times, theirs.times);
   take(mine.when_missing, theirs.when_missing);
+  take(mine.cites, theirs.cites);
   if (mine.line == 0) mine.line = theirs.line;
 }
 
@@ -78,6 +81,18 @@ void take(RuleLayer& mine, const RuleLayer& theirs) {
   }
 }
 
+/// Ties a rung to the one whose raising it is counted from, and that one to its own. `depth` ends
+/// what a rule file cannot contain: a rung counted from itself.
+void tie(Rung& rung, const std::vector<Rung>& rungs, std::size_t depth) {
+  if (rung.at->value.anchor != Anchor::raised || depth == 0) return;
+  const auto other = std::find_if(rungs.begin(), rungs.end(),
+                                  [&](const Rung& each) { return each.id == rung.at->value.rung; });
+  if (other == rungs.end()) return;
+  Rung before = *other;
+  tie(before, rungs, depth - 1);
+  rung.before = std::make_shared<const Rung>(std::move(before));
+}
+
 RuleLayer fold(const Rules& rules, const std::vector<bool>& chosen) {
   RuleLayer layer;
   for (std::size_t i = 0; i < chosen.size(); ++i) {
@@ -95,6 +110,7 @@ RuleLayer fold(const Rules& rules, const std::vector<bool>& chosen) {
   std::erase_if(layer.rungs, [](const Rung& rung) {
     return (rung.off && rung.off->value) || !rung.at || !rung.in;
   });
+  for (Rung& rung : layer.rungs) tie(rung, layer.rungs, layer.rungs.size());
   return layer;
 }
 

@@ -61,7 +61,7 @@ bool has_provisional_timer(const Task& task, const Basis& basis, const RuleLayer
   return std::any_of(rules.rungs.begin(), rules.rungs.end(), [&](const Rung& rung) {
     const std::optional<int> pending = pending_occurrence(task, rung, basis);
     if (!pending) return false;
-    const Date anchor = *task.anchor(rung.at->value.anchor).day;
+    const Date anchor = *anchor_of(task, rung).day;
     if (basis.calendar.is_provisional(anchor, rung.at->value.offset)) return true;
     if (*pending == 0 || !rung.every) return false;
     Span step = rung.every->value;

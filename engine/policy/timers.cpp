@@ -11,7 +11,7 @@ namespace {
 /// Only occurrences later than this are armed: what a new due version or an activation let lapse.
 std::optional<Instant> floor_of(const Task& task, const Rung& rung) {
   std::optional<Instant> floor;
-  const int generation = task.anchor(rung.at->value.anchor).generation;
+  const int generation = anchor_of(task, rung).generation;
   if (rung.at->value.anchor == Anchor::due) floor = task.due_floor;
   for (const RungFloor& each : task.floors) {
     if (each.rung == rung.id && each.generation == generation && (!floor || *floor < each.after))
@@ -20,12 +20,52 @@ std::optional<Instant> floor_of(const Task& task, const Rung& rung) {
   return floor;
 }
 
+/// The oldest generation of due that the present one only goes on from: a resumption makes a new
+/// one, but moves what hangs on it instead of ending it.
+int due_generation_resumed(const Task& task) {
+  const AnchorValue& due = task.anchor(Anchor::due);
+  int generation = due.generation;
+  Instant began = due.since;
+  for (auto version = task.dues.rbegin(); version != task.dues.rend(); ++version) {
+    // A reassignment begins a generation without a version of its own.
+    if (version->cause != Event::resume || version->made != began || began == task.assigned) break;
+    --generation;
+    const auto before = std::next(version);
+    if (before == task.dues.rend() || before->made < task.assigned) break;
+    began = before->made;
+  }
+  return generation;
+}
+
+/// When `rung` was first raised in the present generation of its own anchor; unset with that.
+AnchorValue raising_of(const Task& task, const Rung& rung) {
+  const AnchorValue from = anchor_of(task, rung);
+  if (!from.day) return {};
+  const int first =
+      rung.at->value.anchor == Anchor::due ? due_generation_resumed(task) : from.generation;
+  for (const RaisedRung& raised : task.raised) {
+    if (raised.rung == rung.id && raised.generation >= first &&
+        raised.generation <= from.generation)
+      return {.day = raised.day,
+              .generation = raised.generation,
+              .count = raised.generation,
+              .since = {}};
+  }
+  return {};
+}
+
 }  // namespace
+
+AnchorValue anchor_of(const Task& task, const Rung& rung) {
+  const Anchor anchor = rung.at->value.anchor;
+  if (anchor != Anchor::raised) return task.anchor(anchor);
+  return rung.before ? raising_of(task, *rung.before) : AnchorValue{};
+}
 
 std::optional<Date> rung_day(const Task& task, const Rung& rung, int occurrence,
                              const Calendar& calendar) {
   const At& at = rung.at->value;
-  const AnchorValue& anchor = task.anchor(at.anchor);
+  const AnchorValue anchor = anchor_of(task, rung);
   if (!anchor.day) return std::nullopt;
   if (occurrence > 0 && (!rung.every || !rung.times || occurrence > rung.times->value))
     return std::nullopt;
@@ -37,7 +77,7 @@ std::optional<Date> rung_day(const Task& task, const Rung& rung, int occurrence,
 }
 
 int raised_until(const Task& task, const Rung& rung) {
-  const int generation = task.anchor(rung.at->value.anchor).generation;
+  const int generation = anchor_of(task, rung).generation;
   for (const RaisedRung& raised : task.raised) {
     if (raised.rung == rung.id && raised.generation == generation) return raised.occurrence;
   }
@@ -62,7 +102,7 @@ bool is_listening(const Task& task, const Rung& rung, const Basis& basis) {
 
 bool is_open(const Task& task, const Rung& rung) {
   const auto& states = rung.in->value;
-  return task.anchor(rung.at->value.anchor).day && raised_until(task, rung) >= 0 &&
+  return anchor_of(task, rung).day && raised_until(task, rung) >= 0 &&
          std::find(states.begin(), states.end(), task.state) != states.end();
 }
 

@@ -22,6 +22,10 @@ struct Timer {
 /// than once at that instant, the latest occurrence. Nothing when nothing is armed.
 std::optional<Timer> next_timer(const Task& task, const Basis& basis);
 
+/// What a rung of the folded rules is counted from. The raising of another rung counts while it is
+/// of the present generation of that rung's own anchor (a resumption goes on with the one before),
+/// and has the generation in which that rung was raised.
+AnchorValue anchor_of(const Task& task, const Rung& rung);
 /// Day of the k-th occurrence of a rung counted from the anchor's present day; nothing when the
 /// anchor is unset or the rung has no such occurrence.
 std::optional<Date> rung_day(const Task& task, const Rung& rung, int occurrence,

@@ -179,6 +179,7 @@ bool Model::is_bad_argument(const Command& c) const {
     if (has(co, name) || same(name, lead)) return true;
   for (const std::string& name : c.drop_co)
     if (!has(co, name)) return true;
+  if ((c.urgent && urgent) || (c.not_urgent && !urgent)) return true;
   return c.until && (c.event == suspend ? *c.until <= today_ : *c.until < today_);
 }
 bool Model::lacks(const Command& c) const {
@@ -198,7 +199,10 @@ bool Model::lacks(const Command& c) const {
   if (c.event == reassign) return c.to.empty() || (!c.due && today_ > due);
   if (c.event == suspend) return !c.until;
   if (c.event == excuse) return c.co.empty();
-  if (c.event == amend) return !c.due && c.add_co.empty() && c.drop_co.empty() && c.content.empty();
+  if (c.event == amend) {
+    return !c.due && c.add_co.empty() && c.drop_co.empty() && c.content.empty() && !c.urgent &&
+           !c.not_urgent;
+  }
   if (c.event == reopen) return !ongoing && !c.due;
   return c.event == remark && c.until && c.to.empty();
 }
@@ -216,7 +220,8 @@ bool Model::is_misused(const Command& c) {
          misplaced(!c.co.empty(), {excuse, return_}) || misplaced(!c.without.empty(), {report}) ||
          misplaced(!c.add_co.empty() || !c.drop_co.empty() || c.error, {amend}) ||
          misplaced(c.partial, {contribute}) || misplaced(c.undo, {excuse}) ||
-         misplaced(c.keep_as_co, {reassign});
+         misplaced(c.keep_as_co, {reassign}) || misplaced(c.urgent || c.not_urgent, {amend}) ||
+         (c.urgent && c.not_urgent);
 }
 std::string Model::refusal(const Command& c) const {
   const std::string& mine = c.by.actor.department;

@@ -243,6 +243,7 @@ void Model::take(const Command& c) {
       std::erase_if(owing, [&](auto& each) { return same(each, name); });
     }
     for (const std::string& name : c.add_co) co.push_back(directory.canonical(name));
+    if (c.urgent || c.not_urgent) urgent = c.urgent;
     if (c.due && c.error) {
       forgive(due_made_, today_);
       original_due = *c.due;

@@ -90,6 +90,7 @@ class Model {
   std::string lead;
   std::vector<std::string> co, owing, excused;
   bool ongoing = false;
+  bool urgent = false;
   TaskState state = TaskState::assigned;
   Date due, original_due;
   Date first, last;  ///< of the cycle

@@ -251,6 +251,8 @@ StepRequest request_of(const std::string& task, const Command& c) {
   request.undo = c.undo;
   request.error = c.error;
   request.keep_as_co = c.keep_as_co;
+  request.urgent = c.urgent;
+  request.not_urgent = c.not_urgent;
   return request;
 }
 

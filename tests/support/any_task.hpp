@@ -48,6 +48,7 @@ inline Task any_task(unsigned seed) {
   task.lead = "省经信委";
   task.co = draw.some(text);
   task.ongoing = draw.flip();
+  task.urgent = draw.flip();
   task.every = draw.maybe(static_cast<CycleUnit>(draw.number(4)));
   task.state = static_cast<TaskState>(draw.number(7));
   task.left = draw.maybe(LeftState{static_cast<TaskState>(draw.number(7)), draw.anchor()});
@@ -84,7 +85,9 @@ inline Task any_task(unsigned seed) {
   task.overdue_since = draw.maybe(draw.day());
   task.cycle_overdue_from = draw.maybe(draw.day());
   task.forgiven = draw.some(days);
-  task.raised = draw.some([&] { return RaisedRung{text(), draw.number(4), draw.number(4)}; });
+  task.raised = draw.some([&] {
+    return RaisedRung{text(), draw.number(4), draw.number(4), draw.maybe(draw.day())};
+  });
   task.floors = draw.some([&] { return RungFloor{text(), draw.number(4), draw.moment()}; });
   task.remarks = draw.some([&] {
     return Remark{text(), draw.maybe(draw.day()), text(), text(), draw.moment()};

@@ -119,8 +119,10 @@ Command RandomCourse::command(const Task& task, Instant now) {
       if (chance(70)) {
         c.error = chance(50);
         c.due = c.error ? around(today, 60, 60) : today + below(90);
-      } else {
+      } else if (chance(60)) {
         c.add_co = {cos[below(4)]};
+      } else {
+        (task.urgent ? c.not_urgent : c.urgent) = true;
       }
       break;
     case Event::reassign:

@@ -185,6 +185,10 @@ def make_text():
     text('two_levels_semicolons.csv', rows.replace(',', ';'))
     text('one_level.txt', '一级分工\n\n\t序号\n\t任务\n\t责任单位\n\t完成期限\n\n'
          '\t1\n\t甲事，\n\n分两段。\n\t省公安厅\n\t2018\n\n\t2\n\t乙事。\n\t省财政厅\n\t长期\n\n附件完\n')
+    text('urgency.csv', '序号,工作内容,责任单位,完成时限,紧急程度\n'
+         '1,甲事。,省公安厅,2018年底前,特急\n2,乙事。,省财政厅,2018年底前,一般\n'
+         '3,丙事。,省财政厅,2018年底前,\n4,丁事。,省财政厅,2018年底前,尽快\n'
+         '5,戊事。,省财政厅,2018年底前, 急 件\n')
     text('open_quote.csv', '序号,工作内容,责任部门,完成时间\n1,"甲事,省公安厅,2018\n2,乙,丙,2018\n')
     text('nul.csv', '序号,工作内容,责任部门,完成时间\n1,甲\0事,省公安厅,2018\n')
     with open('bad_bytes.csv', 'wb') as f:

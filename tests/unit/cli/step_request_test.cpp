@@ -40,7 +40,8 @@ std::string picture(const StreamCommand& command) {
   add("content", step.content);
   add("for", step.for_department);
   add("flags", std::string(step.partial ? "p" : "") + (step.undo ? "u" : "") +
-                   (step.error ? "e" : "") + (step.keep_as_co ? "k" : ""));
+                   (step.error ? "e" : "") + (step.keep_as_co ? "k" : "") +
+                   (step.urgent ? "!" : "") + (step.not_urgent ? "-" : ""));
   return text;
 }
 
@@ -58,9 +59,9 @@ const Case cases[] = {
      R"({"at":"2018-01-01","as":"a","do":"report","task":"1","note":"n","evidence":["x","y"],)"
      R"("due":"2018-12-31","until":"2018-06-30","dated":"2018-01-02","to":"t","co":["b","c"],)"
      R"("without":["d"],"add-co":["e"],"drop-co":["f"],"content":"g","for":"h","partial":true,)"
-     R"("undo":true,"error":true,"keep-as-co":true})",
+     R"("undo":true,"error":true,"keep-as-co":true,"urgent":true,"not-urgent":true})",
      "report 1 at=2018-01-01 as=a note=n evidence=x+y due=2018-12-31 until=2018-06-30 "
-     "dated=2018-01-02 to=t co=b+c without=d add-co=e drop-co=f content=g for=h flags=puek"},
+     "dated=2018-01-02 to=t co=b+c without=d add-co=e drop-co=f content=g for=h flags=puek!-"},
     {"one text for a list", R"({"do":"excuse","task":"1","co":"省安监局"})",
      "excuse 1 co=省安监局"},
     {"null is left out", R"({"do":"start","task":"1","note":null,"due":null,"undo":null})",
@@ -136,13 +137,16 @@ Command with(Event event, const std::string& option) {
   command.undo = option == "undo";
   command.error = option == "error";
   command.keep_as_co = option == "keep-as-co";
+  command.urgent = option == "urgent";
+  command.not_urgent = option == "not-urgent";
   return command;
 }
 
 BOOST_AUTO_TEST_CASE(offers_what_the_engine_takes) {
   for (const StepWords& step : all_steps()) {
-    for (const char* option : {"due", "until", "dated", "to", "co", "without", "add-co", "drop-co",
-                               "content", "for", "partial", "undo", "error", "keep-as-co"}) {
+    for (const char* option :
+         {"due", "until", "dated", "to", "co", "without", "add-co", "drop-co", "content", "for",
+          "partial", "undo", "error", "keep-as-co", "urgent", "not-urgent"}) {
       BOOST_TEST_CONTEXT(to_text(step.event) << " --" << option) {
         BOOST_TEST(takes(step, option) == check_usage(with(step.event, option)).has_value());
       }

@@ -104,6 +104,7 @@ class Telling {
       if (option.name == "due") row.deadline.due = date(option.value);
       if (option.name == "ends") plan_.ends = date(option.value);
       if (option.name == "issued") plan_.issued = date(option.value);
+      if (option.name == "urgent") row.urgent = true;
       if (option.name == "ongoing") {
         row.deadline.ongoing = true;
         row.deadline.every = parse_cycle_unit(option.value);

@@ -22,6 +22,8 @@ std::string name_of(std::optional<Column> column) {
       return "co";
     case Column::deadline:
       return "deadline";
+    case Column::urgency:
+      return "urgency";
   }
   return "?";
 }
@@ -64,6 +66,8 @@ const Case cases[] = {
     {"时间要求", "deadline"},
     {"完 成\n时 间（年）", "deadline"},
     {"完成进度及时间节点", "deadline"},
+    {"紧急程度", "urgency"},
+    {"缓 急", "urgency"},
     {"备注", "none"},
     {"责任人", "none"},
     {"分管领导", "none"},

@@ -56,6 +56,7 @@ std::string picture(const std::string& file, const Directory& directory,
     for (const std::string& co : row.co) out += "+" + co;
     out += " " + (row.deadline.ongoing ? "ongoing" : to_text(row.deadline.due));
     if (row.deadline.every) out += " every " + std::string(to_text(*row.deadline.every));
+    if (row.urgent) out += " urgent";
     out += "\n";
     return Status{};
   });
@@ -185,6 +186,16 @@ BOOST_AUTO_TEST_CASE(lead_and_co_have_columns_of_their_own) {
              "lead_and_co.docx: table 1, row 4, 牵头单位: several leads; 省财政厅 leads, the "
              "others are taken as co-departments\n"
              "lead_and_co.docx: table 1, row 4, 配合单位: 省公安厅 is named twice\n");
+}
+BOOST_AUTO_TEST_CASE(a_column_may_say_how_urgent_a_matter_is) {
+  BOOST_TEST(picture("urgency.csv", small()) ==
+             "1 甲事。 省公安厅 2018-12-31 urgent\n"
+             "2 乙事。 省财政厅 2018-12-31\n"
+             "3 丙事。 省财政厅 2018-12-31\n"
+             "4 丁事。 省财政厅 2018-12-31\n"
+             "5 戊事。 省财政厅 2018-12-31 urgent\n"
+             "urgency.csv: line 5, 紧急程度: 尽快 does not say whether it is urgent; taken as not "
+             "urgent\n");
 }
 BOOST_AUTO_TEST_CASE(sheets_have_dates_as_serial_numbers) {
   BOOST_TEST(picture("serials.xlsx", small()) ==

@@ -44,8 +44,8 @@ BOOST_AUTO_TEST_CASE(takes_states_in_chinese_and_says_json_in_english) {
              "01\",\"overdue_days\":95,\"owing\":[],\"part\":\"1\",\"part_title\":\"主要任务\","
              "\"plan\":\"p\",\"provisional\":false,\"reported\":null,\"section\":\"2\",\"section_"
              "title\":\"强化支撑\",\"started\":null,\"state\":\"overdue\",\"task\":\"p/"
-             "1.2.3\",\"title\":\"第3项工作\",\"updated\":\"2017-06-11T16:00:00Z\",\"verified\":"
-             "null,\"waits_for\":[\"lead\",\"co\"]}\n");
+             "1.2.3\",\"title\":\"第3项工作\",\"updated\":\"2017-06-11T16:00:00Z\",\"urgent\":"
+             "false,\"verified\":null,\"waits_for\":[\"lead\",\"co\"]}\n");
 }
 
 BOOST_AUTO_TEST_CASE(writes_all_columns_as_csv) {

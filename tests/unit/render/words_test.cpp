@@ -109,10 +109,14 @@ BOOST_AUTO_TEST_CASE(a_value_that_looks_like_a_hole_stays_a_value) {
 }
 
 BOOST_AUTO_TEST_CASE(counts_from_moments) {
-  BOOST_TEST(moment_words(Lang::en, Anchor::due, {-30, SpanUnit::day}) == "due - 30d");
-  BOOST_TEST(moment_words(Lang::zh, Anchor::due, {-30, SpanUnit::day}) == "时限前30天");
-  BOOST_TEST(moment_words(Lang::zh, Anchor::assigned, {10, SpanUnit::working_day}) ==
+  const At before_due{Anchor::due, {-30, SpanUnit::day}};
+  BOOST_TEST(moment_words(Lang::en, before_due) == "due - 30d");
+  BOOST_TEST(moment_words(Lang::zh, before_due) == "时限前30天");
+  BOOST_TEST(moment_words(Lang::zh, {Anchor::assigned, {10, SpanUnit::working_day}}) ==
              "交办后10个工作日");
+  const At after_blue{Anchor::raised, {5, SpanUnit::working_day}, "blue"};
+  BOOST_TEST(moment_words(Lang::en, after_blue) == "raised(blue) + 5wd");
+  BOOST_TEST(moment_words(Lang::zh, after_blue) == "blue 提示发出后5个工作日");
   BOOST_TEST(level_word(Lang::zh, 3) == "建议通报");
 }
 

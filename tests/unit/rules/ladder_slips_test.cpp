@@ -84,6 +84,53 @@ const Slip ladder_slips[] = {
      "  - { id: a, at: \"due - -1d\", in: [overdue], level: 1, notify: [lead] }\n",
      "r:8:25: '-1d' is no span of time; write a number and d, wd (working days), w or mo, such as "
      "10wd\n"},
+    {"raised of nothing",
+     "escalations:\n"
+     "  - { id: a, at: raised + 5wd, in: [overdue], level: 1, notify: [lead] }\n",
+     "r:8:18: name the rung, such as 'raised(blue) + 5wd'\n"},
+    {"counted backwards from a raising",
+     "escalations:\n"
+     "  - { id: a, at: due, in: [overdue], level: 1, notify: [lead] }\n"
+     "  - { id: b, at: raised(a) - 5wd, in: [overdue], level: 1, notify: [lead] }\n",
+     "r:9:28: a rung is counted forwards from the raising of another, such as 'raised(blue) + "
+     "5wd'\n"},
+    {"an unknown unit after a raising",
+     "escalations:\n"
+     "  - { id: a, at: due, in: [overdue], level: 1, notify: [lead] }\n"
+     "  - { id: b, at: raised(a) + 5x, in: [overdue], level: 1, notify: [lead] }\n",
+     "r:9:30: '5x' is no span of time; write a number and d, wd (working days), w or mo, such as "
+     "10wd\n"},
+    {"the raising of a rung that is none",
+     "escalations:\n"
+     "  - { id: blue, at: due, in: [overdue], level: 1, notify: [lead] }\n"
+     "  - { id: b, at: raised(bleu) + 1d, in: [overdue], level: 1, notify: [lead] }\n",
+     "r:9:25: there is no rung 'bleu'; did you mean 'blue'?\n"},
+    {"a rung after itself",
+     "escalations:\n"
+     "  - { id: a, at: raised(a) + 1d, in: [overdue], level: 1, notify: [lead] }\n",
+     "r:8:18: rung 'a' would wait for its own raising\n"},
+    {"rungs in a circle, and one that only hangs on it",
+     "escalations:\n"
+     "  - { id: a, at: raised(b), in: [overdue], level: 1, notify: [lead] }\n"
+     "  - { id: b, at: raised(a), in: [overdue], level: 1, notify: [lead] }\n"
+     "  - { id: c, at: raised(a), in: [overdue], level: 1, notify: [lead] }\n",
+     "r:8:18: rung 'a' would wait for its own raising, through 'b'\n"
+     "r:9:18: rung 'b' would wait for its own raising, through 'a'\n"},
+    {"a circle that an override closes",
+     "escalations:\n"
+     "  - { id: a, at: due, in: [overdue], level: 1, notify: [lead] }\n"
+     "  - { id: b, at: raised(a), in: [overdue], level: 1, notify: [lead] }\n"
+     "overrides:\n"
+     "  - match: { urgent: true }\n"
+     "    escalations: { a: { at: raised(b) + 1d } }\n",
+     "r:9:18: rung 'b' would wait for its own raising, through 'a'\n"
+     "r:12:29: rung 'a' would wait for its own raising, through 'b'\n"},
+    {"resting on nothing, and twice on the same",
+     "escalations:\n"
+     "  - { id: a, at: due, in: [overdue], level: 1, notify: [lead], cites: [] }\n"
+     "  - { id: b, at: due, in: [overdue], level: 1, notify: [lead], cites: [x, x] }\n",
+     "r:8:71: this list is empty\n"
+     "r:9:75: 'x' stands in this list twice\n"},
     {"a level above 3",
      "escalations:\n"
      "  - { id: a, at: due, in: [overdue], level: 4, notify: [lead] }\n",
@@ -160,7 +207,8 @@ const Slip override_slips[] = {
      "overrides:\n"
      "  - match: { ongoing: true }\n"
      "    version: 2\n",
-     "r:9:5: unknown key 'version'; known here: match, transitions, deadlines, escalations\n"},
+     "r:9:5: unknown key 'version'; known here: match, cites, transitions, deadlines, "
+     "escalations\n"},
     {"rungs in a list",
      "escalations:\n"
      "  - { id: a, at: due, in: [overdue], level: 1, notify: [lead] }\n"

@@ -39,6 +39,7 @@ BOOST_AUTO_TEST_CASE(reads_the_shipped_file) {
   report by=[lead]@39 note=yes@40 evidence=1@40 contributions=all@40 groups=any@40 without=yes@40
   withdraw by=[lead]@41 note=yes@41
   verify by=[coordinator]@52 forbid=[lead reporter]@52 note=yes@52
+    cites=[《政府督查工作条例》第十八条]@52
   return by=[coordinator]@53 note=yes@53
   request-extension by=[lead]@43 in=[assigned in_progress]@44 note=yes@45 limit=2@46
   grant-extension by=[coordinator]@56 forbid=[lead requester]@56 note=yes@56
@@ -69,6 +70,7 @@ BOOST_AUTO_TEST_CASE(reads_the_shipped_file) {
     notify=[lead coordinator]@106
   rung circular@107 at=due+30wd@107 in=[overdue]@107 level=3@107
     notify=[lead superior coordinator]@108 every=1mo@108 times=12@108
+    cites=[《政府督查工作条例》第二十一条]@107
   rung unverified@110 at=reported+15wd@110 in=[reported]@110 level=1@110
     notify=[coordinator]@110 every=10wd@111 times=3@111
   rung undecided@112 at=requested+5wd@112 in=[assigned in_progress overdue]@112 level=1@112
@@ -121,6 +123,40 @@ override@10 plan=[hn135] part=[1] section=[1.3 2] task=[hn135/1.3.11 1.3.11 11])
   deadlines every=month@22 grace=0d@22 moves_due=none@23 warning=1mo@24
   rung a@26 off=no@26 at=entered+14d@27
     every=7d@28 times=3@28 when_missing=yes@29
+)");
+}
+
+BOOST_AUTO_TEST_CASE(reads_sheets_urgency_and_what_rules_rest_on) {
+  const std::string text = R"(rules: r
+version: 1
+timezone: Asia/Shanghai
+calendar: cn
+storm: 20
+cites: [甲, 乙]
+transitions:
+  start: { by: [lead], cites: 《政府督查工作条例》第十八条 }
+escalations:
+  - { id: blue, at: due - 5wd, in: [assigned], level: 0, notify: [lead] }
+  - { id: b)c, at: "raised( blue )+5 wd", in: [assigned], level: 0, notify: [lead], cites: [丙] }
+  - { id: red, at: raised(b)c), in: [assigned], level: 1, notify: [lead] }
+overrides:
+  - match: { urgent: true }
+    cites: 丁
+    escalations: { red: { at: raised(blue) + 1mo, cites: 戊 } }
+)";
+  BOOST_TEST(load(text, "r") == R"(r version 1 Asia/Shanghai cn from r storm=20@5 cites=[甲 乙]@6
+  start by=[lead]@8
+    cites=[《政府督查工作条例》第十八条]@8
+  rung blue@10 at=due-5wd@10 in=[assigned]@10 level=0@10
+    notify=[lead]@10
+  rung b)c@11 at=raised(blue)+5wd@11 in=[assigned]@11 level=0@11
+    notify=[lead]@11
+    cites=[丙]@11
+  rung red@12 at=raised(b)c)+0d@12 in=[assigned]@12 level=1@12
+    notify=[lead]@12
+override@14 urgent=yes cites=[丁]@15
+  rung red@16 off=no@16 at=raised(blue)+1mo@16
+    cites=[戊]@16
 )");
 }
 

@@ -27,8 +27,7 @@ const char* text(MovesDue value) {
   return names[static_cast<std::size_t>(value)];
 }
 std::string text(const At& value) {
-  return std::string(to_text(value.anchor)) + (value.offset.count < 0 ? "" : "+") +
-         to_text(value.offset);
+  return anchor_text(value) + (value.offset.count < 0 ? "" : "+") + to_text(value.offset);
 }
 template <class T>
 std::string text(const std::vector<T>& values) {
@@ -43,6 +42,11 @@ std::string leaf(const char* name, const Maybe<T>& value) {
   return std::string(" ") + name + "=" + text(value->value) + "@" + std::to_string(value->line);
 }
 
+/// On a line of their own: they are long.
+std::string cites(const Maybe<Cites>& value) {
+  return value ? "   " + leaf("cites", value) + "\n" : std::string();
+}
+
 std::string layer(const RuleLayer& rules) {
   std::string out;
   for (const auto& [event, rule] : rules.transitions) {
@@ -50,7 +54,8 @@ std::string layer(const RuleLayer& rules) {
            leaf("in", rule.in) + leaf("forbid", rule.forbid) + leaf("note", rule.note) +
            leaf("evidence", rule.evidence) + leaf("any", rule.any) +
            leaf("contributions", rule.contributions) + leaf("groups", rule.groups) +
-           leaf("without", rule.without) + leaf("limit", rule.limit) + leaf("max", rule.max) + "\n";
+           leaf("without", rule.without) + leaf("limit", rule.limit) + leaf("max", rule.max) +
+           "\n" + cites(rule.cites);
   }
   const DeadlineRules& due = rules.deadlines;
   const std::string deadlines = leaf("every", due.every) + leaf("grace", due.grace) +
@@ -62,6 +67,7 @@ std::string layer(const RuleLayer& rules) {
     const std::string more = leaf("notify", rung.notify) + leaf("every", rung.every) +
                              leaf("times", rung.times) + leaf("when_missing", rung.when_missing);
     if (!more.empty()) out += "   " + more + "\n";
+    out += cites(rung.cites);
   }
   return out;
 }
@@ -78,6 +84,7 @@ std::string match(const Match& match) {
   add("lead", match.lead);
   add("co", match.co);
   if (match.ongoing) out += std::string(" ongoing=") + text(*match.ongoing);
+  if (match.urgent) out += std::string(" urgent=") + text(*match.urgent);
   return out;
 }
 
@@ -85,11 +92,12 @@ std::string match(const Match& match) {
 
 std::string picture(const Rules& rules) {
   std::string out = rules.name + " version " + std::to_string(rules.version) + " " +
-                    rules.timezone + " " + rules.calendar + " from " + rules.file + "\n" +
+                    rules.timezone + " " + rules.calendar + " from " + rules.file +
+                    leaf("storm", rules.storm) + leaf("cites", rules.cites) + "\n" +
                     layer(rules.base);
   for (const Override& change : rules.overrides) {
-    out += "override@" + std::to_string(change.line) + match(change.match) + "\n" +
-           layer(change.layer);
+    out += "override@" + std::to_string(change.line) + match(change.match) +
+           leaf("cites", change.cites) + "\n" + layer(change.layer);
   }
   return out;
 }

@@ -13,7 +13,7 @@ using namespace duban;
 namespace {
 
 nlohmann::json schema() {
-  std::ifstream in(DUBAN_SOURCE "/config/rules/rules.schema.json");
+  std::ifstream in(DUBAN_SOURCE "/config/schema/rules.schema.json");
   return nlohmann::json::parse(in);
 }
 

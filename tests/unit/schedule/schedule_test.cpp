@@ -102,6 +102,24 @@ std::vector<Tried> draw(RandomCourse& random, const PlanRow& row, const Setting&
   return tried;
 }
 
+/// Sheets counted from one another, and other ones for urgent matters.
+const char* const sheets = R"(escalations:
+  - { id: blue, at: due - 20d, in: [assigned, in_progress, overdue], level: 0, notify: [lead] }
+  - { id: yellow, at: raised(blue) + 5wd, in: [assigned, in_progress, overdue], level: 1,
+      notify: [lead], repeat: { every: 10d, times: 3 } }
+  - { id: red, at: raised(yellow) + 5d, in: [in_progress, overdue, suspended], level: 2,
+      notify: [lead] }
+  - { id: still, at: entered + 3d, in: [assigned, in_progress, suspended], level: 0,
+      notify: [lead] }
+  - { id: stiller, at: raised(still), in: [assigned, in_progress, reported], level: 0,
+      notify: [lead], repeat: { every: 1wd, times: 2 } }
+overrides:
+  - match: { urgent: true }
+    escalations:
+      blue: null
+      yellow: { at: due - 30d }
+)";
+
 const char* const moves[] = {"calendar-days", "working-days", "none"};
 
 }  // namespace
@@ -116,8 +134,11 @@ BOOST_AUTO_TEST_CASE(the_timing_of_nights_decides_nothing) {
     bases.push_back(make_basis(shipped_texts(
         replaced(shipped_rules(), "moves_due: calendar-days", std::string("moves_due: ") + each))));
   }
+  const std::string shipped = shipped_rules();
+  bases.push_back(
+      make_basis(shipped_texts(shipped.substr(0, shipped.find("\nescalations:\n") + 1) + sheets)));
   for (std::uint32_t seed = 1; seed <= lives; ++seed) {
-    const Basis& basis = *bases[seed % 3];
+    const Basis& basis = *bases[seed % bases.size()];
     RandomCourse random(seed, basis);
     const Plan plan = random.plan();
     const PlanRow row = random.row();

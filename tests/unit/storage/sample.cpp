@@ -126,9 +126,9 @@ void show_task(View& view, const Task& task, std::string& out) {
 
 void show_escalation(const Escalation& e, std::string& out) {
   out += to_text(e.task) + "|" + e.rung + "|" + std::to_string(e.level) + "|" +
-         std::to_string(e.generation) + "|" + std::to_string(e.occurrence) + "|" +
-         std::string(to_text(e.anchor)) + "|" + to_text(e.fires) + "|" + to_text(e.raised) + "|" +
-         to_text(*e.recorded) + "|" + (e.late_armed ? "late" : "-") + "|" + std::to_string(e.entry);
+         std::to_string(e.generation) + "|" + std::to_string(e.occurrence) + "|" + e.anchor + "|" +
+         to_text(e.fires) + "|" + to_text(e.raised) + "|" + to_text(*e.recorded) + "|" +
+         (e.late_armed ? "late" : "-") + "|" + std::to_string(e.entry);
   for (const std::string& name : e.notify) out += "|" + name;
   out += "\n";
 }
