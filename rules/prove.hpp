@@ -62,6 +62,6 @@ struct Verdict {
 /// Explores every kind of task that the rules tell apart, by running the engine. Pure.
 /// Fails only when the rules' time zone is not in the zone database.
 Result<Verdict> prove(const Rules& rules, const Directory& directory, const People& people,
-                    const Calendar& calendar);
+                      const Calendar& calendar);
 
 }  // namespace duban

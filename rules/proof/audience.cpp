@@ -51,21 +51,21 @@ void AudienceJudge::raised(const Machine& machine, int node, const Step& step, c
     all.insert(all.end(), heard.begin(), heard.end());
     if (!heard.empty() || word == "co" || word == "missing") continue;
     if (parse_role(word) || word == "superior") {
-      add(verdict_, finding(Property::audience,
-                          {"rung '{rung}' is for '{word}', and nobody is that",
-                           {{"rung", rung->id}, {"word", word}}}));
+      add(verdict_,
+          finding(Property::audience, {"rung '{rung}' is for '{word}', and nobody is that",
+                                       {{"rung", rung->id}, {"word", word}}}));
     } else {
       add(verdict_, finding(Property::audience,
-                          {"rung '{rung}' is for {word}, which the directory does not know",
-                           {{"rung", rung->id}, {"word", word}}}));
+                            {"rung '{rung}' is for {word}, which the directory does not know",
+                             {{"rung", rung->id}, {"word", word}}}));
     }
     return;
   }
   if (all.empty()) {
     add(verdict_, finding(Property::audience,
-                        {"rung '{rung}' can be raised with nobody to hear it: the task has no co "
-                         "that is meant",
-                         {{"rung", rung->id}}}));
+                          {"rung '{rung}' can be raised with nobody to hear it: the task has no co "
+                           "that is meant",
+                           {{"rung", rung->id}}}));
     return;
   }
   if (escalation.level < 1) return;
@@ -73,9 +73,10 @@ void AudienceJudge::raised(const Machine& machine, int node, const Step& step, c
   if (asked.answered) return;
   asked.answered = can_act(machine, task, all, escalation.raised);
   if (asked.answered || asked.finding.story) return;
-  asked.finding = finding(Property::answerable,
-                          {"whoever hears rung '{rung}' can do nothing about a task that is {state}",
-                           {{"rung", rung->id}, {"state", std::string(to_text(task.state))}}});
+  asked.finding =
+      finding(Property::answerable,
+              {"whoever hears rung '{rung}' can do nothing about a task that is {state}",
+               {{"rung", rung->id}, {"state", std::string(to_text(task.state))}}});
 }
 
 void AudienceJudge::explored(const Machine&) {

@@ -88,8 +88,8 @@ class Maker {
     if (rule && rule->any) wanted = std::max(wanted, 1);
     if (command.event == Event::report) wanted -= counted_evidence(task_);
     for (int i = 0; i < wanted; ++i) {
-      const std::string name = "file-" + std::to_string(task_.evidence.size()) + "-" +
-                               std::to_string(i) + ".pdf";
+      const std::string name =
+          "file-" + std::to_string(task_.evidence.size()) + "-" + std::to_string(i) + ".pdf";
       command.evidence.push_back({name, name, 1});
     }
   }
@@ -123,8 +123,7 @@ class Maker {
   }
 
   std::vector<Command> reports(const Command& plain) const {
-    const std::vector<std::string> missing =
-        missing_cos(task_, layer_, setting_.basis.directory);
+    const std::vector<std::string> missing = missing_cos(task_, layer_, setting_.basis.directory);
     if (missing.empty()) return {plain};
     Command without = plain;
     without.without = missing;
@@ -148,8 +147,7 @@ class Maker {
   std::vector<Command> amendments(const Command& plain, Date later) const {
     std::vector<Command> result{plain};
     result.back().due = later;
-    const std::vector<std::string> missing =
-        missing_cos(task_, layer_, setting_.basis.directory);
+    const std::vector<std::string> missing = missing_cos(task_, layer_, setting_.basis.directory);
     if (missing.empty()) return result;
     result.push_back(plain);
     result.back().drop_co = missing;
@@ -185,8 +183,7 @@ class Maker {
     if (rule && rule->max) {
       const Span max = rule->max->value;
       const Calendar& calendar = setting_.basis.calendar;
-      const int left =
-          std::max(0, max.count - suspension_used(task_, max.unit, calendar));
+      const int left = std::max(0, max.count - suspension_used(task_, max.unit, calendar));
       most = max.unit == SpanUnit::working_day ? calendar.add(today_, {left, max.unit}) - today_
                                                : left;
     }

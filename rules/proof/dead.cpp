@@ -82,7 +82,7 @@ void DeadJudge::conclude() {
 void DeadJudge::find(Place where, Message message, std::string subject,
                      std::optional<Story> story) {
   add(verdict_, {Property::alive, std::move(where), std::move(message), std::move(subject),
-               std::move(story)});
+                 std::move(story)});
 }
 
 Message DeadJudge::why_never(Event event) const {
@@ -152,17 +152,16 @@ Message DeadJudge::why_never(const Rung& rung) const {
 
 void DeadJudge::rungs() {
   for (const Rung& rung : basis_.rules.base.rungs) {
-    if (!rung.in || std::any_of(kinds_.begin(), kinds_.end(), [&](const Kind& kind) {
-          return kind.raised.count(rung.id) > 0;
-        }))
+    if (!rung.in || std::any_of(kinds_.begin(), kinds_.end(),
+                                [&](const Kind& kind) { return kind.raised.count(rung.id) > 0; }))
       continue;
     // How such a task goes when nobody touches it.
     std::optional<Story> story;
     if (!kinds_.empty()) {
       const Kind& kind = kinds_.front();
       const Date end = kind.born.due() + 365;
-      story = Story{kind.shape.plan, kind.shape.row, kind.assigned,
-                    {{basis_.zone.midnight(end), {}, {}}}};
+      story = Story{
+          kind.shape.plan, kind.shape.row, kind.assigned, {{basis_.zone.midnight(end), {}, {}}}};
     }
     find(place_of(basis_.rules, rung.in, rung.at), why_never(rung), rung.id, std::move(story));
   }
@@ -196,8 +195,8 @@ std::optional<Message> DeadJudge::why_dead(const LeafSpot& leaf) const {
     if (!kind.shape.chosen[index]) continue;
     if (takes_effect(leaf, without_it, kind)) return std::nullopt;
     last = &kind;
-    differs = differs || !same_judgement(rules_for(basis_, kind.born),
-                                         rules_for(without_it, kind.born));
+    differs =
+        differs || !same_judgement(rules_for(basis_, kind.born), rules_for(without_it, kind.born));
   }
   if (!last) return std::nullopt;  // the match is to blame
   const std::string subject = subject_of(leaf);
@@ -221,8 +220,7 @@ void DeadJudge::overrides() {
                                      [&](const Kind& kind) { return kind.shape.chosen[i]; });
     if (matched || !verdict_.complete) continue;
     find({basis_.rules.file, basis_.rules.overrides[i].line, 0},
-         {"this override is for no task: its conditions exclude each other"},
-         "override");
+         Message{"this override is for no task: its conditions exclude each other"}, "override");
   }
   for (const LeafSpot& leaf : leaves_of(basis_.rules)) {
     if (leaf.layer < 0) continue;
@@ -233,8 +231,7 @@ void DeadJudge::overrides() {
       if (!story && kind.shape.chosen[static_cast<std::size_t>(leaf.layer)])
         story = Story{kind.shape.plan, kind.shape.row, kind.assigned, {}};
     }
-    find({basis_.rules.file, leaf.line, leaf.column}, std::move(*why), leaf.path,
-         std::move(story));
+    find({basis_.rules.file, leaf.line, leaf.column}, std::move(*why), leaf.path, std::move(story));
   }
 }
 

@@ -33,7 +33,7 @@ void DutyJudge::taken(const Machine& machine, int node, const Command& command, 
   const std::string event(to_text(command.event));
   const auto breach = [&](Message message) {
     add(verdict_, {Property::duties, line_of(machine, at.task, command.event), std::move(message),
-                 event, machine.story(node, {at.now, command, {}})});
+                   event, machine.story(node, {at.now, command, {}})});
   };
   const TransitionRule* report = rules_for(machine.basis(), at.task).transition(Event::report);
   if (verifies && (!at.task.report || (report && report->evidence &&
@@ -77,8 +77,7 @@ class Bench {
     (made_ == Event::report ? task_.report->reporter : task_.request->requester) =
         recorder.actor.id;
     std::vector<Person> people = departments_of(task_, machine_.cast());
-    people.insert(people.end(), machine_.cast().granted().begin(),
-                  machine_.cast().granted().end());
+    people.insert(people.end(), machine_.cast().granted().begin(), machine_.cast().granted().end());
     const auto tried = choices(task_, machine_.setting(), machine_.cast(), people, now_);
     for (const Choice& choice : tried) {
       if (choice.event != judged_) continue;
@@ -143,9 +142,11 @@ void DutyJudge::roster(const Machine& machine, Event made, Event judged) {
       return is_of_house(command.by, bench.task(), directory);
     };
     if (bench.judge(lead.name, own, of_house)) {
-      add(verdict_, {Property::duties, line_of(machine, ready->task, judged),
+      add(verdict_, {Property::duties,
+                     line_of(machine, ready->task, judged),
                      {"'{event}' may be done by the lead's own house", {{"event", event}}},
-                     event, bench.story(own)});
+                     event,
+                     bench.story(own)});
       return;
     }
     bool possible = false;
@@ -156,11 +157,13 @@ void DutyJudge::roster(const Machine& machine, Event made, Event judged) {
       possible = bench.judge(lead.name, each, [](const Command&) { return true; }) != nullptr;
     }
     if (possible || !recorder) continue;
-    add(verdict_, {Property::duties, line_of(machine, ready->task, judged),
+    add(verdict_, {Property::duties,
+                   line_of(machine, ready->task, judged),
                    {"of {lead} nobody may do '{event}': whoever records the paper, no other person "
                     "is left",
                     {{"lead", lead.name}, {"event", event}}},
-                   event, bench.story(*recorder)});
+                   event,
+                   bench.story(*recorder)});
     return;
   }
 }

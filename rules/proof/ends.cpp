@@ -50,9 +50,8 @@ std::vector<Attempt> attempts(const Machine& machine, const std::vector<bool>& g
     const Event event = attempt.command.event;
     return event == Event::verify || event == Event::conclude ? 0 : event == Event::report ? 1 : 2;
   };
-  std::stable_sort(all.begin(), all.end(), [&](const Attempt& a, const Attempt& b) {
-    return rank(a) < rank(b);
-  });
+  std::stable_sort(all.begin(), all.end(),
+                   [&](const Attempt& a, const Attempt& b) { return rank(a) < rank(b); });
   return all;
 }
 
@@ -116,17 +115,17 @@ void EndJudge::explored(const Machine& machine) {
             : Message{"a task that is {state} can never be verified: '{event}' is refused",
                       {{"state", std::string(to_text(at.task.state))},
                        {"event", std::string(to_text(why->command.event))}}};
-    add(verdict_, {Property::ends, why->error.rule, message,
-                 std::string(to_text(why->command.event)),
-                 machine.story(why->node, {at.now, why->command, why->error.code})});
+    add(verdict_,
+        {Property::ends, why->error.rule, message, std::string(to_text(why->command.event)),
+         machine.story(why->node, {at.now, why->command, why->error.code})});
     return;
   }
-  add(verdict_, {Property::ends,
-               last_line(machine, node),
-               {"a task that is {state} can never be verified: no step leads on",
-                {{"state", state}}},
-               state,
-               machine.story(node)});
+  add(verdict_,
+      {Property::ends,
+       last_line(machine, node),
+       {"a task that is {state} can never be verified: no step leads on", {{"state", state}}},
+       state,
+       machine.story(node)});
 }
 
 }  // namespace duban::proof

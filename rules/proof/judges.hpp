@@ -130,6 +130,7 @@ class PostponeJudge : public Judge {
 };
 
 /// 5: what lead and co's can make a task raise in a year.
-void judge_storm(Verdict& verdict, const Basis& basis, const Cast& cast, const Shape& shape, Date day);
+void judge_storm(Verdict& verdict, const Basis& basis, const Cast& cast, const Shape& shape,
+                 Date day);
 
 }  // namespace duban::proof

@@ -17,7 +17,7 @@ class Lister {
     for (const auto& [event, rule] : layer.transitions) list(event, rule);
     for (const Rung& rung : layer.rungs) list(rung);
     const auto deadlines = [](auto member) {
-      return [member](RuleLayer& of) -> auto& { return of.deadlines.*member; };
+      return [member](RuleLayer & of) -> auto& { return of.deadlines.*member; };
     };
     add("deadlines.every", layer.deadlines.every, deadlines(&DeadlineRules::every));
     add("deadlines.grace", layer.deadlines.grace, deadlines(&DeadlineRules::grace));
@@ -29,7 +29,10 @@ class Lister {
   template <class T, class In>
   void add(std::string path, const Maybe<T>& leaf, In in) {
     if (!leaf) return;
-    out_.push_back({index_, std::move(path), leaf->line, leaf->column,
+    out_.push_back({index_,
+                    std::move(path),
+                    leaf->line,
+                    leaf->column,
                     [in](RuleLayer& layer) { in(layer).reset(); },
                     {}});
   }
@@ -42,7 +45,7 @@ class Lister {
   void list(Event event, const TransitionRule& rule) {
     const std::string path = "transitions." + std::string(to_text(event)) + ".";
     const auto in = [event](auto member) {
-      return [event, member](RuleLayer& of) -> auto& { return of.transitions[event].*member; };
+      return [ event, member ](RuleLayer & of) -> auto& { return of.transitions[event].*member; };
     };
     if (rule.off && rule.off->value) add(path + "off", rule.off, in(&TransitionRule::off), false);
     add(path + "by", rule.by, in(&TransitionRule::by), all_roles);
@@ -52,8 +55,7 @@ class Lister {
     add(path + "note", rule.note, in(&TransitionRule::note), false);
     add(path + "evidence", rule.evidence, in(&TransitionRule::evidence), 0);
     add(path + "any", rule.any, in(&TransitionRule::any), {});
-    add(path + "contributions", rule.contributions, in(&TransitionRule::contributions),
-        Need::none);
+    add(path + "contributions", rule.contributions, in(&TransitionRule::contributions), Need::none);
     add(path + "groups", rule.groups, in(&TransitionRule::groups), Need::any);
     add(path + "without", rule.without, in(&TransitionRule::without), true);
     add(path + "limit", rule.limit, in(&TransitionRule::limit), 1000);
@@ -63,9 +65,9 @@ class Lister {
   void list(const Rung& rung) {
     const std::string path = "escalations." + rung.id + ".";
     const auto in = [id = rung.id](auto member) {
-      return [id, member](RuleLayer& of) -> auto& {
+      return [ id, member ](RuleLayer & of) -> auto& {
         Rung& found = *std::find_if(of.rungs.begin(), of.rungs.end(),
-                                   [&](const Rung& each) { return each.id == id; });
+                                    [&](const Rung& each) { return each.id == id; });
         return found.*member;
       };
     };

@@ -79,7 +79,8 @@ Machine::Key Machine::key_of(const Task& task, Instant now) const {
 }
 
 int Machine::arrive(Task task, Instant now, int parent, Step step) {
-  const auto [found, is_new] = known_.try_emplace(key_of(task, now), static_cast<int>(nodes_.size()));
+  const auto [found, is_new] =
+      known_.try_emplace(key_of(task, now), static_cast<int>(nodes_.size()));
   if (!is_new) return found->second;
   nodes_.push_back({std::move(task), now, parent, std::move(step)});
   return found->second;

@@ -48,9 +48,10 @@ void PostponeJudge::extensions(const Machine& machine) {
   }
   const TransitionRule* rule =
       rules_for(machine.basis(), at.task).transition(Event::request_extension);
-  add(verdict_, {Property::bounded, place_of(machine.basis().rules, rule->limit, rule->by),
-               {"extensions can be granted without end: 'request-extension' has no 'limit'"},
-               std::string(to_text(Event::request_extension)), std::move(story)});
+  add(verdict_,
+      {Property::bounded, place_of(machine.basis().rules, rule->limit, rule->by),
+       Message{"extensions can be granted without end: 'request-extension' has no 'limit'"},
+       std::string(to_text(Event::request_extension)), std::move(story)});
 }
 
 void PostponeJudge::suspensions(const Machine& machine) {
@@ -62,11 +63,10 @@ void PostponeJudge::suspensions(const Machine& machine) {
   command.until = machine.basis().zone.date_of(at.now) + century_days;
   if (!act(at.task, machine.setting(), command, at.now)) return;
   const Story story = machine.story(node, {at.now, command, {}});
-  const TransitionRule* rule =
-      rules_for(machine.basis(), at.task).transition(Event::suspend);
+  const TransitionRule* rule = rules_for(machine.basis(), at.task).transition(Event::suspend);
   add(verdict_, {Property::bounded, place_of(machine.basis().rules, rule->max, rule->by),
-               {"a task can be suspended without end: 'suspend' has no 'max'"},
-               std::string(to_text(Event::suspend)), story});
+                 Message{"a task can be suspended without end: 'suspend' has no 'max'"},
+                 std::string(to_text(Event::suspend)), story});
 }
 
 }  // namespace duban::proof

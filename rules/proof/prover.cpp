@@ -47,7 +47,7 @@ bool Verdict::holds(Property property) const {
 }
 
 Result<Verdict> prove(const Rules& rules, const Directory& directory, const People& people,
-                    const Calendar& calendar) {
+                      const Calendar& calendar) {
   DUBAN_TRY(Zone zone, Zone::find(rules.timezone));
   const Basis basis{"proof", rules, calendar, directory, std::move(zone)};
   const Date day = make_date(2018, 1, 2);
@@ -57,6 +57,7 @@ Result<Verdict> prove(const Rules& rules, const Directory& directory, const Peop
   const proof::Shapes shapes = proof::shapes_of(basis, cast, plan, day);
 
   Verdict verdict;
+  if (rules.storm) verdict.storm.allowed = rules.storm->value;
   verdict.complete = shapes.complete;
   verdict.shapes = static_cast<int>(shapes.all.size());
   proof::EndJudge ends(verdict);
@@ -77,11 +78,10 @@ Result<Verdict> prove(const Rules& rules, const Directory& directory, const Peop
     if (proof::is_for_storms(shape, shapes.all))
       proof::judge_storm(verdict, basis, cast, shape, day);
   }
-  std::stable_sort(verdict.findings.begin(), verdict.findings.end(),
-                   [](const Finding& a, const Finding& b) {
-                     return std::pair(a.property, a.where.line) <
-                            std::pair(b.property, b.where.line);
-                   });
+  std::stable_sort(
+      verdict.findings.begin(), verdict.findings.end(), [](const Finding& a, const Finding& b) {
+        return std::pair(a.property, a.where.line) < std::pair(b.property, b.where.line);
+      });
   return verdict;
 }
 

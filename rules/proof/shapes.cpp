@@ -14,7 +14,7 @@ constexpr std::size_t shapes_max = 96;
 struct Wanted {
   std::optional<std::string> plan, part, section, task, lead;
   std::vector<std::string> co;
-  std::optional<bool> ongoing;
+  std::optional<bool> ongoing, urgent;
 };
 
 int number(std::string_view text) {
@@ -53,10 +53,9 @@ std::vector<Wanted> narrowed(const Wanted& start, const Match& match) {
   all = narrowed(std::move(all), match.lead, keep(&Wanted::lead));
   all = narrowed(std::move(all), match.co,
                  [](Wanted& w, const std::string& value) { w.co.push_back(value); });
-  if (match.ongoing) {
-    for (Wanted& each : all) {
-      if (!each.ongoing) each.ongoing = *match.ongoing;
-    }
+  for (Wanted& each : all) {
+    if (match.ongoing && !each.ongoing) each.ongoing = match.ongoing;
+    if (match.urgent && !each.urgent) each.urgent = match.urgent;
   }
   return all;
 }
@@ -100,6 +99,7 @@ Shape shape_of(const Wanted& wanted, const Cast& cast, const std::string& plan, 
         pick([&](const std::string& name) { return directory.same(name, shape.row.lead); }));
   }
   shape.row.deadline.ongoing = wanted.ongoing.value_or(ongoing);
+  shape.row.urgent = wanted.urgent.value_or(false);
   shape.plan.id = shape.row.key.plan;
   return shape;
 }
@@ -110,6 +110,7 @@ std::vector<bool> matched(const Shape& shape, const Basis& basis) {
   task.lead = shape.row.lead;
   task.co = shape.row.co;
   task.ongoing = shape.row.deadline.ongoing;
+  task.urgent = shape.row.urgent;
   const RuleLayer* folded = &rules_for(basis, task);
   for (const auto& [chosen, layer] : basis.folded) {
     if (layer.get() == folded) return chosen;
@@ -119,7 +120,7 @@ std::vector<bool> matched(const Shape& shape, const Basis& basis) {
 
 int days(Span span) {
   const int count = std::abs(span.count);
-  return span.unit == SpanUnit::month ? count * 31
+  return span.unit == SpanUnit::month         ? count * 31
          : span.unit == SpanUnit::working_day ? count * 7 / 4 + 15
                                               : count;
 }

@@ -55,9 +55,8 @@ Place silenced_by(const Machine& machine, const Node& node) {
     return !leaf.loosen || !leaf.path.starts_with("escalations.") || rank(leaf) == 6 ||
            (leaf.layer >= 0 && !machine.shape().chosen[static_cast<std::size_t>(leaf.layer)]);
   });
-  std::stable_sort(leaves.begin(), leaves.end(), [&](const LeafSpot& a, const LeafSpot& b) {
-    return rank(a) < rank(b);
-  });
+  std::stable_sort(leaves.begin(), leaves.end(),
+                   [&](const LeafSpot& a, const LeafSpot& b) { return rank(a) < rank(b); });
   for (const LeafSpot& leaf : leaves) {
     const Basis louder = loosened(machine.basis(), leaf);
     if (is_heard(node.task, {machine.shape().plan, louder}, node.now))
@@ -82,7 +81,7 @@ void SilenceJudge::waited(const Machine& machine, int node, const Escalation* lo
   if (loud) {
     if (at.task.state == TaskState::suspended) return;  // it adds as much as it lasts
     const Date raised = zone.date_of(loud->raised);
-    if (loud->anchor == Anchor::due && !at.task.ongoing) {
+    if (loud->anchor == to_text(Anchor::due) && !at.task.ongoing) {
       const int after = raised - at.task.due();
       verdict_.silence.after_due = std::max(verdict_.silence.after_due.value_or(after), after);
     } else {
@@ -92,25 +91,26 @@ void SilenceJudge::waited(const Machine& machine, int node, const Escalation* lo
   }
   // What is silent after a suspension was so before it.
   const std::string state(to_text(at.task.left ? at.task.left->state : at.task.state));
-  const bool known = std::any_of(
-      verdict_.findings.begin(), verdict_.findings.end(), [&](const Finding& each) {
+  const bool known =
+      std::any_of(verdict_.findings.begin(), verdict_.findings.end(), [&](const Finding& each) {
         return each.property == Property::heard && each.subject == state;
       });
   if (known) return;
-  add(verdict_, {Property::heard, silenced_by(machine, at),
-               {"a task that is {state} can be forgotten: if nobody acts, no rung of level 1 or "
-                "more is ever raised",
-                {{"state", state}}},
-               state,
-               machine.story(node, {zone.midnight(zone.date_of(at.now) + patience_days), {}, {}})});
+  add(verdict_,
+      {Property::heard,
+       silenced_by(machine, at),
+       {"a task that is {state} can be forgotten: if nobody acts, no rung of level 1 or "
+        "more is ever raised",
+        {{"state", state}}},
+       state,
+       machine.story(node, {zone.midnight(zone.date_of(at.now) + patience_days), {}, {}})});
 }
 
 void SilenceJudge::raised(const Machine& machine, int node, const Step& step, const Task& task,
                           const Escalation& escalation) {
   const auto& rungs = rules_for(machine.basis(), task).rungs;
-  const auto mine = std::find_if(rungs.begin(), rungs.end(), [&](const Rung& each) {
-    return each.id == escalation.rung;
-  });
+  const auto mine = std::find_if(rungs.begin(), rungs.end(),
+                                 [&](const Rung& each) { return each.id == escalation.rung; });
   if (mine == rungs.end() || !mine->level) return;
   const Calendar& calendar = machine.basis().calendar;
   const std::optional<Date> day = rung_day(task, *mine, 0, calendar);
@@ -123,14 +123,16 @@ void SilenceJudge::raised(const Machine& machine, int node, const Step& step, co
     if (!before || !day || *before >= *day) continue;
     Step last = step;
     add(verdict_,
-        {Property::heard, place_of(machine.basis().rules, mine->level, mine->at),
+        {Property::heard,
+         place_of(machine.basis().rules, mine->level, mine->at),
          {"rung '{rung}' is of level {level}, and '{before}' before it is of level {higher}: a "
           "ladder only rises",
           {{"rung", mine->id},
            {"level", std::to_string(mine->level->value)},
            {"before", other.id},
            {"higher", std::to_string(other.level->value)}}},
-         mine->id, machine.story(node, std::move(last))});
+         mine->id,
+         machine.story(node, std::move(last))});
   }
 }
 

@@ -114,10 +114,10 @@ class Storm {
 
   Standing standing_of(const Task& task) const {
     const RuleLayer& layer = rules_for(basis_, task);
-    Standing standing{{static_cast<int>(task.state), task.started.has_value(),
-                       task.request.has_value(), task.extensions,
-                       !missing_cos(task, layer, basis_.directory).empty(), task.due().days},
-                      {}};
+    Standing standing{
+        {static_cast<int>(task.state), task.started.has_value(), task.request.has_value(),
+         task.extensions, !missing_cos(task, layer, basis_.directory).empty(), task.due().days},
+        {}};
     for (const Rung& rung : layer.rungs) {
       const std::optional<int> next = pending_occurrence(task, rung, basis_);
       standing.clocks.push_back(next ? rung_day(task, rung, *next, basis_.calendar)->days : never);
@@ -167,8 +167,7 @@ class Storm {
   void step(std::vector<Walk>& here, std::vector<int>& came, std::size_t i) {
     const Task task = here[i].task;
     const Instant now = here[i].now;
-    for (const Choice& choice :
-         choices(task, setting_, cast_, departments_of(task, cast_), now)) {
+    for (const Choice& choice : choices(task, setting_, cast_, departments_of(task, cast_), now)) {
       if (choice.event == Event::remark) continue;
       for (const Command& command : choice.commands) {
         Result<Course> course = act(task, setting_, command, now);
@@ -234,10 +233,12 @@ class Storm {
   void endless(const Walk& walk) {
     verdict_.storm.endless = true;
     const std::string rung = walk.raised.back().rung;
-    add(verdict_, {Property::no_storm, line_of(rung),
+    add(verdict_, {Property::no_storm,
+                   line_of(rung),
                    {"rung '{rung}' can be raised anew again and again without time passing",
                     {{"rung", rung}}},
-                   rung, story_of(walk)});
+                   rung,
+                   story_of(walk)});
   }
 
   void keep_best(const Walk& walk) {
@@ -255,13 +256,15 @@ class Storm {
     const auto known =
         std::find_if(verdict_.findings.begin(), verdict_.findings.end(),
                      [](const Finding& each) { return each.property == Property::no_storm; });
-    Finding finding{Property::no_storm, line_of(rung),
+    Finding finding{Property::no_storm,
+                    line_of(rung),
                     {"lead and co's can make one task raise {count} escalations in a year, most of "
                      "them by rung '{rung}'; {allowed} are allowed",
                      {{"count", std::to_string(size)},
                       {"rung", rung},
                       {"allowed", std::to_string(storm.allowed)}}},
-                    rung, story_of(walk)};
+                    rung,
+                    story_of(walk)};
     if (known == verdict_.findings.end()) {
       verdict_.findings.push_back(std::move(finding));
     } else {
@@ -285,7 +288,8 @@ class Storm {
 
 }  // namespace
 
-void judge_storm(Verdict& verdict, const Basis& basis, const Cast& cast, const Shape& shape, Date day) {
+void judge_storm(Verdict& verdict, const Basis& basis, const Cast& cast, const Shape& shape,
+                 Date day) {
   const Instant assigned = basis.zone.midnight(day);
   if (shape.row.deadline.ongoing) {
     Storm(verdict, basis, cast, shape, assigned).run();

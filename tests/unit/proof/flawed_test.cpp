@@ -51,8 +51,8 @@ bool is_shown(const Finding& finding, const proof::Told& told, const Basis& basi
     case Property::duties: {
       if (story.steps.back().refused) return true;
       const Entry& entry = told.entries.back();
-      const auto recorded = std::find_if(
-          told.entries.rbegin(), told.entries.rend(), [](const Entry& each) {
+      const auto recorded =
+          std::find_if(told.entries.rbegin(), told.entries.rend(), [](const Entry& each) {
             return each.event == Event::report || each.event == Event::request_extension;
           });
       return entry.actor == recorded->actor ||
@@ -61,11 +61,10 @@ bool is_shown(const Finding& finding, const proof::Told& told, const Basis& basi
     }
     case Property::heard:
       if (!last_raised()) {  // silence: years at the end of the story without a loud rung
-        const Instant since = story.steps.size() > 1 ? story.steps[story.steps.size() - 2].at
-                                                     : story.assigned;
-        return std::none_of(told.escalations.begin(), told.escalations.end(), [&](const auto& e) {
-          return e.raised > since && e.level >= 1;
-        });
+        const Instant since =
+            story.steps.size() > 1 ? story.steps[story.steps.size() - 2].at : story.assigned;
+        return std::none_of(told.escalations.begin(), told.escalations.end(),
+                            [&](const auto& e) { return e.raised > since && e.level >= 1; });
       }
       return std::any_of(told.escalations.begin(), told.escalations.end(), [&](const auto& e) {
         return e.anchor == told.escalations.back().anchor &&
@@ -77,13 +76,14 @@ bool is_shown(const Finding& finding, const proof::Told& told, const Basis& basi
     case Property::no_storm: {
       int most = 0;
       for (const Escalation& last : told.escalations) {
-        most = std::max(most, static_cast<int>(std::count_if(
-                                  told.escalations.begin(), told.escalations.end(),
-                                  [&](const Escalation& each) {
-                                    const int days = basis.zone.date_of(last.raised) -
-                                                     basis.zone.date_of(each.raised);
-                                    return days >= 0 && days < 365;
-                                  })));
+        most = std::max(
+            most, static_cast<int>(std::count_if(told.escalations.begin(), told.escalations.end(),
+                                                 [&](const Escalation& each) {
+                                                   const int days =
+                                                       basis.zone.date_of(last.raised) -
+                                                       basis.zone.date_of(each.raised);
+                                                   return days >= 0 && days < 365;
+                                                 })));
       }
       return most > 60 || last_raised();
     }

@@ -11,7 +11,8 @@ BOOST_AUTO_TEST_SUITE(prove_tests)
 BOOST_AUTO_TEST_CASE(finds_nothing_in_the_default_file) {
   const Proved proved = prove_text(shipped_rules(), "default.yaml");
   for (const Finding& each : proved.verdict.findings)
-    BOOST_ERROR(static_cast<int>(each.property) << " " << each.where.line << " " << to_text(each.message));
+    BOOST_ERROR(static_cast<int>(each.property)
+                << " " << each.where.line << " " << to_text(each.message));
   BOOST_CHECK(proved.verdict.complete);
   BOOST_CHECK(!proved.verdict.storm.endless);
   BOOST_CHECK_LE(proved.verdict.storm.most, 60);
