@@ -49,8 +49,8 @@ Status write_stories(const std::string& path, const std::string& text) {
   out << text;
   out.close();
   if (out) return {};
-  return failed(Errc::io, "{file} cannot be written: {reason}",
-                {{"file", path}, {"reason", std::strerror(errno)}});
+  return failed(Errc::io, "{path} cannot be written: {reason}",
+                {{"path", path}, {"reason", std::strerror(errno)}});
 }
 
 Result<int> check(Context& context, const Check& options) {

@@ -75,9 +75,10 @@ class Storm {
       go_on(std::move(here));
       if (past_.size() > walks_max) {
         verdict_.complete = false;
-        return;
+        break;
       }
     }
+    if (!verdict_.storm.endless) say_worst();
   }
 
  private:
@@ -242,34 +243,41 @@ class Storm {
   }
 
   void keep_best(const Walk& walk) {
-    StormBound& storm = verdict_.storm;
     const int size = static_cast<int>(walk.raised.size());
-    if (size <= storm.most) return;
-    storm.most = size;
+    if (size <= most_) return;
+    most_ = size;
+    most_raised_ = walk.raised;
+    most_past_ = {walk.parent, walk.steps};
+    most_at_ = walk.now;
+  }
+
+  /// The worst walk of this run, when no run before had a worse one.
+  void say_worst() {
+    StormBound& storm = verdict_.storm;
+    if (most_ <= storm.most) return;
+    storm.most = most_;
     std::map<std::string, int> rungs;
-    for (const Raise& each : walk.raised) ++rungs[each.rung];
+    for (const Raise& each : most_raised_) ++rungs[each.rung];
     storm.rungs.assign(rungs.begin(), rungs.end());
     std::stable_sort(storm.rungs.begin(), storm.rungs.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });
-    if (size <= storm.allowed) return;
+    if (most_ <= storm.allowed) return;
     const std::string& rung = storm.rungs.front().first;
-    const auto known =
-        std::find_if(verdict_.findings.begin(), verdict_.findings.end(),
-                     [](const Finding& each) { return each.property == Property::no_storm; });
-    Finding finding{Property::no_storm,
-                    line_of(rung),
-                    {"lead and co's can make one task raise {count} escalations in a year, most of "
-                     "them by rung '{rung}'; {allowed} are allowed",
-                     {{"count", std::to_string(size)},
-                      {"rung", rung},
-                      {"allowed", std::to_string(storm.allowed)}}},
-                    rung,
-                    story_of(walk)};
-    if (known == verdict_.findings.end()) {
-      verdict_.findings.push_back(std::move(finding));
-    } else {
-      *known = std::move(finding);
-    }
+    Walk worst;
+    worst.now = most_at_;
+    worst.parent = most_past_.parent;
+    worst.steps = most_past_.steps;
+    std::erase_if(verdict_.findings,
+                  [](const Finding& each) { return each.property == Property::no_storm; });
+    add(verdict_, {Property::no_storm,
+                   line_of(rung),
+                   {"lead and co's can make one task raise {count} escalations in a year, most of "
+                    "them by rung '{rung}'; {allowed} are allowed",
+                    {{"count", std::to_string(most_)},
+                     {"rung", rung},
+                     {"allowed", std::to_string(storm.allowed)}}},
+                   rung,
+                   story_of(worst)});
   }
 
   Verdict& verdict_;
@@ -280,6 +288,10 @@ class Storm {
   const Instant assigned_;
   const Instant end_;
   Task assigned_task_;
+  int most_ = 0;  ///< raised in a year
+  std::vector<Raise> most_raised_;
+  Past most_past_;
+  Instant most_at_;
   std::vector<int> worth_;  ///< of each rung's clock
   std::vector<Past> past_;
   std::map<Instant, std::vector<Walk>> ahead_;
