@@ -29,13 +29,37 @@ std::string plan_of(const People& people) {
   return plan;
 }
 
-/// Of the kinds of one set of rules only those are tried for storms whose co's can act too.
-bool is_for_storms(const Shape& shape, const std::vector<Shape>& all) {
-  if (!shape.row.co.empty()) return true;
-  return std::none_of(all.begin(), all.end(), [&](const Shape& other) {
-    return other.chosen == shape.chosen && !other.row.co.empty() &&
-           other.row.deadline.ongoing == shape.row.deadline.ongoing;
+/// The rules as far as lead and co's can set them in motion.
+RuleLayer in_their_hands(RuleLayer layer) {
+  std::erase_if(layer.transitions, [](const auto& each) {
+    const auto& by = each.second.by;
+    return !by || std::none_of(by->value.begin(), by->value.end(),
+                               [](Role role) { return role == Role::lead || role == Role::co; });
   });
+  return layer;
+}
+
+/// Storms of every kind of task whose rules differ in what lead and co's can do; of two that only
+/// differ in their co's, of the one that has some.
+void judge_storms(Verdict& verdict, const Basis& basis, const Cast& cast,
+                  const std::vector<Shape>& shapes, Date day) {
+  std::vector<std::pair<bool, RuleLayer>> judged;
+  for (const Shape& shape : shapes) {
+    Task task;
+    task.key = shape.row.key;
+    task.lead = shape.row.lead;
+    task.co = shape.row.co;
+    task.ongoing = shape.row.deadline.ongoing;
+    task.urgent = shape.row.urgent;
+    const RuleLayer rules = in_their_hands(rules_for(basis, task));
+    const bool known = std::any_of(judged.begin(), judged.end(), [&](const auto& each) {
+      return each.first == task.ongoing && same_judgement(each.second, rules);
+    });
+    if (known) continue;
+    judged.emplace_back(task.ongoing, rules);
+    judge_storm(verdict, basis, cast, shape, day);
+    if (verdict.storm.endless) return;
+  }
 }
 
 }  // namespace
@@ -74,10 +98,7 @@ Result<Verdict> prove(const Rules& rules, const Directory& directory, const Peop
     verdict.complete = verdict.complete && machine.complete();
   }
   for (proof::Judge* judge : judges) judge->conclude();
-  for (const proof::Shape& shape : shapes.all) {
-    if (proof::is_for_storms(shape, shapes.all))
-      proof::judge_storm(verdict, basis, cast, shape, day);
-  }
+  proof::judge_storms(verdict, basis, cast, shapes.all, day);
   std::stable_sort(
       verdict.findings.begin(), verdict.findings.end(), [](const Finding& a, const Finding& b) {
         return std::pair(a.property, a.where.line) < std::pair(b.property, b.where.line);
