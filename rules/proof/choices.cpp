@@ -122,12 +122,15 @@ class Maker {
     }
   }
 
+  /// With nothing at all, with enough, and without those who owe.
   std::vector<Command> reports(const Command& plain) const {
+    Command bare;
+    bare.event = Event::report;
     const std::vector<std::string> missing = missing_cos(task_, layer_, setting_.basis.directory);
-    if (missing.empty()) return {plain};
+    if (missing.empty()) return {bare, plain};
     Command without = plain;
     without.without = missing;
-    return {plain, without};
+    return {bare, plain, without};
   }
 
   std::vector<Command> returns(const Command& plain) const {

@@ -23,6 +23,14 @@ bool ends_cycle(Event event, const Task& before, const Task& after) {
   return after.state == TaskState::verified || after.cycles.size() > before.cycles.size();
 }
 
+/// A rung before due that is loud, or from which others are counted.
+bool is_phase(const Rung& rung, const RuleLayer& layer) {
+  if (rung.at->value.anchor != Anchor::due || rung.at->value.offset.count >= 0) return false;
+  if (rung.level && rung.level->value >= 1) return true;
+  return std::any_of(layer.rungs.begin(), layer.rungs.end(),
+                     [&](const Rung& other) { return other.at->value.rung == rung.id; });
+}
+
 }  // namespace
 
 bool is_final(const Task& task) {
@@ -70,8 +78,7 @@ Machine::Key Machine::key_of(const Task& task, Instant now) const {
   key.push_back(task.cycle && task.cycle->first > today);
   // Rungs before due lapse when due moves: which are still ahead is a phase of the deadline.
   for (const Rung& rung : layer.rungs) {
-    if (rung.at->value.anchor != Anchor::due || rung.at->value.offset.count >= 0) continue;
-    if (!rung.level || rung.level->value < 1) continue;
+    if (!is_phase(rung, layer)) continue;
     key.push_back(pending_occurrence(task, rung, basis_).has_value());
     key.push_back(task.due() <= today);
   }
