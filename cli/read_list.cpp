@@ -239,8 +239,8 @@ std::vector<Cell> cells_of(const CycleRow& row, const Basis& basis, const Contex
           title_of(row.text.content)};
 }
 
-Value json_of(const CycleRow& row) {
-  Value value = json_of(row.view, row.text);
+Value json_of(const CycleRow& row, const Basis& basis) {
+  Value value = json_of(row.view, row.text, basis);
   value.set("missed", row.record && row.record->missed);
   if (!row.record) return value;
   const CycleRecord& record = *row.record;
@@ -265,13 +265,13 @@ void add(Answer& answer, const TaskView& view, const TaskText& text, const Readi
          const Context& context, bool cycles) {
   if (!cycles) {
     answer.add([&] { return cells_of(view, text, reading.basis(), context); },
-               [&] { return json_of(view, text); });
+               [&] { return json_of(view, text, reading.basis()); });
     return;
   }
   const auto add_cycle = [&](const CycleRecord* record) {
     const CycleRow row{view, text, record};
     answer.add([&] { return cells_of(row, reading.basis(), context); },
-               [&] { return json_of(row); });
+               [&] { return json_of(row, reading.basis()); });
   };
   for (const CycleRecord& record : view.task.cycles) add_cycle(&record);
   add_cycle(nullptr);

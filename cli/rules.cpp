@@ -1,8 +1,13 @@
 // Rule files: check one, put it in force, show what is in force.
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
 #include "cli/activation.hpp"
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
+#include "cli/proof.hpp"
 #include "cli/rule_text.hpp"
 #include "cli/rules_cites.hpp"
 #include "rules/load.hpp"
@@ -10,40 +15,87 @@
 namespace duban {
 namespace {
 
-Result<int> check(Context& context, const std::string& file) {
-  DUBAN_TRY(const RuleText given, rule_text(file));
-  const Checked<Rules> rules = load_rules(given.text, given.file);
-  if (!rules) return fail(context, rules.error());
-  if (context.json()) {
-    Value value;
-    value.set("rules", rules->name);
-    value.set("version", rules->version);
-    value.set("transitions", static_cast<std::int64_t>(rules->base.transitions.size()));
-    value.set("escalations", static_cast<std::int64_t>(rules->base.rungs.size()));
-    value.set("overrides", static_cast<std::int64_t>(rules->overrides.size()));
-    print_json(context, value);
-    return 0;
-  }
+struct Check {
+  std::string file;
+  std::string directory;  ///< "": the workspace's, or the shipped one
+  std::string stories;    ///< where to write them; "": nowhere
+};
+
+Value summary_of(const Rules& rules) {
+  Value value;
+  value.set("rules", rules.name);
+  value.set("version", rules.version);
+  value.set("transitions", static_cast<std::int64_t>(rules.base.transitions.size()));
+  value.set("escalations", static_cast<std::int64_t>(rules.base.rungs.size()));
+  value.set("overrides", static_cast<std::int64_t>(rules.overrides.size()));
+  return value;
+}
+
+void print_summary(Context& context, const std::string& file, const Rules& rules) {
   context.out << say(context.lang,
                      "{file} is valid: rules '{name}' version {version}, {transitions} events, "
                      "{rungs} rungs, {overrides} overrides",
                      {{"file", file},
-                      {"name", rules->name},
-                      {"version", std::to_string(rules->version)},
-                      {"transitions", std::to_string(rules->base.transitions.size())},
-                      {"rungs", std::to_string(rules->base.rungs.size())},
-                      {"overrides", std::to_string(rules->overrides.size())}})
+                      {"name", rules.name},
+                      {"version", std::to_string(rules.version)},
+                      {"transitions", std::to_string(rules.base.transitions.size())},
+                      {"rungs", std::to_string(rules.base.rungs.size())},
+                      {"overrides", std::to_string(rules.overrides.size())}})
               << '\n';
-  return 0;
 }
 
-Result<int> activate(Context& context, const std::string& file) {
+Status write_stories(const std::string& path, const std::string& text) {
+  std::ofstream out(path, std::ios::binary);
+  out << text;
+  out.close();
+  if (out) return {};
+  return failed(Errc::io, "{path} cannot be written: {reason}",
+                {{"path", path}, {"reason", std::strerror(errno)}});
+}
+
+Result<int> check(Context& context, const Check& options) {
+  DUBAN_TRY(const RuleText given, rule_text(options.file));
+  const Checked<Rules> rules = load_rules(given.text, given.file);
+  if (!rules) return fail(context, rules.error());
+  const Checked<Office> office = office_of(context, *rules, options.directory);
+  if (!office) return fail(context, office.error());
+  DUBAN_TRY(const Verdict verdict,
+            prove(*rules, office->directory, office->people, office->calendar));
+  if (!options.stories.empty())
+    DUBAN_TRY(
+        write_stories(options.stories, scenarios_of(verdict, *rules, *office, options.stories)));
+  if (context.json()) {
+    Value value = summary_of(*rules);
+    value.set("proof", json_of(context, verdict, *rules, *office));
+    print_json(context, value);
+  } else {
+    print_summary(context, options.file, *rules);
+    print_verdict(context, verdict, *rules, given.text, *office);
+  }
+  return verdict.findings.empty() ? 0 : 1;
+}
+
+Result<int> activate(Context& context, const std::string& file, bool dry_run) {
   DUBAN_TRY(const RuleText given, rule_text(file));
   const Checked<Rules> rules = load_rules(given.text, given.file);  // all its faults
   if (!rules) return fail(context, rules.error());
+  const Checked<Office> office = office_of(context, *rules, {});
+  if (!office) return fail(context, office.error());
+  DUBAN_TRY(const Verdict verdict,
+            prove(*rules, office->directory, office->people, office->calendar));
+  if (!verdict.findings.empty())
+    return refuse_flawed(context, verdict, *rules, given.text, *office);
   DUBAN_TRY(const World world, duban::world(context));
-  DUBAN_TRY(const ActivateReceipt receipt, duban::activate(world, BasisPart::rules, given.text));
-  print_activation(context, receipt);
+  std::vector<TaskChange> changes;
+  const ChangeVisitor visit = listed_changes(context, changes);
+  ActivateReceipt receipt;
+  if (dry_run) {
+    DUBAN_TRY(receipt, rehearse_activation(world, BasisPart::rules, given.text, visit));
+  } else {
+    DUBAN_TRY(receipt,
+              duban::activate(world, BasisPart::rules, given.text, {}, Event::activate, {}, visit));
+  }
+  print_activation(context, receipt, changes, dry_run);
   return 0;
 }
 
@@ -96,21 +148,34 @@ Result<int> show(Context& context, const Show& options) {
 }  // namespace
 
 void add_rules(CLI::App& app, Context& context) {
-  CLI::App* rules = add_command(app, "rules", "rule files: check, activate, show",
+  CLI::App* rules = add_command(app, "rules", "rule files: check, test, simulate, activate, show",
                                 "duban rules check rules.yaml\n"
                                 "duban rules activate rules.yaml --as root");
   needs_command(rules);
   auto file = std::make_shared<std::string>();
   CLI::App* command = add_command(*rules, "check", "say all that is wrong with a rule file",
-                                  "duban rules check rules.yaml");
-  argument(command, "FILE", *file, "a rule file, or the name of a shipped one");
-  runs(command, context, [&context, file] { return check(context, *file); });
+                                  "duban rules check rules.yaml\n"
+                                  "duban rules check rules.yaml --stories flaws.test.yaml");
+  auto check_options = std::make_shared<Check>();
+  argument(command, "FILE", check_options->file, "a rule file, or the name of a shipped one");
+  option(command, "--directory", check_options->directory, "departments and people to prove it for",
+         "FILE");
+  option(command, "--stories", check_options->stories,
+         "write what shows the flaws as scenarios for rules test", "FILE");
+  runs(command, context, [&context, check_options] { return check(context, *check_options); });
+
+  add_rules_test(*rules, context);
+  add_rules_simulate(*rules, context);
 
   command = add_command(*rules, "activate", "put a rule file in force; by an admin",
-                        "duban rules activate rules.yaml\n"
-                        "duban rules activate three-colour");
+                        "duban rules activate rules.yaml --dry-run\n"
+                        "duban rules activate three-colour\n"
+                        "duban rules activate rules.yaml --as root --verbose");
   argument(command, "FILE", *file, "a rule file, or the name of a shipped one");
-  runs(command, context, [&context, file] { return activate(context, *file); });
+  auto dry_run = std::make_shared<bool>(false);
+  flag(command, "--dry-run", *dry_run,
+       "show what would change for live tasks; --verbose or JSON: for each");
+  runs(command, context, [&context, file, dry_run] { return activate(context, *file, *dry_run); });
 
   command = add_command(*rules, "show", "print the rules in force, whose lines refusals name",
                         "duban rules show > rules.yaml\n"

@@ -110,7 +110,6 @@ constexpr Phrase phrases[] = {
     {"report progress (进展)", "报进展"},
     {"report that it is done (报结)", "报结"},
     {"return a report for rework (退回补办)", "退回补办"},
-    {"rule files: check, activate, show", "规则文件：检查、启用、查看"},
     {"say all that is wrong with a rule file", "列出规则文件的全部问题"},
     {"say more on stderr about what happens", "在标准错误输出更多过程信息"},
     {"say when the last cycle of its ongoing tasks ends", "设定持续推进事项最后周期的截止日"},

@@ -47,6 +47,7 @@ constexpr Phrase phrases[] = {
     {"a single value is wanted here", "这里须是单个值"},
     {"a span of at least one day is wanted here", "这里须是至少一天的时段"},
     {"a tab stands where spaces must indent", "缩进处用了制表符，须用空格"},
+    {"a text cannot begin with this character; quote it", "文字不能以这个字符开头；请加引号"},
     {"a value is missing here", "这里缺少值"},
     {"a whole number from {low} to {high} is wanted here", "这里须是 {low} 至 {high} 的整数"},
     {"aliases (*name) are not taken; write it out", "不接受别名（*name），请写全"},

@@ -1,11 +1,7 @@
 #include "text/yaml.hpp"
 
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/mark.h>
-#include <yaml-cpp/parser.h>
+#include <yaml.h>
 
-#include <sstream>
 #include <unordered_map>
 
 #include "engine/base/utf8.hpp"
@@ -18,73 +14,97 @@ constexpr std::size_t max_bytes = 1 << 20;
 constexpr std::size_t max_depth = 32;
 constexpr std::size_t max_width = 1000;  // in bytes; a caret is never longer
 
-/// How wide the scalar that begins at `rest` is in the file, quotes and escapes included; one that
-/// goes on in the next line ends with this one.
-std::uint32_t raw_width(std::string_view rest, const std::string& value, bool quoted) {
-  rest = rest.substr(0, max_width);
-  std::size_t length = rest.starts_with(value) ? value.size() : rest.size();
-  if (quoted) {
-    const char quote = rest.empty() ? '\0' : rest.front();
-    if (quote != '"' && quote != '\'') return 1;  // a block of text
-    length = 1;
-    while (length < rest.size() && rest[length] != quote) {
-      length += quote == '"' && rest[length] == '\\' ? 2 : 1;
+/// Where libyaml's marks, which count characters, stand in the bytes. They come nearly in order:
+/// from one to the next it is a short walk, where counting from the beginning would be a long one.
+class Cursor {
+ public:
+  explicit Cursor(std::string_view text) : text_(text) {}
+
+  /// How wide what stands from `begin` to `end` is in its first line.
+  std::uint32_t width(const yaml_mark_t& begin, const yaml_mark_t& end) {
+    go_to(begin.index);
+    const std::size_t first = offset_;
+    std::size_t last = first;
+    for (std::size_t i = begin.index; i < end.index && last - first < max_width; ++i) {
+      if (last == text_.size() || text_[last] == '\n' || text_[last] == '\r') break;
+      last = next(last);
     }
-    ++length;
+    return static_cast<std::uint32_t>(
+        std::max(1, display_width(text_.substr(first, last - first))));
   }
-  return static_cast<std::uint32_t>(std::max(1, display_width(rest.substr(0, length))));
+
+ private:
+  static bool is_inside(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+  std::size_t next(std::size_t offset) const {
+    ++offset;
+    while (offset < text_.size() && is_inside(text_[offset])) ++offset;
+    return offset;
+  }
+
+  void go_to(std::size_t index) {
+    for (; index_ < index && offset_ < text_.size(); ++index_) offset_ = next(offset_);
+    for (; index_ > index && offset_ > 0; --index_) {
+      --offset_;
+      while (offset_ > 0 && is_inside(text_[offset_])) --offset_;
+    }
+  }
+
+  std::string_view text_;
+  std::size_t index_ = 0;   // in characters
+  std::size_t offset_ = 0;  // in bytes
+};
+
+Spot spot_of(const yaml_mark_t& mark) {
+  return {static_cast<std::uint32_t>(mark.line + 1), static_cast<std::uint32_t>(mark.column + 1),
+          1};
 }
 
-/// Builds the tree from yaml-cpp's events. yaml-cpp's own Node knows no places of keys and keeps
-/// the last of two equal keys without a word.
-class Builder : public YAML::EventHandler {
+std::string_view text_of(const yaml_char_t* bytes, std::size_t length) {
+  return {reinterpret_cast<const char*>(bytes), length};
+}
+
+bool is_null(std::string_view text) {
+  return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
+}
+
+/// One document of libyaml's events as a tree.
+class Builder {
  public:
-  explicit Builder(Problems& problems) : problems_(problems) {}
+  Builder(std::string_view text, Problems& problems) : cursor_(text), problems_(problems) {}
 
   Node root;
-  bool seen_document = false;
 
-  void OnDocumentStart(const YAML::Mark&) override { seen_document = true; }
-  void OnDocumentEnd() override {}
-
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
-    Node node = made(Kind::null, mark);
-    // The mark of a value that is not there is wherever the scanner has come to.
-    const Frame* frame = frames_.empty() ? nullptr : &frames_.back();
-    if (frame != nullptr && frame->has_key) node.spot = frame->key.spot;
-    add(std::move(node));
-  }
-
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    Node node = made(Kind::null, mark);
-    problems_.at(node.spot, failed(Errc::bad_file, "aliases (*name) are not taken; write it out"));
-    add(std::move(node));
-  }
-
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
-                const std::string& value) override {
-    Node node = made(Kind::scalar, mark);
-    node.text = value;
-    node.quoted = tag == "!";
-    node.spot.width = raw_width(rest_of_line(mark), value, node.quoted);
-    if (node.quoted && !is_closed(mark)) {
-      problems_.at(node.spot, failed(Errc::bad_file, "a quoted text does not end"));
+  /// False: it makes no sense to go on.
+  bool take(const yaml_event_t& event) {
+    switch (event.type) {
+      case YAML_DOCUMENT_START_EVENT:
+        if (!seen_document_) return seen_document_ = true;
+        problems_.at(spot_of(event.start_mark),
+                     failed(Errc::bad_file, "a second document; only one is taken"));
+        return false;
+      case YAML_ALIAS_EVENT:
+        problems_.at(made(Kind::null, event).spot,
+                     failed(Errc::bad_file, "aliases (*name) are not taken; write it out"));
+        add(made(Kind::null, event));
+        return true;
+      case YAML_SCALAR_EVENT:
+        add_scalar(event);
+        return true;
+      case YAML_SEQUENCE_START_EVENT:
+        return open(made(Kind::sequence, event), event.data.sequence_start.anchor,
+                    event.data.sequence_start.tag);
+      case YAML_MAPPING_START_EVENT:
+        return open(made(Kind::mapping, event), event.data.mapping_start.anchor,
+                    event.data.mapping_start.tag);
+      case YAML_SEQUENCE_END_EVENT:
+      case YAML_MAPPING_END_EVENT:
+        close();
+        return true;
+      default:
+        return event.type != YAML_STREAM_END_EVENT;
     }
-    refuse_properties(node.spot, mark, tag);
-    add(std::move(node));
   }
-
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
-                       YAML::EmitterStyle::value) override {
-    open(Kind::sequence, mark, tag);
-  }
-  void OnSequenceEnd() override { close(); }
-
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
-                  YAML::EmitterStyle::value) override {
-    open(Kind::mapping, mark, tag);
-  }
-  void OnMapEnd() override { close(); }
 
  private:
   struct Frame {
@@ -95,75 +115,57 @@ class Builder : public YAML::EventHandler {
     std::unordered_map<std::string, std::uint32_t> keys;  ///< with their lines
   };
 
-  std::string_view rest_of_line(const YAML::Mark& mark) const {
-    const std::string_view line = problems_.line(static_cast<std::uint32_t>(mark.line + 1));
-    return line.substr(std::min(static_cast<std::size_t>(mark.column), line.size()));
-  }
-
-  /// yaml-cpp takes the end of the file for a closing quote.
-  bool is_closed(const YAML::Mark& mark) const {
-    std::string_view rest = rest_of_line(mark);
-    const char quote = rest.empty() ? '\0' : rest.front();
-    if (quote != '"' && quote != '\'') return true;
-    rest.remove_prefix(1);
-    for (auto number = static_cast<std::uint32_t>(mark.line + 1);;) {
-      for (std::size_t i = 0; i < rest.size(); ++i) {
-        if (rest[i] == quote) return true;
-        if (quote == '"' && rest[i] == '\\') ++i;
-      }
-      if (++number > problems_.lines()) return false;
-      rest = problems_.line(number);
-    }
-  }
-
-  Node made(Kind kind, const YAML::Mark& mark) const {
+  Node made(Kind kind, const yaml_event_t& event) {
     Node node;
     node.kind = kind;
-    node.spot = problems_.spot(static_cast<std::uint32_t>(mark.line + 1),
-                               static_cast<std::size_t>(mark.column), 1);
+    node.spot = spot_of(event.start_mark);
     return node;
   }
 
-  /// yaml-cpp's marks of a node stand before its anchor and tag.
-  void refuse_properties(Spot spot, const YAML::Mark& mark, const std::string& tag) {
-    const std::string_view rest = rest_of_line(mark);
-    if (rest.starts_with('&')) {
+  void add_scalar(const yaml_event_t& event) {
+    const auto& scalar = event.data.scalar;
+    const std::string_view text = text_of(scalar.value, scalar.length);
+    const bool plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    Node node = made(plain && is_null(text) ? Kind::null : Kind::scalar, event);
+    if (node.kind == Kind::null) {
+      // The mark of a value that is not there is wherever the scanner has come to.
+      if (!frames_.empty() && frames_.back().has_key) node.spot = frames_.back().key.spot;
+    } else {
+      node.text = text;
+      node.quoted = !plain;
+      node.spot.width = cursor_.width(event.start_mark, event.end_mark);
+    }
+    refuse_properties(node.spot, scalar.anchor, scalar.tag);
+    add(std::move(node));
+  }
+
+  void refuse_properties(Spot spot, const yaml_char_t* anchor, const yaml_char_t* tag) {
+    if (anchor != nullptr) {
       problems_.at(spot, failed(Errc::bad_file, "anchors (&name) are not taken"));
-    } else if (rest.starts_with('!') || (!tag.empty() && tag != "?" && tag != "!")) {
+    } else if (tag != nullptr) {
       problems_.at(spot, failed(Errc::bad_file, "tags (!name) are not taken"));
     }
   }
 
-  void open(Kind kind, const YAML::Mark& mark, const std::string& tag) {
-    if (skipping_ > 0) {
-      ++skipping_;
-      return;
-    }
-    Node node = made(kind, mark);
-    refuse_properties(node.spot, mark, tag);
+  bool open(Node node, const yaml_char_t* anchor, const yaml_char_t* tag) {
+    refuse_properties(node.spot, anchor, tag);
     if (frames_.size() == max_depth) {
       problems_.at(node.spot, failed(Errc::bad_file, "nested deeper than {limit}",
                                      {{"limit", std::to_string(max_depth)}}));
-      add(Node());
-      skipping_ = 1;  // yaml-cpp itself stops at a depth of 500
-      return;
+      return false;
     }
     frames_.push_back({});
     frames_.back().node = std::move(node);
+    return true;
   }
 
   void close() {
-    if (skipping_ > 0) {
-      --skipping_;
-      return;
-    }
     Node node = std::move(frames_.back().node);
     frames_.pop_back();
     add(std::move(node));
   }
 
   void add(Node node) {
-    if (skipping_ > 0) return;
     if (frames_.empty()) {
       root = std::move(node);
       return;
@@ -194,31 +196,33 @@ class Builder : public YAML::EventHandler {
     return false;
   }
 
+  Cursor cursor_;
   Problems& problems_;
   std::vector<Frame> frames_;
-  std::size_t skipping_ = 0;
+  bool seen_document_ = false;
 };
 
-/// yaml-cpp's words for the mistakes that people make, in ours.
-tl::unexpected<Error> syntax_problem(const std::string& reason) {
+/// libyaml's words for the mistakes that people make, in ours.
+tl::unexpected<Error> syntax_problem(std::string_view reason) {
   const auto says = [&](std::string_view words) { return reason.find(words) != reason.npos; };
-  if (says("end of map flow"))
-    return failed(Errc::bad_file, "a '{' is not closed, or a ',' is missing");
-  if (says("end of sequence flow")) {
-    return failed(Errc::bad_file, "a '[' is not closed, or a ',' is missing");
-  }
-  if (says("end of map") || says("end of sequence")) {
+  if (says("',' or '}'")) return failed(Errc::bad_file, "a '{' is not closed, or a ',' is missing");
+  if (says("',' or ']'")) return failed(Errc::bad_file, "a '[' is not closed, or a ',' is missing");
+  if (says("expected key") || says("expected '-'") || says("expected ':'") ||
+      says("document start")) {
     return failed(Errc::bad_file,
                   "this line fits nothing above; check its indentation and its ':'");
   }
-  if (says("illegal map") || says("illegal block entry")) {
+  if (says("are not allowed in this context")) {
     return failed(Errc::bad_file,
                   "a ':' or '-' that is not expected here; quote the text if it is part of it");
   }
   if (says("escape character")) {
     return failed(Errc::bad_file, "an unknown '\\' escape; use single quotes for plain text");
   }
-  return failed(Errc::bad_file, "this is not YAML: {reason}", {{"reason", reason}});
+  if (says("end of stream")) return failed(Errc::bad_file, "a quoted text does not end");
+  if (says("cannot start any token"))
+    return failed(Errc::bad_file, "a text cannot begin with this character; quote it");
+  return failed(Errc::bad_file, "this is not YAML: {reason}", {{"reason", std::string(reason)}});
 }
 
 /// What makes the text unreadable as a whole; false when there is such a thing.
@@ -245,9 +249,12 @@ bool check_bytes(std::string_view text, Problems& problems) {
       problems.at(problems.spot(number, tab, 1),
                   failed(Errc::bad_file, "a tab stands where spaces must indent"));
     }
+    // Most lines have nothing but printable ASCII.
+    const bool plain = std::all_of(line.begin(), line.end(),
+                                   [](char c) { return c == '\t' || (c >= ' ' && c <= '~'); });
     std::uint32_t column = 1;
-    for (const char32_t c : code_points(line)) {
-      if (is_control(c) && c != '\t') {
+    for (const char32_t c : plain ? std::u32string() : code_points(line)) {
+      if ((is_control(c) && c != '\t') || c == U'\u2028' || c == U'\u2029') {
         problems.at({number, column, 1}, failed(Errc::bad_file, "a control character"));
       }
       ++column;
@@ -256,6 +263,41 @@ bool check_bytes(std::string_view text, Problems& problems) {
   }
   return problems.empty();
 }
+
+/// libyaml's parser, and one event of it at a time.
+class Parser {
+ public:
+  explicit Parser(std::string_view text) {
+    DUBAN_ASSERT(yaml_parser_initialize(&parser_) == 1);
+    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
+                                 text.size());
+  }
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+  ~Parser() {
+    yaml_event_delete(&event_);
+    yaml_parser_delete(&parser_);
+  }
+
+  /// The next event; nullptr when the text is no YAML from here on.
+  const yaml_event_t* next() {
+    yaml_event_delete(&event_);
+    return yaml_parser_parse(&parser_, &event_) == 1 ? &event_ : nullptr;
+  }
+
+  void report(Problems& problems) const {
+    const std::string_view reason = parser_.problem == nullptr ? "" : parser_.problem;
+    // What is not closed is best shown where it was opened.
+    const bool open_quote = reason.find("end of stream") != reason.npos;
+    problems.at(spot_of(open_quote ? parser_.context_mark : parser_.problem_mark),
+                syntax_problem(reason));
+  }
+
+ private:
+  yaml_parser_t parser_{};
+  yaml_event_t event_{};
+};
 
 }  // namespace
 
@@ -274,21 +316,15 @@ std::string_view without_mark(std::string_view text) {
 Node parse(std::string_view text, Problems& problems) {
   text = without_mark(text);
   if (!check_bytes(text, problems)) return {};
-  std::istringstream stream{std::string(text)};
-  Builder builder(problems);
-  try {
-    YAML::Parser parser(stream);
-    parser.HandleNextDocument(builder);
-    Builder second(problems);
-    if (parser.HandleNextDocument(second)) {
-      const Spot spot = second.root.spot;
-      problems.at(spot, failed(Errc::bad_file, "a second document; only one is taken"));
+  Parser parser(text);
+  Builder builder(text, problems);
+  for (;;) {
+    const yaml_event_t* event = parser.next();
+    if (event == nullptr) {
+      parser.report(problems);
+      return {};
     }
-  } catch (const YAML::Exception& e) {
-    const Spot spot = problems.spot(static_cast<std::uint32_t>(std::max(e.mark.line, 0) + 1),
-                                    static_cast<std::size_t>(std::max(e.mark.column, 0)), 1);
-    problems.at(spot, syntax_problem(e.msg));
-    return {};
+    if (!builder.take(*event)) break;
   }
   if (builder.root.kind == Kind::null && problems.empty()) {
     problems.at({}, failed(Errc::bad_file, "there is nothing in this file"));

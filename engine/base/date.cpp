@@ -1,8 +1,12 @@
 #include "engine/base/date.hpp"
 
-#include <date/tz.h>
+#include <cctz/time_zone.h>
 
+#include <algorithm>
+#include <cctype>
 #include <chrono>
+#include <limits>
+#include <optional>
 
 namespace duban {
 namespace chr = std::chrono;
@@ -123,20 +127,50 @@ std::string to_text(Instant instant) {
   return {buffer, sizeof buffer - 1};
 }
 
-Result<Zone> Zone::find(const std::string& name) try {
-  date::locate_zone(name);
+namespace {
+
+/// cctz reads just this zone's file; it would take a path for a name, too.
+std::optional<cctz::time_zone> load(const std::string& name) {
+  const bool is_name =
+      !name.empty() && name.front() != '/' && name.find("..") == name.npos &&
+      std::all_of(name.begin(), name.end(), [](unsigned char c) {
+        return std::isalnum(c) != 0 || c == '/' || c == '_' || c == '-' || c == '+';
+      });
+  cctz::time_zone zone;
+  if (!is_name || !cctz::load_time_zone(name, &zone)) return std::nullopt;
+  return zone;
+}
+
+}  // namespace
+
+Result<Zone> Zone::find(const std::string& name) {
+  if (!load(name)) {
+    return failed(Errc::usage, "the time zone database has no zone '{zone}'", {{"zone", name}});
+  }
   return Zone(name);
-} catch (const std::exception&) {
-  return failed(Errc::usage, "the time zone database has no zone '{zone}'", {{"zone", name}});
 }
 
 std::int64_t Zone::offset_at(Instant instant) const {
   if (instant.seconds < begin_ || instant.seconds >= end_) {
-    const auto info =
-        date::locate_zone(name_)->get_info(date::sys_seconds{chr::seconds{instant.seconds}});
-    begin_ = info.begin.time_since_epoch().count();
-    end_ = info.end.time_since_epoch().count();
-    offset_ = info.offset.count();
+    using Point = chr::time_point<chr::system_clock, cctz::seconds>;
+    const std::optional<cctz::time_zone> zone = load(name_);
+    DUBAN_ASSERT(zone);
+    const Point at{cctz::seconds{instant.seconds}};
+    offset_ = zone->lookup(at).offset;
+    // A transition's civil times are those of one clock before and one after it, at one instant.
+    cctz::time_zone::civil_transition change;
+    const auto instant_of = [&] {
+      return zone->lookup(change.to).trans.time_since_epoch().count();
+    };
+    begin_ = instant.seconds;
+    end_ = instant.seconds + 1;
+    // cctz lists changes of the clock for some four hundred years; later ones are asked one by one.
+    constexpr std::int64_t listed_until = 13569465600;  // 2400-01-01
+    if (instant.seconds >= listed_until) return offset_;
+    begin_ = zone->prev_transition(at + cctz::seconds{1}, &change)
+                 ? instant_of()
+                 : std::numeric_limits<std::int64_t>::min();
+    end_ = zone->next_transition(at, &change) ? instant_of() : listed_until;
   }
   return offset_;
 }

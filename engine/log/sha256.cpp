@@ -1,5 +1,6 @@
 #include "engine/log/sha256.hpp"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include <algorithm>
@@ -14,9 +15,15 @@ struct FreeContext {
 };
 using ContextPointer = std::unique_ptr<EVP_MD_CTX, FreeContext>;
 
-/// Fetched once: looking the digest up by name at each call costs as much as a short hash.
+/// Fetched once: looking the digest up by name at each call costs as much as a short hash. OpenSSL
+/// would first list every algorithm it has and read its configuration, a millisecond for nothing.
 const EVP_MD* digest() {
-  static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  static const EVP_MD* const fetched = [] {
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_ADD_ALL_CIPHERS | OPENSSL_INIT_NO_ADD_ALL_DIGESTS |
+                            OPENSSL_INIT_NO_LOAD_CRYPTO_STRINGS | OPENSSL_INIT_NO_LOAD_CONFIG,
+                        nullptr);
+    return EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  }();
   DUBAN_ASSERT(fetched);
   return fetched;
 }

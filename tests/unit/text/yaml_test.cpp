@@ -80,12 +80,12 @@ const Case bad[] = {
      "f:2:4: error: aliases (*name) are not taken; write it out\n  2 | b: *x\n    |    ^\n"},
     {"tags", "a: !!int 1\nb: ! x\nc: !m {}\n",
      "f:1:4: error: tags (!name) are not taken\n  1 | a: !!int 1\n    |    ^~~~~~~\n"
-     "f:2:4: error: tags (!name) are not taken\n  2 | b: ! x\n    |    ^\n"
+     "f:2:4: error: tags (!name) are not taken\n  2 | b: ! x\n    |    ^~~\n"
      "f:3:4: error: tags (!name) are not taken\n  3 | c: !m {}\n    |    ^\n"},
     {"a key that is a list", "? [a]\n: 1\n",
      "f:1:3: error: a key must be plain text\n  1 | ? [a]\n    |   ^\n"},
     {"a second document", "a: 1\n---\nb: 1\n",
-     "f:3:1: error: a second document; only one is taken\n  3 | b: 1\n    | ^\n"},
+     "f:2:1: error: a second document; only one is taken\n  2 | ---\n    | ^\n"},
     {"a brace that stays open", "a: { b: 1\nc: 2\n",
      "f:2:2: error: a '{' is not closed, or a ',' is missing\n  2 | c: 2\n    |  ^\n"},
     {"a tab", "a:\n\tb: 1\n",
@@ -94,7 +94,18 @@ const Case bad[] = {
      "f:2:4: error: a ':' or '-' that is not expected here; quote the text if it is part of it\n"
      "  2 |   b: 2\n    |    ^\n"},
     {"a quote that stays open", "a: 'x\n",
-     "f:1:4: error: a quoted text does not end\n  1 | a: 'x\n    |    ^~\n"},
+     "f:1:4: error: a quoted text does not end\n  1 | a: 'x\n    |    ^\n"},
+    {"a character that begins no text", "a: @x\n",
+     "f:1:4: error: a text cannot begin with this character; quote it\n"
+     "  1 | a: @x\n    |    ^\n"},
+    {"an unknown escape", "a: \"\\q\"\n",
+     "f:1:5: error: an unknown '\\' escape; use single quotes for plain text\n"
+     "  1 | a: \"\\q\"\n    |     ^\n"},
+    {"a line that fits nothing", "a:\n  b: 1\n c: 2\n",
+     "f:3:2: error: this line fits nothing above; check its indentation and its ':'\n"
+     "  3 |  c: 2\n    |  ^\n"},
+    {"a line break that only YAML knows", "a: x\xE2\x80\xA8y\n",
+     "f:1:5: error: a control character\n  1 | a: x\xE2\x80\xA8y\n    |     ^\n"},
     {"GB18030", "a: 1\nb: \xCA\xA1\xB0\xB2\n", "f:2:5: error: not UTF-8; save the file as UTF-8\n"},
     {"a control character", std::string("a: x\x07y\n"),
      "f:1:5: error: a control character\n  1 | a: x\xEF\xBF\xBDy\n    |     ^\n"},

@@ -1,0 +1,278 @@
+#include "cli/proof.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "cli/failure.hpp"
+#include "cli/read_entry.hpp"
+#include "cli/words.hpp"
+#include "cli/workspace.hpp"
+#include "intake/calendar_file.hpp"
+#include "intake/directory_file.hpp"
+#include "text/caret.hpp"
+
+namespace duban {
+namespace {
+namespace fs = std::filesystem;
+
+constexpr std::size_t story_lines_max = 24;
+
+/// The name of a property in JSON and of its folder in the tests; and what it says.
+struct Known {
+  Property property;
+  std::string_view name;
+  std::string_view holds;
+};
+constexpr std::array<Known, property_count> properties{{
+    {Property::ends, "ends", phrase("from every state a task can come to its end")},
+    {Property::duties, "duties", phrase("nobody judges the own work, and somebody else can")},
+    {Property::heard, "heard", phrase("nobody can be silent, and the ladder only rises")},
+    {Property::alive, "alive", phrase("every event, rung and override takes effect")},
+    {Property::no_storm, "no_storm", phrase("lead and co's cannot raise a storm")},
+    {Property::audience, "audience", phrase("every rung has someone to hear it")},
+    {Property::bounded, "bounded", phrase("no deadline is put off for ever")},
+    {Property::answerable, "answerable", phrase("whoever hears a rung can act")},
+}};
+
+const Known& known(Property property) { return properties[static_cast<std::size_t>(property) - 1]; }
+
+Basis basis_of(const Rules& rules, const Office& office) {
+  Result<Zone> zone = Zone::find(rules.timezone);
+  DUBAN_ASSERT(zone);  // asked when the file was read
+  return {"proof", rules, office.calendar, office.directory, std::move(*zone)};
+}
+
+/// What a property that holds is bounded by; "" for those without a bound.
+std::string bound_text(Lang lang, const Verdict& verdict, Property property) {
+  if (property == Property::heard) {
+    const Values values{{"days", std::to_string(verdict.silence.days)},
+                        {"after", std::to_string(verdict.silence.after_due.value_or(0))}};
+    return verdict.silence.after_due
+               ? say(lang, "within {days} days, or {after} days after due", values)
+               : say(lang, "within {days} days", values);
+  }
+  if (property != Property::no_storm || verdict.storm.endless) return {};
+  std::string list;
+  for (const auto& [rung, count] : verdict.storm.rungs)
+    list += (list.empty() ? "" : ", ") + rung + " " + std::to_string(count);
+  return say(lang, "at most {count} in a year, {allowed} are allowed: {list}",
+             {{"count", std::to_string(verdict.storm.most)},
+              {"allowed", std::to_string(verdict.storm.allowed)},
+              {"list", list}});
+}
+
+std::string line_of(const std::string& text, std::uint32_t number) {
+  std::size_t at = 0;
+  for (std::uint32_t i = 1; i < number && at != std::string::npos; ++i) {
+    at = text.find('\n', at);
+    if (at != std::string::npos) ++at;
+  }
+  return at == std::string::npos || number == 0 ? "" : text.substr(at, text.find('\n', at) - at);
+}
+
+/// The error that points at the word where the finding is.
+Error error_of(const Finding& finding, const std::string& text) {
+  Error error{.code = Errc::bad_file, .message = finding.message, .where = finding.where};
+  error.excerpt = line_of(text, finding.where.line);
+  for (std::size_t i = finding.where.column; i > 0 && i <= error.excerpt.size(); ++i) {
+    const char c = error.excerpt[i - 1];
+    if (c == ':' || c == ' ' || c == ',') break;
+    ++error.width;
+  }
+  return error;
+}
+
+/// "2018-12-31  督查一处  verify  reported -> verified"
+std::string told_line(Lang lang, const Entry& entry, const Zone& zone) {
+  std::string line = to_text(zone.date_of(entry.effective));
+  const bool ours = entry.event == Event::escalate || entry.event == Event::deadline;
+  if (!ours && entry.event != Event::assign) line += "  " + actor_text(lang, entry);
+  line += "  " + word(lang, entry.event);
+  const std::string details = details_text(lang, entry);
+  if (!details.empty()) line += "  " + details;
+  const std::string change = change_text(lang, entry);
+  if (!change.empty() && entry.event != Event::escalate) line += "  " + change;
+  return line;
+}
+
+std::vector<std::string> told(Lang lang, const Finding& finding, const Basis& basis) {
+  std::vector<std::string> lines;
+  if (!finding.story) return lines;
+  const auto whole = proof::tell(*finding.story, basis);
+  if (!whole) return lines;
+  for (const Entry& entry : whole->entries) lines.push_back(told_line(lang, entry, basis.zone));
+  if (!finding.story->steps.empty()) {
+    const proof::Step& last = finding.story->steps.back();
+    const std::string day = to_text(basis.zone.date_of(last.at));
+    if (last.refused) {
+      lines.push_back(say(lang, "{day}  {actor}  {event}: refused ({code})",
+                          {{"day", day},
+                           {"actor", last.command->by.actor.id},
+                           {"event", std::string(to_text(last.command->event))},
+                           {"code", std::string(to_text(*last.refused))}}));
+    } else if (!last.command && whole->entries.back().effective < last.at) {
+      lines.push_back(say(lang, "{day}  nothing more has happened", {{"day", day}}));
+    }
+  }
+  return lines;
+}
+
+void print_finding(Context& context, std::ostream& out, const Finding& finding,
+                   const std::string& text, const Basis& basis) {
+  const Error error = error_of(finding, text);
+  const std::string label = say(context.lang, "property {number}",
+                                {{"number", std::to_string(static_cast<int>(finding.property))}});
+  out << with_caret(error, label, say(context.lang, finding.message));
+  const std::vector<std::string> lines = told(context.lang, finding, basis);
+  const std::size_t shown = std::min(lines.size(), story_lines_max);
+  // The end is what the story is told for.
+  const std::size_t head = shown == lines.size() ? shown : story_lines_max / 2;
+  for (std::size_t i = 0; i < head; ++i) out << "    " << lines[i] << '\n';
+  if (head == lines.size()) return;
+  out << "    "
+      << say(context.lang, "… {count} more",
+             {{"count", std::to_string(lines.size() - story_lines_max)}})
+      << '\n';
+  for (std::size_t i = lines.size() - (story_lines_max - head); i < lines.size(); ++i)
+    out << "    " << lines[i] << '\n';
+}
+
+People people_of(const DirectoryFile& file) {
+  People people;
+  for (const Actor& actor : file.actors) people.actors[actor.id] = actor;
+  people.grants = file.grants;
+  return people;
+}
+
+Checked<Office> office_of_file(const Rules& rules, const std::string& path, std::string given) {
+  const auto one = [](const Error& error) { return tl::make_unexpected(Errors{error}); };
+  const Result<std::string> text = read_text(path);
+  if (!text) return one(text.error());
+  Checked<DirectoryFile> directory = load_directory(*text, path);
+  if (!directory) return tl::make_unexpected(directory.error());
+  const Result<fs::path> config = shipped_config();
+  if (!config) return one(config.error());
+  Checked<Calendar> calendar = read_calendar(*config / "calendars" / rules.calendar);
+  if (!calendar) return tl::make_unexpected(calendar.error());
+  return Office{std::move(given), directory->directory, people_of(*directory),
+                std::move(*calendar)};
+}
+
+}  // namespace
+
+Checked<Office> office_of(Context& context, const Rules& rules, const std::string& directory_file) {
+  if (!directory_file.empty()) return office_of_file(rules, directory_file, directory_file);
+  std::error_code failure;
+  if (context.directory.empty() && !find_workspace(fs::current_path(failure))) {
+    const Result<fs::path> config = shipped_config();
+    if (!config) return tl::make_unexpected(Errors{config.error()});
+    return office_of_file(rules, *config / "departments" / "hunan.yaml", "");
+  }
+  const auto reading = duban::reading(context);
+  if (!reading) return tl::make_unexpected(Errors{reading.error()});
+  const Basis& basis = (*reading)->basis();
+  return Office{"", basis.directory, (*reading)->people(), basis.calendar};
+}
+
+void print_verdict(Context& context, const Verdict& verdict, const Rules& rules,
+                   const std::string& text, const Office& office) {
+  const Lang lang = context.lang;
+  context.out << say(lang, "{kinds} kinds of tasks, {states} states:",
+                     {{"kinds", std::to_string(verdict.shapes)},
+                      {"states", std::to_string(verdict.states)}})
+              << '\n';
+  for (const Known& each : properties) {
+    const bool holds = verdict.holds(each.property);
+    context.out << "  " << static_cast<int>(each.property) << "  "
+                << (holds ? say(lang, "holds") : say(lang, "fails")) << "  "
+                << say(lang, each.holds);
+    const std::string bound = holds ? bound_text(lang, verdict, each.property) : std::string();
+    if (!bound.empty()) context.out << (lang == Lang::zh ? "：" : ": ") << bound;
+    context.out << '\n';
+  }
+  if (!verdict.complete) {
+    context.out << say(lang, "too many combinations of overrides: what was not tried is not proved")
+                << '\n';
+  }
+  const Basis basis = basis_of(rules, office);
+  for (const Finding& finding : verdict.findings)
+    print_finding(context, context.out, finding, text, basis);
+}
+
+Value json_of(Context& context, const Verdict& verdict, const Rules& rules, const Office& office) {
+  const Basis basis = basis_of(rules, office);
+  Value value{Value::Object{}};
+  Value list{Value::Array{}};
+  for (const Known& each : properties)
+    list.push(Value::Object{{"name", each.name},
+                            {"number", static_cast<int>(each.property)},
+                            {"holds", verdict.holds(each.property)}});
+  value.set("properties", std::move(list));
+  value.set("kinds", verdict.shapes);
+  value.set("states", verdict.states);
+  value.set("complete", verdict.complete);
+  value.set("silence", Value::Object{{"days", verdict.silence.days},
+                                     {"after_due", verdict.silence.after_due
+                                                       ? Value(*verdict.silence.after_due)
+                                                       : Value()}});
+  Value rungs{Value::Object{}};
+  for (const auto& [rung, count] : verdict.storm.rungs) rungs.set(rung, count);
+  value.set("storm",
+            Value::Object{{"most", verdict.storm.endless ? Value() : Value(verdict.storm.most)},
+                          {"allowed", verdict.storm.allowed},
+                          {"rungs", std::move(rungs)}});
+  Value findings{Value::Array{}};
+  for (const Finding& finding : verdict.findings) {
+    Value story{Value::Array{}};
+    for (std::string& line : told(context.lang, finding, basis)) story.push(std::move(line));
+    findings.push(Value::Object{{"property", known(finding.property).name},
+                                {"at", to_text(finding.where)},
+                                {"subject", finding.subject},
+                                {"message", say(context.lang, finding.message)},
+                                {"story", std::move(story)}});
+  }
+  value.set("findings", std::move(findings));
+  return value;
+}
+
+int refuse_flawed(Context& context, const Verdict& verdict, const Rules& rules,
+                  const std::string& text, const Office& office) {
+  Error error{
+      .code = Errc::conflict,
+      .message = {"{file} is not put in force: {count} flaws, see duban rules check",
+                  {{"file", rules.file}, {"count", std::to_string(verdict.findings.size())}}}};
+  if (!context.json()) {
+    const Basis basis = basis_of(rules, office);
+    for (const Finding& finding : verdict.findings)
+      print_finding(context, context.err, finding, text, basis);
+  }
+  return fail(context, error);
+}
+
+std::string scenarios_of(const Verdict& verdict, const Rules& rules, const Office& office,
+                         const std::string& path) {
+  const Basis basis = basis_of(rules, office);
+  const auto seen_from = [&](const std::string& file) {
+    std::error_code failure;
+    const fs::path base = fs::absolute(path, failure).parent_path();
+    const fs::path relative = fs::proximate(fs::absolute(file, failure), base, failure);
+    return failure ? file : relative.string();
+  };
+  ScenarioFile file{
+      .file = path,
+      .rules = seen_from(rules.file),
+      .directory = office.directory_file.empty() ? std::string() : seen_from(office.directory_file),
+      .calendar = {},
+      .scenarios = {}};
+  for (const Finding& finding : verdict.findings) {
+    if (!finding.story || finding.story->steps.empty()) continue;
+    const std::string name = std::to_string(file.scenarios.size() + 1) + " " +
+                             std::string(known(finding.property).name) + ": " +
+                             to_text(finding.message);
+    file.scenarios.push_back(proof::to_scenario(*finding.story, basis, name));
+  }
+  return to_yaml(file);
+}
+
+}  // namespace duban

@@ -1,0 +1,186 @@
+#include "rules/proof/shapes.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "engine/policy/rules_for.hpp"
+
+namespace duban::proof {
+namespace {
+
+constexpr std::size_t shapes_max = 96;
+
+/// What a task must be to be matched by some overrides; absent means open.
+struct Wanted {
+  std::optional<std::string> plan, part, section, task, lead;
+  std::vector<std::string> co;
+  std::optional<bool> ongoing, urgent;
+};
+
+int number(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+/// `wanted` narrowed by one of the values of a key, each in turn.
+template <class Set>
+std::vector<Wanted> narrowed(std::vector<Wanted> all, const std::vector<std::string>& values,
+                             const Set& set) {
+  if (values.empty()) return all;
+  std::vector<Wanted> result;
+  for (const Wanted& each : all) {
+    for (const std::string& value : values) {
+      Wanted copy = each;
+      set(copy, value);
+      result.push_back(std::move(copy));
+    }
+  }
+  return result;
+}
+
+std::vector<Wanted> narrowed(const Wanted& start, const Match& match) {
+  std::vector<Wanted> all{start};
+  const auto keep = [](std::optional<std::string> Wanted::*member) {
+    return [member](Wanted& w, const std::string& value) {
+      if (!(w.*member)) w.*member = value;
+    };
+  };
+  all = narrowed(std::move(all), match.plan, keep(&Wanted::plan));
+  all = narrowed(std::move(all), match.part, keep(&Wanted::part));
+  all = narrowed(std::move(all), match.section, keep(&Wanted::section));
+  all = narrowed(std::move(all), match.task, keep(&Wanted::task));
+  all = narrowed(std::move(all), match.lead, keep(&Wanted::lead));
+  all = narrowed(std::move(all), match.co,
+                 [](Wanted& w, const std::string& value) { w.co.push_back(value); });
+  for (Wanted& each : all) {
+    if (match.ongoing && !each.ongoing) each.ongoing = match.ongoing;
+    if (match.urgent && !each.urgent) each.urgent = match.urgent;
+  }
+  return all;
+}
+
+TaskKey key_of(const Wanted& wanted, const std::string& plan) {
+  TaskKey key{.plan = wanted.plan.value_or(plan), .part = 9, .section = 9, .no = 99};
+  if (wanted.part) key.part = number(*wanted.part);
+  if (wanted.section) {
+    const std::size_t dot = wanted.section->find('.');
+    key.part = dot == std::string::npos ? 0 : number(wanted.section->substr(0, dot));
+    key.section = number(wanted.section->substr(dot == std::string::npos ? 0 : dot + 1));
+  }
+  if (wanted.task) {
+    std::string text = *wanted.task;
+    if (text.find('/') == std::string::npos) text = key.plan + "/" + text;
+    if (const std::optional<TaskKey> known = parse_task_key(text)) key = *known;
+  }
+  return key;
+}
+
+Shape shape_of(const Wanted& wanted, const Cast& cast, const std::string& plan, bool ongoing,
+               bool with_co, const Directory& directory) {
+  Shape shape;
+  shape.row.key = key_of(wanted, plan);
+  const std::vector<std::string>& neutral = cast.neutral();
+  const auto pick = [&](auto taken) {
+    const auto found = std::find_if(neutral.begin(), neutral.end(),
+                                    [&](const std::string& name) { return !taken(name); });
+    return found == neutral.end() ? std::string("名录外单位") : *found;
+  };
+  const auto in_co = [&](const std::string& name) {
+    return std::any_of(wanted.co.begin(), wanted.co.end(),
+                       [&](const std::string& co) { return directory.same(co, name); });
+  };
+  shape.row.lead = wanted.lead ? directory.canonical(*wanted.lead) : pick(in_co);
+  for (const std::string& co : wanted.co) {
+    if (!directory.same(co, shape.row.lead)) shape.row.co.push_back(directory.canonical(co));
+  }
+  if (with_co && shape.row.co.empty()) {
+    shape.row.co.push_back(
+        pick([&](const std::string& name) { return directory.same(name, shape.row.lead); }));
+  }
+  shape.row.deadline.ongoing = wanted.ongoing.value_or(ongoing);
+  shape.row.urgent = wanted.urgent.value_or(false);
+  shape.plan.id = shape.row.key.plan;
+  return shape;
+}
+
+std::vector<bool> matched(const Shape& shape, const Basis& basis) {
+  Task task;
+  task.key = shape.row.key;
+  task.lead = shape.row.lead;
+  task.co = shape.row.co;
+  task.ongoing = shape.row.deadline.ongoing;
+  task.urgent = shape.row.urgent;
+  const RuleLayer* folded = &rules_for(basis, task);
+  for (const auto& [chosen, layer] : basis.folded) {
+    if (layer.get() == folded) return chosen;
+  }
+  DUBAN_ASSERT(false);
+}
+
+int days(Span span) {
+  const int count = std::abs(span.count);
+  return span.unit == SpanUnit::month         ? count * 31
+         : span.unit == SpanUnit::working_day ? count * 7 / 4 + 15
+                                              : count;
+}
+
+int reach(const std::vector<Rung>& rungs) {
+  int most = 0;
+  for (const Rung& rung : rungs) {
+    if (!rung.at || (rung.at->value.anchor == Anchor::due && rung.at->value.offset.count > 0))
+      continue;
+    most = std::max(most, days(rung.at->value.offset));
+  }
+  return most;
+}
+
+}  // namespace
+
+int days_to_due(const Rules& rules) {
+  int most = reach(rules.base.rungs);
+  for (const Override& each : rules.overrides) most = std::max(most, reach(each.layer.rungs));
+  return std::max(364, most * 2 + 60);
+}
+
+Shapes shapes_of(const Basis& basis, const Cast& cast, const std::string& plan, Date day) {
+  const Rules& rules = basis.rules;
+  Shapes shapes;
+  std::vector<Wanted> wanted{{}};
+  for (const Override& each : rules.overrides) {
+    std::vector<Wanted> more;
+    for (const Wanted& known : wanted) {
+      for (Wanted& narrow : narrowed(known, each.match)) more.push_back(std::move(narrow));
+    }
+    for (Wanted& each_more : more) {
+      if (wanted.size() >= 4 * shapes_max) {
+        shapes.complete = false;
+        break;
+      }
+      wanted.push_back(std::move(each_more));
+    }
+  }
+  const Date due = day + days_to_due(rules);
+  for (const Wanted& each : wanted) {
+    for (const bool ongoing : {false, true}) {
+      for (const bool with_co : {true, false}) {
+        Shape shape = shape_of(each, cast, plan, ongoing, with_co, basis.directory);
+        if (!shape.row.deadline.ongoing) shape.row.deadline.due = due;
+        shape.chosen = matched(shape, basis);
+        const auto same = [&](const Shape& known) {
+          return known.chosen == shape.chosen && known.row.co.empty() == shape.row.co.empty() &&
+                 known.row.deadline.ongoing == shape.row.deadline.ongoing;
+        };
+        if (std::any_of(shapes.all.begin(), shapes.all.end(), same)) continue;
+        if (shapes.all.size() >= shapes_max) {
+          shapes.complete = false;
+          return shapes;
+        }
+        shapes.all.push_back(std::move(shape));
+      }
+    }
+  }
+  return shapes;
+}
+
+}  // namespace duban::proof

@@ -1,0 +1,319 @@
+// 5: what lead and co's can make one task raise in a year while no coordinator does anything.
+//
+// The longest walk of the timed machine. A step is worth taking at once or not at all: whatever it
+// starts anew is raised the earlier, so lead and co's act only where something has just happened.
+// A walk is given up where another stands in the same place with as many raised, those counted in
+// that only the clocks of the first could still bring before.
+#include <algorithm>
+#include <limits>
+
+#include "engine/policy/parties.hpp"
+#include "engine/policy/rules_for.hpp"
+#include "engine/policy/timers.hpp"
+#include "rules/proof/judges.hpp"
+#include "rules/proof/leaves.hpp"
+
+namespace duban::proof {
+namespace {
+
+constexpr int year = 365;
+constexpr int run_up = 40;  ///< before the year that counts, for clocks to be wound up
+constexpr std::size_t walks_max = 40'000;
+
+constexpr int never = std::numeric_limits<int>::max();
+
+struct Raise {
+  Date day;
+  std::string rung;
+};
+
+/// What decides what can be raised when: where the task stands, and when each rung is next.
+struct Standing {
+  std::vector<int> place;
+  std::vector<int> clocks;
+  bool operator==(const Standing&) const = default;
+};
+
+/// Where a walk stands after whatever happened at `now`.
+struct Walk {
+  Task task;
+  Instant now;
+  int parent = -1;
+  std::vector<Step> steps;    ///< since the parent
+  std::vector<Raise> raised;  ///< of the last year
+  int total = 0;              ///< from the beginning
+  Standing standing;
+};
+
+class Storm {
+ public:
+  Storm(Verdict& verdict, const Basis& basis, const Cast& cast, const Shape& shape,
+        Instant assigned)
+      : verdict_(verdict),
+        basis_(basis),
+        cast_(cast),
+        shape_(shape),
+        setting_{shape.plan, basis},
+        assigned_(assigned),
+        end_(basis.zone.midnight(basis.zone.date_of(assigned) + year + run_up)) {}
+
+  void run() {
+    Course birth = assign(shape_.row, setting_, {"prover", "", "", Role::admin}, assigned_);
+    assigned_task_ = birth.task;
+    measure(birth.task);
+    Walk first;
+    first.now = assigned_;
+    Course course = wait_until(std::move(birth.task), setting_, assigned_);
+    count(first, course.escalations);
+    first.task = std::move(course.task);
+    ahead_[assigned_].push_back(std::move(first));
+    while (!ahead_.empty() && !verdict_.storm.endless) {
+      std::vector<Walk> here = std::move(ahead_.begin()->second);
+      ahead_.erase(ahead_.begin());
+      std::stable_sort(here.begin(), here.end(),
+                       [](const Walk& a, const Walk& b) { return a.total > b.total; });
+      go_on(std::move(here));
+      if (past_.size() > walks_max) {
+        verdict_.complete = false;
+        break;
+      }
+    }
+    if (!verdict_.storm.endless) say_worst();
+  }
+
+ private:
+  /// What a walk did before time passed.
+  struct Past {
+    int parent = -1;
+    std::vector<Step> steps;
+  };
+  struct Rival {
+    int total = 0;
+    std::vector<int> clocks;
+  };
+  const Past& at(int past) const { return past_[static_cast<std::size_t>(past)]; }
+
+  /// How many raises a clock that runs already is worth more than one that is started now.
+  void measure(const Task& task) {
+    for (const Rung& rung : rules_for(basis_, task).rungs) {
+      const Date day = basis_.zone.date_of(assigned_);
+      const int first = std::abs(basis_.calendar.add(day, rung.at->value.offset) - day);
+      const int every =
+          rung.every ? std::max(1, basis_.calendar.add(day, rung.every->value) - day) : never;
+      worth_.push_back(1 + (rung.at->value.anchor == Anchor::due ? 0 : first / every));
+    }
+  }
+
+  void count(Walk& walk, const std::vector<Escalation>& escalations) const {
+    for (const Escalation& each : escalations) {
+      walk.raised.push_back({basis_.zone.date_of(each.raised), each.rung});
+      ++walk.total;
+    }
+    const Date today = basis_.zone.date_of(walk.now);
+    std::erase_if(walk.raised, [&](const Raise& each) { return today - each.day >= year; });
+  }
+
+  Standing standing_of(const Task& task) const {
+    const RuleLayer& layer = rules_for(basis_, task);
+    Standing standing{
+        {static_cast<int>(task.state), task.started.has_value(), task.request.has_value(),
+         task.extensions, !missing_cos(task, layer, basis_.directory).empty(), task.due().days},
+        {}};
+    for (const Rung& rung : layer.rungs) {
+      const std::optional<int> next = pending_occurrence(task, rung, basis_);
+      standing.clocks.push_back(next ? rung_day(task, rung, *next, basis_.calendar)->days : never);
+    }
+    return standing;
+  }
+
+  /// Whether a walk that stands in the same place is as good as `walk` whatever comes.
+  bool is_behind(const Walk& walk) const {
+    const auto found = best_.find(walk.standing.place);
+    if (found == best_.end()) return false;
+    return std::any_of(found->second.begin(), found->second.end(), [&](const Rival& rival) {
+      int lead = rival.total - walk.total;
+      for (std::size_t i = 0; i < rival.clocks.size() && lead >= 0; ++i) {
+        if (rival.clocks[i] > walk.standing.clocks[i]) lead -= worth_[i];
+      }
+      return lead >= 0;
+    });
+  }
+
+  void remember(const Walk& walk) {
+    std::vector<Rival>& rivals = best_[walk.standing.place];
+    std::erase_if(rivals, [&](const Rival& rival) {
+      if (rival.total > walk.total) return false;
+      for (std::size_t i = 0; i < rival.clocks.size(); ++i) {
+        if (rival.clocks[i] < walk.standing.clocks[i]) return false;
+      }
+      return true;
+    });
+    rivals.push_back({walk.total, walk.standing.clocks});
+  }
+
+  /// All that lead and co's can make of the task without time passing; then time passes.
+  void go_on(std::vector<Walk> here) {
+    std::vector<int> came(here.size(), -1);
+    for (std::size_t i = 0; i < here.size(); ++i) {
+      keep_best(here[i]);
+      here[i].standing = standing_of(here[i].task);
+      if (is_behind(here[i])) continue;
+      remember(here[i]);
+      step(here, came, i);
+      if (verdict_.storm.endless) return;
+      pass(here[i]);
+    }
+  }
+
+  void step(std::vector<Walk>& here, std::vector<int>& came, std::size_t i) {
+    const Task task = here[i].task;
+    const Instant now = here[i].now;
+    for (const Choice& choice : choices(task, setting_, cast_, departments_of(task, cast_), now)) {
+      if (choice.event == Event::remark) continue;
+      for (const Command& command : choice.commands) {
+        Result<Course> course = act(task, setting_, command, now);
+        if (!course) continue;
+        Walk next = here[i];
+        next.task = std::move(course->task);
+        next.steps.push_back({now, command, {}});
+        count(next, course->escalations);
+        if (next.total > here[i].total && is_endless(here, came, i, next)) return endless(next);
+        came.push_back(static_cast<int>(i));
+        here.push_back(std::move(next));
+        if (!choice.each) break;
+      }
+    }
+  }
+
+  /// Whether `next` stands where it stood before, at the same moment, with more raised.
+  bool is_endless(const std::vector<Walk>& here, const std::vector<int>& came, std::size_t i,
+                  const Walk& next) const {
+    const Standing standing = standing_of(next.task);
+    for (int back = static_cast<int>(i); back >= 0; back = came[static_cast<std::size_t>(back)]) {
+      if (here[static_cast<std::size_t>(back)].standing == standing) return true;
+    }
+    return false;
+  }
+
+  void pass(const Walk& walk) {
+    std::optional<Instant> next = next_moment(walk.task, setting_);
+    if (walk.task.cycle) {
+      const Instant gate = basis_.zone.midnight(walk.task.cycle->first);
+      if (gate > walk.now && (!next || gate < *next)) next = gate;
+    }
+    if (!next || *next > end_) return;
+    Course course = wait_until(walk.task, setting_, *next);
+    Walk later;
+    later.task = std::move(course.task);
+    later.now = *next;
+    later.parent = static_cast<int>(past_.size());
+    later.raised = walk.raised;
+    later.total = walk.total;
+    count(later, course.escalations);
+    past_.push_back({walk.parent, walk.steps});
+    ahead_[*next].push_back(std::move(later));
+  }
+
+  Story story_of(const Walk& walk) const {
+    Story story{shape_.plan, shape_.row, assigned_, walk.steps};
+    story.steps.push_back({walk.now, {}, {}});
+    for (int back = walk.parent; back >= 0; back = at(back).parent) {
+      const std::vector<Step>& steps = at(back).steps;
+      story.steps.insert(story.steps.begin(), steps.begin(), steps.end());
+    }
+    return story;
+  }
+
+  Place line_of(const std::string& rung) const {
+    for (const Rung& each : rules_for(basis_, assigned_task_).rungs) {
+      if (each.id == rung) return place_of(basis_.rules, each.at);
+    }
+    return {basis_.rules.file, 0, 0};
+  }
+
+  void endless(const Walk& walk) {
+    verdict_.storm.endless = true;
+    const std::string rung = walk.raised.back().rung;
+    add(verdict_, {Property::no_storm,
+                   line_of(rung),
+                   {"rung '{rung}' can be raised anew again and again without time passing",
+                    {{"rung", rung}}},
+                   rung,
+                   story_of(walk)});
+  }
+
+  void keep_best(const Walk& walk) {
+    const int size = static_cast<int>(walk.raised.size());
+    if (size <= most_) return;
+    most_ = size;
+    most_raised_ = walk.raised;
+    most_past_ = {walk.parent, walk.steps};
+    most_at_ = walk.now;
+  }
+
+  /// The worst walk of this run, when no run before had a worse one.
+  void say_worst() {
+    StormBound& storm = verdict_.storm;
+    if (most_ <= storm.most) return;
+    storm.most = most_;
+    std::map<std::string, int> rungs;
+    for (const Raise& each : most_raised_) ++rungs[each.rung];
+    storm.rungs.assign(rungs.begin(), rungs.end());
+    std::stable_sort(storm.rungs.begin(), storm.rungs.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    if (most_ <= storm.allowed) return;
+    const std::string& rung = storm.rungs.front().first;
+    Walk worst;
+    worst.now = most_at_;
+    worst.parent = most_past_.parent;
+    worst.steps = most_past_.steps;
+    std::erase_if(verdict_.findings,
+                  [](const Finding& each) { return each.property == Property::no_storm; });
+    add(verdict_, {Property::no_storm,
+                   line_of(rung),
+                   {"lead and co's can make one task raise {count} escalations in a year, most of "
+                    "them by rung '{rung}'; {allowed} are allowed",
+                    {{"count", std::to_string(most_)},
+                     {"rung", rung},
+                     {"allowed", std::to_string(storm.allowed)}}},
+                   rung,
+                   story_of(worst)});
+  }
+
+  Verdict& verdict_;
+  const Basis& basis_;
+  const Cast& cast_;
+  const Shape& shape_;
+  const Setting setting_;
+  const Instant assigned_;
+  const Instant end_;
+  Task assigned_task_;
+  int most_ = 0;  ///< raised in a year
+  std::vector<Raise> most_raised_;
+  Past most_past_;
+  Instant most_at_;
+  std::vector<int> worth_;  ///< of each rung's clock
+  std::vector<Past> past_;
+  std::map<Instant, std::vector<Walk>> ahead_;
+  std::map<std::vector<int>, std::vector<Rival>> best_;  ///< by place
+};
+
+}  // namespace
+
+void judge_storm(Verdict& verdict, const Basis& basis, const Cast& cast, const Shape& shape,
+                 Date day) {
+  const Instant assigned = basis.zone.midnight(day);
+  if (shape.row.deadline.ongoing) {
+    Storm(verdict, basis, cast, shape, assigned).run();
+    return;
+  }
+  // Before due, after it, and across it.
+  for (const int days : {year + run_up + 5, 20, 360}) {
+    Shape dated = shape;
+    dated.row.deadline.due = day + days;
+    Storm(verdict, basis, cast, dated, assigned).run();
+    if (verdict.storm.endless) return;
+  }
+}
+
+}  // namespace duban::proof
