@@ -249,7 +249,8 @@ std::vector<std::string> valid_files() {
     if (!fs::exists(root)) continue;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {
       const fs::path name = entry.path().filename();
-      if (name.extension() == ".yaml" && name.stem().extension().empty())
+      const bool is_directory_file = entry.path().parent_path().filename() == "directories";
+      if (name.extension() == ".yaml" && name.stem().extension().empty() && !is_directory_file)
         files.push_back(entry.path().string());
     }
   }
@@ -373,8 +374,9 @@ BOOST_AUTO_TEST_CASE(every_key_is_documented) {
   collect(schema(), keys);
   for (const auto& [mapping, key] : keys) {
     BOOST_TEST_CONTEXT(key) {
-      BOOST_TEST(
-          (page.find("| `" + key + "`") != page.npos || page.find("." + key + "` |") != page.npos));
+      const bool in_table = page.find("| `" + key + "`") != page.npos;
+      const bool with_its_mapping = page.find("." + key + "`") != page.npos;
+      BOOST_TEST((in_table || with_its_mapping));
     }
   }
 }
