@@ -35,6 +35,7 @@ constexpr Phrase phrases[] = {
     {"change due date, co-departments, content or urgency (调整)",
      "调整时限、协办单位、内容或缓急"},
     {"it is urgent from now on (急件)", "列为急件"},
+    {"only urgent matters (急件)", "仅急件"},
     {"it is urgent no longer", "不再列为急件"},
     {"close the cycles that went by without a report (记缺报)", "把无报告而过的周期记为缺报"},
     {"coordinator, auditor or admin", "coordinator 督查单位、auditor 审计、admin 管理员"},
