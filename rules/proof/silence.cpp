@@ -71,11 +71,10 @@ Place silenced_by(const Machine& machine, const Node& node) {
       return {rules.file, leaf.line, leaf.column};
   }
   // A rung that listens where the task comes to rest, and has lapsed.
-  const TaskState state = at_rest(machine, node).state;
-  for (const Rung& rung : rules_for(machine.basis(), node.task).rungs) {
-    const std::vector<TaskState>& states = rung.in->value;
-    if (rung.level && rung.level->value >= 1 &&
-        std::find(states.begin(), states.end(), state) != states.end())
+  const Task rest = at_rest(machine, node);
+  for (const Rung& rung : rules_for(machine.basis(), rest).rungs) {
+    if (rung.level && rung.level->value >= 1 && is_listening(rest, rung, machine.basis()) &&
+        rung_day(rest, rung, 0, machine.basis().calendar))
       return place_of(rules, rung.at);
   }
   return entrance(machine, node);
