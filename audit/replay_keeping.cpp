@@ -3,6 +3,7 @@
 
 #include "audit/replayer.hpp"
 #include "engine/log/basis_hash.hpp"
+#include "engine/log/people_value.hpp"
 
 namespace duban::audit {
 namespace {
@@ -22,18 +23,7 @@ std::int64_t number_in(const Value& data, const char* name) {
   return value && value->integer() ? *value->integer() : 0;
 }
 
-Actor actor_in(const Value& value) {
-  return {text_in(value, "id"), text_in(value, "department"), text_in(value, "name"),
-          text_in(value, "account")};
-}
-
 Value or_null(const std::optional<Date>& date) { return date ? Value(to_text(*date)) : Value(); }
-
-std::optional<Grant> grant_in(const Value& value) {
-  const std::optional<Role> role = parse_role(text_in(value, "role"));
-  if (!role) return std::nullopt;
-  return Grant{text_in(value, "subject"), *role, text_in(value, "plan")};
-}
 
 const Value::Array& list_in(const Value& data, const char* name) {
   static const Value::Array none;
@@ -139,11 +129,11 @@ Result<bool> Replayer::init(const Entry& stored) {
   DUBAN_TRY(const bool loaded, load_basis(stored.seq, stored.basis));
   if (!loaded) return false;
   for (const Value& value : list_in(stored.data, "actors")) {
-    const Actor actor = actor_in(value);
+    const Actor actor = actor_from(value);
     board_.people.actors.insert_or_assign(actor.id, actor);
   }
   for (const Value& value : list_in(stored.data, "grants")) {
-    if (const std::optional<Grant> grant = grant_in(value)) board_.put(*grant);
+    if (const std::optional<Grant> grant = grant_from(value)) board_.put(*grant);
   }
   // Whoever makes the workspace is its first admin, whatever the entry says.
   Entry derived;
@@ -251,13 +241,13 @@ void Replayer::plan(const Entry& stored) {
 
 void Replayer::actor(const Entry& stored) {
   compare(stored, office(stored, {Role::admin}, {}));
-  const Actor actor = actor_in(stored.data);
+  const Actor actor = actor_from(stored.data);
   board_.people.actors.insert_or_assign(actor.id, actor);
 }
 
 void Replayer::grant(const Entry& stored) {
   Entry derived = office(stored, {Role::admin}, {});
-  const std::optional<Grant> grant = grant_in(stored.data);
+  const std::optional<Grant> grant = grant_from(stored.data);
   if (!grant) {
     say(stored.seq, {}, "data", {"it grants or revokes no role", {}});
     return;

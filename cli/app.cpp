@@ -189,27 +189,40 @@ int act(Context& context) {
   return fail(context, failed(Errc::io, "the answer cannot be written to the output").value());
 }
 
-int parse_and_act(CLI::App& app, Context& context, std::vector<std::string> arguments) {
+/// The answer to a line that asks for no command, or that CLI11 has refused: called while its
+/// exception is handled.
+int answer_unparsed(const CLI::App& app, Context& context) {
+  try {
+    throw;
+  } catch (const CLI::CallForHelp&) {
+    context.out << app.help();
+  } catch (const CLI::CallForVersion& version) {
+    context.out << version.what() << '\n';
+  } catch (const CLI::ParseError& complaint) {
+    return fail(context, usage_error(app, complaint).value());
+  }
+  context.out.flush();
+  return 0;
+}
+
+/// Nothing when `only` one command was declared and the line is not simply that: the others may be
+/// needed to say what is wrong.
+std::optional<int> parse_and_act(Context& context, std::vector<std::string> arguments,
+                                 std::string_view only) {
+  CLI::App app;
   std::string lang;
   std::string format;
   option(&app, "--lang", lang, "language of the answer: zh or en", "LANG");
   option(&app, "--format", format, "form of the answer: table, json, jsonl or csv", "FORMAT");
-  build(app, context);
+  build(app, context, only);
   const std::string peeked = peek(arguments, "--format");
   context.format = parse_format(peeked).value_or(Format::table);
   try {
     std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
     app.parse(std::move(arguments));
-  } catch (const CLI::CallForHelp&) {
-    context.out << app.help();
-    context.out.flush();
-    return 0;
-  } catch (const CLI::CallForVersion& version) {
-    context.out << version.what() << '\n';
-    context.out.flush();
-    return 0;
-  } catch (const CLI::ParseError& complaint) {
-    return fail(context, usage_error(app, complaint).value());
+  } catch (const CLI::Error&) {
+    if (!only.empty()) return {};
+    return answer_unparsed(app, context);
   }
   if (!lang.empty() && !parse_lang(lang)) {
     return fail(
@@ -228,7 +241,7 @@ int parse_and_act(CLI::App& app, Context& context, std::vector<std::string> argu
 
 }  // namespace
 
-void build(CLI::App& app, Context& context) {
+void build(CLI::App& app, Context& context, std::string_view only) {
   app.name("duban");
   app.description("see that it is done: plans, their tasks, and who owes what by when");
   app.footer("duban init office --lang zh\nduban import plan.docx --plan hn135\nduban todo");
@@ -246,7 +259,7 @@ void build(CLI::App& app, Context& context) {
   flag(&app, "--accept-gap", context.accept_gap,
        "an admin accepts a clock far past the last entry");
   flag(&app, "--verbose", context.verbose, "say more on stderr about what happens");
-  add_commands(app, context);
+  add_commands(app, context, only);
 }
 
 int run(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out,
@@ -256,9 +269,10 @@ int run(const std::vector<std::string>& arguments, std::istream& in, std::ostrea
   if (&out == &std::cout) context.screen = screen_of(STDOUT_FILENO);
   if (&err == &std::cerr) context.error_screen = screen_of(STDERR_FILENO);
   context.lang = choose_lang(arguments);
-  CLI::App app;
   try {
-    return parse_and_act(app, context, arguments);
+    const std::string_view only = only_command(arguments);
+    const std::optional<int> status = parse_and_act(context, arguments, only);
+    return status ? *status : *parse_and_act(context, arguments, {});
   } catch (const std::exception& exception) {  // a library's, past its fence: memory, mostly
     return fail(
         context,

@@ -1,6 +1,10 @@
 #include "cli/command.hpp"
 
 #include <CLI/App.hpp>
+#include <algorithm>
+#include <iterator>
+
+#include "cli/step_words.hpp"
 
 namespace duban {
 
@@ -79,29 +83,62 @@ Result<std::optional<Date>> date_option(const char* name, const std::string& tex
   return std::optional<Date>(*date);
 }
 
-void add_commands(CLI::App& app, Context& context) {
-  add_init(app, context);
-  add_import(app, context);
-  add_list(app, context);
-  add_todo(app, context);
-  add_show(app, context);
-  add_explain(app, context);
-  add_status(app, context);
-  add_escalations(app, context);
-  add_log(app, context);
-  add_evidence(app, context);
-  add_steps(app, context);
-  add_apply(app, context);
-  add_nightly(app, context);
-  add_plan(app, context);
-  add_department(app, context);
-  add_actor(app, context);
-  add_rules(app, context);
-  add_calendar(app, context);
-  add_audit(app, context);
-  add_backup(app, context);
-  add_restore(app, context);
-  add_doctor(app, context);
+namespace {
+
+struct Declared {
+  std::string_view name;  ///< of the command; empty for the steps, each of which is one
+  void (*add)(CLI::App&, Context&, std::string_view only);
+};
+
+template <void (*add)(CLI::App&, Context&)>
+void alone(CLI::App& app, Context& context, std::string_view) {
+  add(app, context);
+}
+
+/// In the order of --help.
+constexpr Declared commands[] = {
+    {"init", alone<add_init>},         {"import", alone<add_import>},
+    {"list", alone<add_list>},         {"todo", alone<add_todo>},
+    {"show", alone<add_show>},         {"explain", alone<add_explain>},
+    {"status", alone<add_status>},     {"escalations", alone<add_escalations>},
+    {"forecast", alone<add_forecast>}, {"log", alone<add_log>},
+    {"evidence", alone<add_evidence>}, {"", add_steps},
+    {"apply", alone<add_apply>},       {"nightly", alone<add_nightly>},
+    {"plan", alone<add_plan>},         {"department", alone<add_department>},
+    {"actor", alone<add_actor>},       {"rules", alone<add_rules>},
+    {"calendar", alone<add_calendar>}, {"audit", alone<add_audit>},
+    {"backup", alone<add_backup>},     {"restore", alone<add_restore>},
+    {"doctor", alone<add_doctor>},
+};
+
+bool is_step_name(std::string_view name) {
+  const auto steps = all_steps();
+  return std::any_of(steps.begin(), steps.end(),
+                     [&](const StepWords& step) { return to_text(step.event) == name; });
+}
+
+bool declares(const Declared& command, std::string_view name) {
+  return command.name.empty() ? is_step_name(name) : command.name == name;
+}
+
+}  // namespace
+
+std::string_view only_command(const std::vector<std::string>& arguments) {
+  std::string_view only;
+  for (const std::string& word : arguments) {
+    if (std::none_of(std::begin(commands), std::end(commands),
+                     [&](const Declared& command) { return declares(command, word); }))
+      continue;
+    if (!only.empty()) return {};
+    only = word;
+  }
+  return only;
+}
+
+void add_commands(CLI::App& app, Context& context, std::string_view only) {
+  for (const Declared& command : commands) {
+    if (only.empty() || declares(command, only)) command.add(app, context, only);
+  }
 }
 
 }  // namespace duban

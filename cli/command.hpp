@@ -15,6 +15,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/context.hpp"
@@ -62,13 +63,15 @@ void flag(CLI::App* command, const char* name, bool& value, const char* what);
 /// `--due` as a date; nothing when it was not given. Errc::usage for what is none.
 Result<std::optional<Date>> date_option(const char* name, const std::string& text);
 
-/// Every command, in the order of --help.
-void add_commands(CLI::App& app, Context& context);
+/// Every command, in the order of --help; or the one that is named `only`.
+void add_commands(CLI::App& app, Context& context, std::string_view only);
+/// The one word among these that is a command's name; empty when there is none, or a second.
+std::string_view only_command(const std::vector<std::string>& arguments);
 
 // Commands that write.
 void add_init(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
-void add_steps(CLI::App& app, Context& context);
+void add_steps(CLI::App& app, Context& context, std::string_view only);
 void add_apply(CLI::App& app, Context& context);
 void add_nightly(CLI::App& app, Context& context);
 void add_rules(CLI::App& app, Context& context);
@@ -80,6 +83,10 @@ void add_audit(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);
 void add_restore(CLI::App& app, Context& context);
 
+// Commands of `rules`.
+void add_rules_test(CLI::App& rules, Context& context);
+void add_rules_simulate(CLI::App& rules, Context& context);
+
 // Commands that read.
 void add_list(CLI::App& app, Context& context);
 void add_todo(CLI::App& app, Context& context);
@@ -87,6 +94,7 @@ void add_show(CLI::App& app, Context& context);
 void add_explain(CLI::App& app, Context& context);
 void add_status(CLI::App& app, Context& context);
 void add_escalations(CLI::App& app, Context& context);
+void add_forecast(CLI::App& app, Context& context);
 void add_log(CLI::App& app, Context& context);
 void add_evidence(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);

@@ -4,7 +4,7 @@
 #include <istream>
 #include <optional>
 
-#include "cli/step_request.hpp"
+#include "rehearsal/command_text.hpp"
 
 namespace duban {
 

@@ -12,7 +12,7 @@ std::shared_ptr<const Basis> Compiler::known(const std::string& hash) {
 Result<std::shared_ptr<const Basis>> Compiler::compile(const std::string& hash,
                                                        const BasisTexts& texts) {
   if (std::shared_ptr<const Basis> basis = known(hash)) return basis;
-  Checked<Rules> rules = load_rules(texts.rules, rules_in_force);
+  Checked<Rules> rules = load_rules(texts.rules, file_);
   if (!rules) return tl::make_unexpected(rules.error().front());
   DUBAN_TRY(Calendar calendar, Calendar::parse(texts.calendar));
   if (rules->calendar != calendar.name()) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <string>
 
 #include "engine/operations/ports.hpp"
 
@@ -13,11 +14,14 @@ inline constexpr const char* rules_in_force = "rules.yaml";
 /// Each basis is compiled once in the life of this object.
 class Compiler : public BasisCompiler {
  public:
+  /// `file`: what messages call the rule file.
+  explicit Compiler(std::string file = rules_in_force) : file_(std::move(file)) {}
   std::shared_ptr<const Basis> known(const std::string& hash) override;
   Result<std::shared_ptr<const Basis>> compile(const std::string& hash,
                                                const BasisTexts& texts) override;
 
  private:
+  std::string file_;
   std::map<std::string, std::shared_ptr<const Basis>> known_;
 };
 

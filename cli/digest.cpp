@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "cli/read_common.hpp"
-#include "cli/recipients.hpp"
+#include "engine/operations/recipients.hpp"
 #include "cli/task_json.hpp"
 
 namespace duban {

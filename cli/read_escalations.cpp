@@ -5,7 +5,7 @@
 #include "cli/answer.hpp"
 #include "cli/digest.hpp"
 #include "cli/read_common.hpp"
-#include "cli/recipients.hpp"
+#include "engine/operations/recipients.hpp"
 #include "cli/task_json.hpp"
 #include "engine/policy/parties.hpp"
 

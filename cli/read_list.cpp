@@ -16,6 +16,7 @@ struct Options {
   std::string lead, co, department, plan, section, match, due_before, due_after, light, sort;
   bool late = false;
   bool ongoing = false;
+  bool urgent = false;
   bool cycles = false;
 };
 
@@ -30,6 +31,7 @@ struct Filter {
   std::optional<Light> light;
   bool late = false;
   bool ongoing = false;
+  bool urgent = false;
 };
 
 /// A word of a vocabulary, in English or as Chinese readers see it.
@@ -99,6 +101,7 @@ Result<Filter> read_filter(Reading& reading, const Options& options) {
   filter.match = options.match;
   filter.late = options.late;
   filter.ongoing = options.ongoing;
+  filter.urgent = options.urgent;
   return filter;
 }
 
@@ -117,7 +120,7 @@ bool fits(const Filter& filter, const TaskView& view, const Basis& basis) {
   if (filter.due_after && task.due() <= *filter.due_after) return false;
   if (filter.light && view.standing.light != *filter.light) return false;
   if (filter.late && view.standing.late_days == 0) return false;
-  return !filter.ongoing || task.ongoing;
+  return (!filter.ongoing || task.ongoing) && (!filter.urgent || task.urgent);
 }
 
 bool fits_words(const Filter& filter, const TaskText& text) {
@@ -147,6 +150,7 @@ const std::vector<Column> columns{
     {"reported", ColumnKind::date, true},
     {"verified", ColumnKind::date, true},
     {"extensions", ColumnKind::number, true},
+    {"urgent", ColumnKind::key, true},
     {"part", ColumnKind::text, true},
     {"section", ColumnKind::text, true},
     {"content", ColumnKind::text, true},
@@ -182,6 +186,7 @@ std::vector<Cell> cells_of(const TaskView& view, const TaskText& text, const Bas
           day(task.report ? std::optional(task.report->at) : std::nullopt),
           day(task.verified),
           std::to_string(task.extensions),
+          task.urgent ? say(lang, "yes") : std::string(),
           text.part_title,
           text.section_title,
           text.content,
@@ -234,8 +239,8 @@ std::vector<Cell> cells_of(const CycleRow& row, const Basis& basis, const Contex
           title_of(row.text.content)};
 }
 
-Value json_of(const CycleRow& row) {
-  Value value = json_of(row.view, row.text);
+Value json_of(const CycleRow& row, const Basis& basis) {
+  Value value = json_of(row.view, row.text, basis);
   value.set("missed", row.record && row.record->missed);
   if (!row.record) return value;
   const CycleRecord& record = *row.record;
@@ -260,13 +265,13 @@ void add(Answer& answer, const TaskView& view, const TaskText& text, const Readi
          const Context& context, bool cycles) {
   if (!cycles) {
     answer.add([&] { return cells_of(view, text, reading.basis(), context); },
-               [&] { return json_of(view, text); });
+               [&] { return json_of(view, text, reading.basis()); });
     return;
   }
   const auto add_cycle = [&](const CycleRecord* record) {
     const CycleRow row{view, text, record};
     answer.add([&] { return cells_of(row, reading.basis(), context); },
-               [&] { return json_of(row); });
+               [&] { return json_of(row, reading.basis()); });
   };
   for (const CycleRecord& record : view.task.cycles) add_cycle(&record);
   add_cycle(nullptr);
@@ -321,6 +326,7 @@ void add_list(CLI::App& app, Context& context) {
   option(command, "--light", options->light, "green, yellow, red or grey", "LIGHT");
   flag(command, "--late", options->late, "only those late in their present cycle");
   flag(command, "--ongoing", options->ongoing, "only those without a final deadline");
+  flag(command, "--urgent", options->urgent, "only urgent matters (急件)");
   flag(command, "--cycles", options->cycles, "a row for each task and cycle");
   option(command, "--sort", options->sort, "by due, or by key as without it", "ORDER");
   runs(command, context, [&context, options] { return list(context, *options); });

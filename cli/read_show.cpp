@@ -121,7 +121,7 @@ class Page {
     line("light", word(lang_, picture_.view.standing.light));
     line("state", state_line());
     line("due", due_line());
-    if (picture_.view.standing.provisional)
+    if (is_provisional(task_, basis_))
       line("provisional", say_here("the calendar does not know a year ahead; dates may move"));
     line("waits for", waits_line());
     if (task_.request) {

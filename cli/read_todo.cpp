@@ -182,7 +182,7 @@ Status print(Context& context, Reading& reading, const std::vector<Item>& items)
                   title_of(text.content)};
         },
         [&] {
-          Value value = json_of(view, text);
+          Value value = json_of(view, text, reading.basis());
           value.set("as", item.role);
           value.set("why", to_text(item.why));
           return value;

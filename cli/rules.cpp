@@ -75,7 +75,7 @@ Result<int> check(Context& context, const Check& options) {
   return verdict.findings.empty() ? 0 : 1;
 }
 
-Result<int> activate(Context& context, const std::string& file) {
+Result<int> activate(Context& context, const std::string& file, bool dry_run) {
   DUBAN_TRY(const RuleText given, rule_text(file));
   const Checked<Rules> rules = load_rules(given.text, given.file);  // all its faults
   if (!rules) return fail(context, rules.error());
@@ -86,8 +86,16 @@ Result<int> activate(Context& context, const std::string& file) {
   if (!verdict.findings.empty())
     return refuse_flawed(context, verdict, *rules, given.text, *office);
   DUBAN_TRY(const World world, duban::world(context));
-  DUBAN_TRY(const ActivateReceipt receipt, duban::activate(world, BasisPart::rules, given.text));
-  print_activation(context, receipt);
+  std::vector<TaskChange> changes;
+  const ChangeVisitor visit = listed_changes(context, changes);
+  ActivateReceipt receipt;
+  if (dry_run) {
+    DUBAN_TRY(receipt, rehearse_activation(world, BasisPart::rules, given.text, visit));
+  } else {
+    DUBAN_TRY(receipt,
+              duban::activate(world, BasisPart::rules, given.text, {}, Event::activate, {}, visit));
+  }
+  print_activation(context, receipt, changes, dry_run);
   return 0;
 }
 
@@ -140,7 +148,7 @@ Result<int> show(Context& context, const Show& options) {
 }  // namespace
 
 void add_rules(CLI::App& app, Context& context) {
-  CLI::App* rules = add_command(app, "rules", "rule files: check, activate, show",
+  CLI::App* rules = add_command(app, "rules", "rule files: check, test, simulate, activate, show",
                                 "duban rules check rules.yaml\n"
                                 "duban rules activate rules.yaml --as root");
   needs_command(rules);
@@ -156,11 +164,18 @@ void add_rules(CLI::App& app, Context& context) {
          "write what shows the flaws as scenarios for rules test", "FILE");
   runs(command, context, [&context, check_options] { return check(context, *check_options); });
 
+  add_rules_test(*rules, context);
+  add_rules_simulate(*rules, context);
+
   command = add_command(*rules, "activate", "put a rule file in force; by an admin",
-                        "duban rules activate rules.yaml\n"
-                        "duban rules activate three-colour");
+                        "duban rules activate rules.yaml --dry-run\n"
+                        "duban rules activate three-colour\n"
+                        "duban rules activate rules.yaml --as root --verbose");
   argument(command, "FILE", *file, "a rule file, or the name of a shipped one");
-  runs(command, context, [&context, file] { return activate(context, *file); });
+  auto dry_run = std::make_shared<bool>(false);
+  flag(command, "--dry-run", *dry_run,
+       "show what would change for live tasks; --verbose or JSON: for each");
+  runs(command, context, [&context, file, dry_run] { return activate(context, *file, *dry_run); });
 
   command = add_command(*rules, "show", "print the rules in force, whose lines refusals name",
                         "duban rules show > rules.yaml\n"

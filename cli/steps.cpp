@@ -5,7 +5,7 @@
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
 #include "cli/receipt.hpp"
-#include "cli/step_request.hpp"
+#include "cli/step_words.hpp"
 #include "engine/base/utf8.hpp"
 
 namespace duban {
@@ -143,8 +143,10 @@ void add_step(CLI::App& app, Context& context, const StepWords& words) {
 
 }  // namespace
 
-void add_steps(CLI::App& app, Context& context) {
-  for (const StepWords& words : all_steps()) add_step(app, context, words);
+void add_steps(CLI::App& app, Context& context, std::string_view only) {
+  for (const StepWords& words : all_steps()) {
+    if (only.empty() || only == to_text(words.event)) add_step(app, context, words);
+  }
 }
 
 }  // namespace duban

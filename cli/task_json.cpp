@@ -13,7 +13,7 @@ Value number_or_null(int number) { return number > 0 ? Value(std::to_string(numb
 
 }  // namespace
 
-Value json_of(const TaskView& view, const TaskText& text) {
+Value json_of(const TaskView& view, const TaskText& text, const Basis& basis) {
   const Task& task = view.task;
   Value::Array waits_for;
   for (const Role role : view.standing.waits_for) waits_for.emplace_back(to_text(role));
@@ -46,7 +46,7 @@ Value json_of(const TaskView& view, const TaskText& text) {
       {"reported", task.report ? Value(to_text(task.report->at)) : Value()},
       {"verified", time_or_null(task.verified)},
       {"extensions", task.extensions},
-      {"provisional", view.standing.provisional},
+      {"provisional", is_provisional(task, basis)},
       {"last_note", task.last_note},
       {"updated", to_text(task.updated)},
   };

@@ -6,7 +6,7 @@
 
 namespace duban {
 
-Value json_of(const TaskView& view, const TaskText& text);
+Value json_of(const TaskView& view, const TaskText& text, const Basis& basis);
 Value json_of(const Escalation& escalation);
 
 }  // namespace duban

@@ -113,7 +113,7 @@ Value::Array array_of(const Items& items, const Make& make) {
 
 Value json_of(const TaskPicture& picture, const Basis& basis) {
   const Task& task = picture.view.task;
-  Value value = json_of(picture.view, picture.text);
+  Value value = json_of(picture.view, picture.text, basis);
   value.set("deadline", picture.text.deadline);
   value.set("evidence", array_of(task.evidence, [](const Evidence& each) -> Value {
               return Value::Object{

@@ -128,6 +128,7 @@ constexpr Phrase phrases[] = {
     {"the plan ends", "台账截止"},
     {"urgent", "急件"},
     {"no longer urgent", "不再是急件"},
+    {"yes", "是"},
     {"there are no actors", "没有经办人"},
     {"time", "时间"},
     {"timer", "时限项"},

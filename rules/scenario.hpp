@@ -53,6 +53,7 @@ struct Scenario {
   std::string lead;
   std::vector<std::string> co = {};
   Deadline deadline;
+  bool urgent = false;              ///< 急件
   std::optional<Date> issued = {};  ///< of the plan
   std::optional<Date> ends = {};    ///< of the plan
   Date assigned;

@@ -174,8 +174,8 @@ class Reader {
   }
 
   void task(const yaml::Node& node, Scenario& one) {
-    static constexpr std::array<std::string_view, 8> keys{"key",     "lead",  "co",     "due",
-                                                          "ongoing", "every", "issued", "ends"};
+    static constexpr std::array<std::string_view, 9> keys{
+        "key", "lead", "co", "due", "ongoing", "every", "urgent", "issued", "ends"};
     if (!yaml::is_mapping(node, problems_)) return;
     yaml::refuse_unknown_keys(node, keys, problems_);
     if (!wanted(node, {"key", "lead"})) return;
@@ -197,6 +197,8 @@ class Reader {
     one.ends = date(node, "ends");
     if (const yaml::Pair* ongoing = node.find("ongoing"))
       one.deadline.ongoing = yaml::flag_of(ongoing->value, problems_).value_or(false);
+    if (const yaml::Pair* urgent = node.find("urgent"))
+      one.urgent = yaml::flag_of(urgent->value, problems_).value_or(false);
     if ((node.find("due") != nullptr) == one.deadline.ongoing)
       say(node.spot, failed(Errc::bad_file, "a task has either 'due' or 'ongoing: true'"));
     one.deadline.due = date(node, "due").value_or(Date{});

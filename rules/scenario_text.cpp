@@ -53,6 +53,7 @@ std::string task_text(const Scenario& one) {
   if (!one.deadline.ongoing) task.set("due", to_text(one.deadline.due));
   if (one.deadline.ongoing) task.set("ongoing", true);
   if (one.deadline.every) task.set("every", to_text(*one.deadline.every));
+  if (one.urgent) task.set("urgent", true);
   if (one.issued) task.set("issued", to_text(*one.issued));
   if (one.ends) task.set("ends", to_text(*one.ends));
   return flow(task);

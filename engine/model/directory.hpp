@@ -35,7 +35,9 @@ class Directory {
   const Department* find(std::string_view name) const;
   /// The canonical name, or the name itself when the directory lacks it.
   std::string canonical(std::string_view name) const;
-  bool same(std::string_view a, std::string_view b) const { return canonical(a) == canonical(b); }
+  bool same(std::string_view a, std::string_view b) const {
+    return a == b || canonical(a) == canonical(b);
+  }
   bool is_group(std::string_view name) const;
   /// Known members of a group, canonical; empty for others.
   std::vector<std::string> members(std::string_view group) const;

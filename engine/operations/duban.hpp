@@ -1,6 +1,7 @@
 // The front door of the engine: everything that a guest (the command line, a server) may ask.
 #pragma once
 
+#include "engine/operations/activation.hpp"
 #include "engine/operations/keeping.hpp"
 #include "engine/operations/names.hpp"
 #include "engine/operations/reading.hpp"

@@ -45,16 +45,4 @@ Entry office_entry(const Office& office, const World& world, Event event, Value 
   return entry;
 }
 
-Value value_of(const Actor& actor) {
-  return Value::Object{{"account", actor.account},
-                       {"department", actor.department},
-                       {"id", actor.id},
-                       {"name", actor.name}};
-}
-
-Value value_of(const Grant& grant) {
-  return Value::Object{
-      {"plan", grant.plan}, {"role", to_text(grant.role)}, {"subject", grant.subject}};
-}
-
 }  // namespace duban

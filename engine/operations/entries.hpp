@@ -1,6 +1,7 @@
 // Entries of the workspace itself, and the authority to make them. Internal to engine/operations.
 #pragma once
 
+#include "engine/log/people_value.hpp"
 #include "engine/operations/names.hpp"
 #include "engine/operations/world.hpp"
 
@@ -24,8 +25,5 @@ Result<Office> open_office(const World& world, const std::vector<Role>& roles,
 
 /// An entry by the office's person, effective and recorded now.
 Entry office_entry(const Office& office, const World& world, Event event, Value data);
-
-Value value_of(const Actor& actor);
-Value value_of(const Grant& grant);
 
 }  // namespace duban

@@ -4,41 +4,17 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/log/basis_hash.hpp"
+#include "engine/operations/activation.hpp"
 #include "engine/operations/entries.hpp"
 #include "engine/operations/step.hpp"
 #include "engine/policy/permission.hpp"
 
 namespace duban {
-namespace {
-
-bool is_live(const Task& task) {
-  return task.state != TaskState::verified && task.state != TaskState::cancelled;
-}
-
-Status keep_texts(Vault& vault, const BasisTexts& texts) {
-  for (const std::string* text : {&texts.rules, &texts.calendar, &texts.directory}) {
-    const Result<std::string> kept = vault.keep_bytes(*text);
-    if (!kept) return tl::make_unexpected(kept.error());
-  }
-  const Result<std::string> kept = vault.keep_bytes(basis_document(texts));
-  if (!kept) return tl::make_unexpected(kept.error());
-  return {};
-}
-
-Result<std::map<std::string, Plan>> plans_by_id(View& view) {
-  DUBAN_TRY(const std::vector<Plan> list, view.plans());
-  std::map<std::string, Plan> plans;
-  for (const Plan& plan : list) plans.emplace(plan.id, plan);
-  return plans;
-}
-
-}  // namespace
-
 Status init_workspace(const World& world, const InitRequest& request) {
   DUBAN_TRY(const std::unique_ptr<Transaction> tx, world.store.write());
   const std::string hash = basis_hash(request.texts);
   DUBAN_TRY(const std::shared_ptr<const Basis> basis, world.compiler.compile(hash, request.texts));
-  DUBAN_TRY(keep_texts(world.vault, request.texts));
+  DUBAN_TRY(keep_basis(world.vault, request.texts));
   DUBAN_TRY(tx->put_basis(hash, request.texts));
 
   Instant now{0};
@@ -82,82 +58,6 @@ Status init_workspace(const World& world, const InitRequest& request) {
                              {"workspace", request.workspace}};
   DUBAN_TRY(tx->append(std::move(entry)));
   return tx->commit();
-}
-
-Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::string& text,
-                                 const std::string& made_from, Event event, Value data) {
-  DUBAN_TRY(Office office, open_office(world, {Role::admin}, {}, to_text(event)));
-  Transaction& tx = *office.tx;
-  if (!made_from.empty() && made_from != office.meta.basis)
-    return failed(Errc::conflict, "somebody else changed the basis meanwhile; try again");
-  DUBAN_TRY(std::optional<BasisTexts> texts, tx.basis_texts(office.meta.basis));
-  if (!texts) {
-    return failed(Errc::corrupt, "the store has no texts of the basis in force, {hash}",
-                  {{"hash", office.meta.basis}});
-  }
-  const char* name = part == BasisPart::rules      ? "rules"
-                     : part == BasisPart::calendar ? "calendar"
-                                                   : "directory";
-  (part == BasisPart::rules      ? texts->rules
-   : part == BasisPart::calendar ? texts->calendar
-                                 : texts->directory) = text;
-  ActivateReceipt receipt;
-  receipt.at = office.now;
-  receipt.before = office.meta.basis;
-  receipt.after = basis_hash(*texts);
-  if (receipt.after == receipt.before) return receipt;
-  DUBAN_TRY(const std::shared_ptr<const Basis> after,
-            world.compiler.compile(receipt.after, *texts));
-  if (after->zone.name() != office.basis->zone.name())
-    return failed(Errc::argument, "plans live in one time zone, {zone}; the new rules say {other}",
-                  {{"zone", office.basis->zone.name()}, {"other", after->zone.name()}});
-  DUBAN_TRY(keep_texts(world.vault, *texts));
-  DUBAN_TRY(const auto plans, plans_by_id(tx));
-
-  // Every timer that is due falls under the old basis, as if the night had been there.
-  DUBAN_TRY(const std::vector<TaskKey> ripe, tx.ripe_tasks(office.now));
-  for (const TaskKey& key : ripe) {
-    DUBAN_TRY(const std::optional<Task> task, tx.task(key));
-    const Setting setting{plans.at(key.plan), *office.basis};
-    Course course = wait_until(*task, setting, office.now);
-    receipt.fired += static_cast<std::int64_t>(course.entries.size());
-    DUBAN_TRY(write_course(tx, course, setting, office.now));
-  }
-
-  // What changes for live tasks is known before the entry that says it.
-  // Finished tasks move too: one that is reopened must not find rungs of its past armed.
-  std::vector<Task> tasks;
-  DUBAN_TRY(tx.each_task({}, [&](Task& task) -> Result<bool> {
-    tasks.push_back(rebased(task, *office.basis, *after, office.now));
-    return true;
-  }));
-  for (const Task& task : tasks) {
-    if (!is_live(task)) continue;
-    ++receipt.tasks;
-    DUBAN_TRY(const std::optional<Instant> stored, tx.next_timer(task.key));
-    if (stored != next_moment(task, {plans.at(task.key.plan), *after})) ++receipt.moved;
-  }
-  if (data.is_null()) data = Value::Object{};
-  data.set("part", name);
-  data.set("before", receipt.before);
-  data.set("after", receipt.after);
-  data.set("tasks", receipt.tasks);
-  data.set("moved", receipt.moved);
-  DUBAN_TRY(const Value document, parse_value(basis_document(*texts)));
-  data.set("basis", document);
-  Entry entry = office_entry(office, world, event, std::move(data));
-  entry.basis = receipt.after;
-  DUBAN_TRY(tx.append(std::move(entry)));
-  DUBAN_TRY(tx.put_basis(receipt.after, *texts));
-
-  for (const Task& task : tasks) {
-    const Setting setting{plans.at(task.key.plan), *after};
-    Course course = wait_until(task, setting, office.now);
-    receipt.raised += static_cast<std::int64_t>(course.escalations.size());
-    DUBAN_TRY(write_course(tx, course, setting, office.now));
-  }
-  DUBAN_TRY(tx.commit());
-  return receipt;
 }
 
 namespace {

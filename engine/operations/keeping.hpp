@@ -1,5 +1,5 @@
-// What coordinators and admins do to the workspace itself: make it, import plans, change rules,
-// calendar, directory and people. Each is one transaction.
+// What coordinators and admins do to the workspace itself: make it, import plans, change people and
+// plans' ends. Each is one transaction. Changes of the basis are in activation.hpp.
 #pragma once
 
 #include "engine/course/course.hpp"
@@ -44,24 +44,6 @@ struct ImportReceipt {
 /// All or nothing. Checked: all that is wrong with the document at once.
 Checked<ImportReceipt> import_plan(const World& world, PlanOpener& opener,
                                    const ImportRequest& request);
-
-enum class BasisPart : std::uint8_t { rules, calendar, directory };
-struct ActivateReceipt {
-  std::string before;
-  std::string after;        ///< hashes; equal when nothing changed
-  std::int64_t fired = 0;   ///< timers fired under the old basis first
-  std::int64_t tasks = 0;   ///< live tasks looked at
-  std::int64_t moved = 0;   ///< live tasks whose next timer moves
-  std::int64_t raised = 0;  ///< rungs raised at once by what moved into the past
-  Instant at;
-};
-/// Puts `text` in force as rules, calendar or directory; by an admin (`event` activate or
-/// department). Every timer due falls under the old basis first. `made_from` is the hash of the
-/// basis whose text `text` was made from; when another is in force by now, Errc::conflict. Empty:
-/// from none.
-Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::string& text,
-                                 const std::string& made_from = {}, Event event = Event::activate,
-                                 Value data = {});
 
 Status add_actor(const World& world, const Actor& actor);
 Status grant(const World& world, const Grant& grant);

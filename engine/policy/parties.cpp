@@ -49,6 +49,33 @@ bool has_role(const Task& task, const Person& person, Role role, const Directory
   DUBAN_ASSERT(false);
 }
 
+const std::string* co_of_house(const Task& task, const Actor& actor, const Directory& directory) {
+  const auto same_house = [&](std::string_view name) {
+    return directory.same_house(actor.department, name);
+  };
+  for (const std::string& co : task.co) {
+    const auto members = directory.members(co);
+    if (same_house(co) || std::any_of(members.begin(), members.end(), same_house)) return &co;
+  }
+  return nullptr;
+}
+
+bool is_party(const Task& task, Party party, const Actor& actor, const Directory& directory) {
+  switch (party) {
+    case Party::lead:
+      // Whoever may act as the lead is of its house: a group leads through any member.
+      return directory.same_house(actor.department, task.lead) ||
+             is_lead(task, actor.department, directory);
+    case Party::co:
+      return co_of_house(task, actor, directory) != nullptr;
+    case Party::reporter:
+      return task.report && task.report->reporter == actor.id;
+    case Party::requester:
+      return task.request && task.request->requester == actor.id;
+  }
+  DUBAN_ASSERT(false);
+}
+
 bool has_contributed(const Task& task, std::string_view co, Need groups,
                      const Directory& directory) {
   const auto given = [&](std::string_view department) {

@@ -20,6 +20,11 @@ bool contains(const std::vector<std::string>& names, std::string_view name,
               const Directory& directory);
 /// Whether `person` is `role` on this task, by department or by grant.
 bool has_role(const Task& task, const Person& person, Role role, const Directory& directory);
+/// Whether `actor` is of the house of the lead or of a co (a group's members included), or is the
+/// person who recorded the standing report or request: whom `forbid` means.
+bool is_party(const Task& task, Party party, const Actor& actor, const Directory& directory);
+/// The first co whose house that is; nullptr for none.
+const std::string* co_of_house(const Task& task, const Actor& actor, const Directory& directory);
 
 /// Whether this co name has contributed in full in the present cycle; a group counts by `groups`.
 bool has_contributed(const Task& task, std::string_view co, Need groups,

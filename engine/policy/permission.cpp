@@ -65,44 +65,36 @@ Result<Role> role_of_actor(const Check& c) {
                c.rule->by ? c.place_of(*c.rule->by) : Place{});
 }
 
+tl::unexpected<Error> kept_away(const Check& c, Party party) {
+  const Actor& actor = c.command.by.actor;
+  Values values{{"actor", actor.id}, {"event", c.event()}};
+  switch (party) {
+    case Party::lead:
+      values.emplace_back("lead", c.task.lead);
+      return failed(Errc::forbidden,
+                    "{actor} is of the lead's house ({lead}); '{event}' is for somebody else",
+                    std::move(values));
+    case Party::co:
+      values.emplace_back("co", *co_of_house(c.task, actor, c.basis.directory));
+      return failed(Errc::forbidden,
+                    "{actor} is of the house of {co}, a co; '{event}' is for somebody else",
+                    std::move(values));
+    case Party::reporter:
+      return failed(Errc::forbidden, "{actor} recorded the report; '{event}' is for another person",
+                    std::move(values));
+    case Party::requester:
+      return failed(Errc::forbidden,
+                    "{actor} recorded the request; '{event}' is for another person",
+                    std::move(values));
+  }
+  DUBAN_ASSERT(false);
+}
+
 Status not_forbidden(const Check& c) {
   if (!c.rule->forbid) return {};
-  const Actor& actor = c.command.by.actor;
-  const auto same_house = [&](std::string_view name) {
-    return c.basis.directory.same_house(actor.department, name);
-  };
-  const Place rule = c.place_of(*c.rule->forbid);
   for (const Party party : c.rule->forbid->value) {
-    // Whoever may act as the lead is of its house: a group leads through any member.
-    if (party == Party::lead &&
-        (same_house(c.task.lead) || is_lead(c.task, actor.department, c.basis.directory))) {
-      return ruled(failed(Errc::forbidden,
-                          "{actor} is of the lead's house ({lead}); '{event}' is for somebody else",
-                          {{"actor", actor.id}, {"lead", c.task.lead}, {"event", c.event()}}),
-                   rule);
-    }
-    if (party == Party::co) {
-      for (const std::string& co : c.task.co) {
-        const auto members = c.basis.directory.members(co);
-        if (!same_house(co) && std::none_of(members.begin(), members.end(), same_house)) continue;
-        return ruled(failed(Errc::forbidden,
-                            "{actor} is of the house of {co}, a co; '{event}' is for somebody else",
-                            {{"actor", actor.id}, {"co", co}, {"event", c.event()}}),
-                     rule);
-      }
-    }
-    if (party == Party::reporter && c.task.report && c.task.report->reporter == actor.id) {
-      return ruled(
-          failed(Errc::forbidden, "{actor} recorded the report; '{event}' is for another person",
-                 {{"actor", actor.id}, {"event", c.event()}}),
-          rule);
-    }
-    if (party == Party::requester && c.task.request && c.task.request->requester == actor.id) {
-      return ruled(
-          failed(Errc::forbidden, "{actor} recorded the request; '{event}' is for another person",
-                 {{"actor", actor.id}, {"event", c.event()}}),
-          rule);
-    }
+    if (is_party(c.task, party, c.command.by.actor, c.basis.directory))
+      return ruled(kept_away(c, party), c.place_of(*c.rule->forbid));
   }
   return {};
 }

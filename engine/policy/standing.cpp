@@ -56,20 +56,6 @@ std::vector<Role> waiting_for(const Task& task, bool co_missing) {
   return roles;
 }
 
-bool has_provisional_timer(const Task& task, const Basis& basis, const RuleLayer& rules) {
-  if (task.state == TaskState::verified || task.state == TaskState::cancelled) return false;
-  return std::any_of(rules.rungs.begin(), rules.rungs.end(), [&](const Rung& rung) {
-    const std::optional<int> pending = pending_occurrence(task, rung, basis);
-    if (!pending) return false;
-    const Date anchor = *anchor_of(task, rung).day;
-    if (basis.calendar.is_provisional(anchor, rung.at->value.offset)) return true;
-    if (*pending == 0 || !rung.every) return false;
-    Span step = rung.every->value;
-    step.count *= *pending;
-    return basis.calendar.is_provisional(*rung_day(task, rung, 0, basis.calendar), step);
-  });
-}
-
 }  // namespace
 
 int late_days(const Task& task, const Zone& zone, Date today) {
@@ -113,6 +99,21 @@ Light light_of(const Task& task, const Basis& basis, Date today) {
   return Light::green;
 }
 
+bool is_provisional(const Task& task, const Basis& basis) {
+  if (task.state == TaskState::verified || task.state == TaskState::cancelled) return false;
+  const RuleLayer& rules = rules_for(basis, task);
+  return std::any_of(rules.rungs.begin(), rules.rungs.end(), [&](const Rung& rung) {
+    const std::optional<int> pending = pending_occurrence(task, rung, basis);
+    if (!pending) return false;
+    const Date anchor = *anchor_of(task, rung).day;
+    if (basis.calendar.is_provisional(anchor, rung.at->value.offset)) return true;
+    if (*pending == 0 || !rung.every) return false;
+    Span step = rung.every->value;
+    step.count *= *pending;
+    return basis.calendar.is_provisional(*rung_day(task, rung, 0, basis.calendar), step);
+  });
+}
+
 Standing standing(const Task& task, const Basis& basis, Date today) {
   const RuleLayer& rules = rules_for(basis, task);
   Standing result;
@@ -121,7 +122,6 @@ Standing standing(const Task& task, const Basis& basis, Date today) {
   result.light = light_of(task, basis, today);
   result.missing = missing_cos(task, rules, basis.directory);
   result.waits_for = waiting_for(task, !result.missing.empty());
-  result.provisional = has_provisional_timer(task, basis, rules);
   return result;
 }
 

@@ -16,11 +16,13 @@ struct Standing {
   std::vector<std::string>
       missing;  ///< co's that have neither contributed in full nor been excused
   std::vector<Role> waits_for;
-  bool provisional = false;  ///< a timer ahead was computed through years not announced
 };
 
 /// `task` must have waited until `today` (course::wait_until).
 Standing standing(const Task& task, const Basis& basis, Date today);
+
+/// Whether a timer ahead was computed through years whose days off are not announced.
+bool is_provisional(const Task& task, const Basis& basis);
 
 /// Calendar days from the due in force to the report (design §10.9); to `today` while there is
 /// none.

@@ -91,6 +91,10 @@ def cells():
 
 def settings():
     rules = (ROOT / 'config/rules/default.yaml').read_text()
+    scenarios = (ROOT / 'config/rules/default.test.yaml').read_text()
+    seed('scenario_file', 'default', scenarios[:scenarios.index('  - name: 没有协办')])
+    seed('scenario_file', 'habits', re.findall(
+        r'```yaml\n(lead:.*?)```', (ROOT / 'docs/simulate.md').read_text(), re.S)[0])
     seed('rule_file', 'default', rules)
     seed('rule_file', 'audit', (ROOT / 'tests/data/audit/rules.yaml').read_text())
     seed('rule_file', 'small',

@@ -9,6 +9,7 @@
 #include "engine/log/entry_text.hpp"
 #include "tests/sim/must.hpp"
 #include "tests/sim/story.hpp"
+#include "tests/support/past_again.hpp"
 
 namespace duban::sim {
 namespace {
@@ -150,6 +151,8 @@ void Story::judge_replay() {
   for (const audit::Finding& each : replay.findings.first())
     found += "\n    " + audit::to_text(each);
   if (!found.empty()) fail("the audit finds:" + found);
+  const std::string past = testing::past_differs(seen(), compiler_, must(view->meta()).last_time);
+  if (!past.empty()) fail("the past does not happen again: " + past);
 }
 
 void Story::same(const std::string& what, const std::string& engine, const std::string& model) {

@@ -64,6 +64,21 @@ void Story::night(Instant now) {
        "0 " + std::to_string(size));
 }
 
+namespace {
+
+std::string told(const ActivateReceipt& receipt) {
+  std::string text = std::to_string(receipt.fired) + " fired, " + std::to_string(receipt.tasks) +
+                     " tasks, " + std::to_string(receipt.moved) + " moved, " +
+                     std::to_string(receipt.raised) + " raised";
+  for (const auto& [rung, fates] : receipt.rungs) {
+    for (const auto& [fate, count] : fates)
+      text += ", " + rung + " " + std::string(to_text(fate)) + " " + std::to_string(count);
+  }
+  return text;
+}
+
+}  // namespace
+
 void Story::activate_other_rules(Instant now) {
   if (!expected_time(now, false).empty()) return;
   ++tally_.activations;
@@ -73,7 +88,10 @@ void Story::activate_other_rules(Instant now) {
   if (after.law.text == before.law.text) return;
   note(to_text(now) + " activate");
   const Instant at = std::max(now, last());
-  must(activate(world(*store_, now, "root"), BasisPart::rules, after.law.text));
+  const World office = world(*store_, now, "root");
+  const std::string dry = told(must(rehearse_activation(office, BasisPart::rules, after.law.text)));
+  same("the dry run before it", dry,
+       told(must(activate(office, BasisPart::rules, after.law.text))));
   countries_.push_back(std::move(after));
   for (auto& [key, model] : models_) model.rebase(countries_.back(), at);
   judge_all(at);

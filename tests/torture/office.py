@@ -45,7 +45,7 @@ STEPS = [
     step("request-extension", "1.3.19", "省水利厅", due="2019-06-30", note="招标推迟"),
     step("grant-extension", "1.1.1", FIRST, note="同意"),
     step("deny-extension", "1.7.2", FIRST, note="理由不足"),
-    step("amend", "1.3.5", FIRST, due="2020-06-30", note="调整"),
+    step("amend", "1.3.5", FIRST, due="2020-06-30", urgent=True, note="调整"),
     step("reassign", "1.4.1", FIRST, to="省发改委", keep_as_co=True, note="职能划转"),
     step("suspend", "1.3.8", FIRST, until="2017-06-30", note="等待立法"),
     step("resume", "1.3.14", FIRST),

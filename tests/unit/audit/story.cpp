@@ -78,7 +78,8 @@ void spring(Office& office) {
                .task = "1.2.1",
                .note = "补列",
                .add_co = {"省安监局"},
-               .content = "第1项工作（修订）。"});
+               .content = "第1项工作（修订）。",
+               .urgent = true});
 
   must(add_actor(office.world("2017-04-20", "root"), {"张三", "省教育厅", "张三", "zhang"}));
   must(grant(office.world("2017-04-21", "root"), {"张三", Role::auditor, "p1"}));

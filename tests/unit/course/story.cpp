@@ -230,7 +230,7 @@ class Telling {
         {"heard",
          task.anchor(Anchor::heard).day ? to_text(*task.anchor(Anchor::heard).day) : "never"},
         {"entered", to_text(*task.anchor(Anchor::entered).day)},
-        {"provisional", standing.provisional ? "yes" : "no"},
+        {"provisional", is_provisional(task, *basis_) ? "yes" : "no"},
         {"remarks", std::to_string(task.remarks.size())},
         {"cycle", task.cycle ? task.cycle->name : "none"},
         {"cycles", ""}};

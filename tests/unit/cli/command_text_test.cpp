@@ -1,9 +1,11 @@
 // Lines of `apply`, and what each step takes.
-#include "cli/step_request.hpp"
+#include "rehearsal/command_text.hpp"
+
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include "cli/step_words.hpp"
 #include "engine/policy/permission.hpp"
 
 namespace duban {

@@ -1,4 +1,4 @@
-#include "cli/recipients.hpp"
+#include "engine/operations/recipients.hpp"
 
 #include "engine/policy/parties.hpp"
 
