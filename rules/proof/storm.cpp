@@ -100,6 +100,7 @@ class Storm {
     owing_matters_ = report && report->without && !report->without->value;
     for (const Rung& rung : layer.rungs) {
       owing_matters_ = owing_matters_ || (rung.when_missing && rung.when_missing->value);
+      if (rung.at->value.anchor == Anchor::heard) heard_.push_back(worth_.size());
       const Date day = basis_.zone.date_of(assigned_);
       const int first = std::abs(basis_.calendar.add(day, rung.at->value.offset) - day);
       const int every =
@@ -169,11 +170,20 @@ class Storm {
     }
   }
 
+  /// Steps that start no clock which does not run.
+  bool is_idle(Event event, const Walk& walk) const {
+    if (event == Event::remark) return true;
+    if (event == Event::contribute) return !owing_matters_;
+    if (event != Event::progress || !walk.task.started) return false;
+    return std::none_of(heard_.begin(), heard_.end(),
+                        [&](std::size_t i) { return walk.standing.clocks[i] == never; });
+  }
+
   void step(std::vector<Walk>& here, std::vector<int>& came, std::size_t i) {
     const Task task = here[i].task;
     const Instant now = here[i].now;
     for (const Choice& choice : choices(task, setting_, cast_, departments_of(task, cast_), now)) {
-      if (choice.event == Event::remark) continue;
+      if (is_idle(choice.event, here[i])) continue;
       for (const Command& command : choice.commands) {
         if (command.note.empty()) continue;  // with nothing at all nothing more can be done
         Result<Course> course = act(task, setting_, command, now);
@@ -304,8 +314,9 @@ class Storm {
   std::vector<Raise> most_raised_;
   Past most_past_;
   Instant most_at_;
-  bool owing_matters_ = false;  ///< whether a co owes decides what can be reported or raised
-  std::vector<int> worth_;      ///< of each rung's clock
+  bool owing_matters_ = false;      ///< whether a co owes decides what can be reported or raised
+  std::vector<std::size_t> heard_;  ///< the clocks that each word of the lead starts
+  std::vector<int> worth_;          ///< of each rung's clock
   std::vector<Past> past_;
   std::map<Instant, std::vector<Walk>> ahead_;
   std::map<std::vector<int>, std::vector<Rival>> best_;  ///< by place
