@@ -8,6 +8,8 @@ constexpr Phrase phrases[] = {
     {"'every' is month, quarter, half-year or year, of an ongoing task",
      "'every' 为 month、quarter、half-year 或 year，仅用于持续推进的事项"},
     {"'{key}' goes with 'do'", "'{key}' 须与 'do' 同用"},
+    {"'{word}' is no task; write its key, such as \"hn135/1.3.11\"",
+     "'{word}' 不是事项；请写其编号，如 \"hn135/1.3.11\""},
     {"a habit is counted from a moment of the task, not from a rung",
      "习惯按事项的时点起算，不按督办级别"},
     {"a list of names for each rung", "按督办级别列出的单位名称"},
@@ -60,6 +62,7 @@ constexpr Phrase phrases[] = {
     {"show what would change for live tasks; --verbose or JSON: for each",
      "只显示在办事项将有何变化；加 --verbose 或用 JSON 则逐项列出"},
     // forecast and simulation
+    {"entry {seq} does not follow from what came before", "流转记录 {seq} 与此前的记录不相衔接"},
     {"'{event}' was refused {count} times, such as: {reason}",
      "{event*} 被拒 {count} 次，例如：{reason}"},
     {"--until {until} has passed; it is {today}", "--until {until} 已过；今天是 {today}"},

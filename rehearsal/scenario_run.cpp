@@ -70,7 +70,7 @@ class Looks {
     if (name == "missing") return set_of(list_of(standing.missing), true);
     if (name == "owing") return set_of(list_of(task.owing), true);
     if (name == "extensions") return task.extensions;
-    if (name == "provisional") return standing.provisional;
+    if (name == "provisional") return is_provisional(task, reading_.basis());
     if (name == "waits_for") {
       Value::Array roles;
       for (const Role role : standing.waits_for) roles.emplace_back(to_text(role));

@@ -52,7 +52,7 @@ Result<Attachment> NameVault::inspect(const std::string& path) {
 Result<std::string> NameVault::keep_bytes(std::string_view bytes) { return sha256_hex(bytes); }
 
 Result<std::string> NameVault::read(const std::string& sha256) {
-  return failed(Errc::not_found, "no file {hash}", {{"hash", sha256}});
+  return failed(Errc::not_found, "the file {file} is missing", {{"file", sha256}});
 }
 
 World Stage::world(const std::string& at, const std::string& as) {

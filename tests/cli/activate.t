@@ -6,7 +6,7 @@
   $ duban import $DUBAN_SOURCE/tests/data/plans/plan.docx --plan hn135 --ends 2020-12-31 --as 督查一处 > imported
   $ duban start 1.2.3 --as 省安监局 --at 2017-03-06 > started
   $ duban rules show > old.yaml
-  $ sed 's/at: due + 10wd,/at: due + 5wd, /; s/id: remind-30, /id: remind-x, /; /^  withdraw:/d; s/    in: \[assigned, in_progress\]$/    in: [in_progress]/; s/id: owing,      at: due - 10wd,      in: \[assigned, in_progress\], level: 0/id: owing,      at: due - 10wd,      in: [assigned, in_progress], level: 1/' old.yaml > new.yaml
+  $ sed 's/at: due + 10wd,/at: due + 5wd, /; s/id: remind-30, /id: remind-x, /; /^  withdraw:/d; s/    in: \[assigned, in_progress\]$/    in: [in_progress]/; s/id: overdue,    at: due + 1d,        in: \[overdue\], level: 1/id: overdue,    at: due + 1d,        in: [overdue], level: 2/' old.yaml > new.yaml
   $ hide() { sed 's/basis [0-9a-f]*/basis …/g; s/before [0-9a-f]*/before …/; s/after [0-9a-f]*;/after …;/'; }
 
 A dry run: counts, and with --verbose each task.
