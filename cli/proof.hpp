@@ -23,7 +23,7 @@ struct ProofOffice {
 Checked<ProofOffice> office_of(Context& context, const Rules& rules,
                                const std::string& directory_file);
 
-/// Property by property: what holds, with its bounds, and each finding with its line and story.
+/// Property by property: what holds, with its bounds, and each flaw with its line and story.
 /// `text` is the rule file's, for the lines that are shown.
 void print_verdict(Context& context, const Verdict& verdict, const Rules& rules,
                    const std::string& text, const ProofOffice& office);

@@ -72,7 +72,7 @@ Result<int> check(Context& context, const Check& options) {
     print_summary(context, options.file, *rules);
     print_verdict(context, verdict, *rules, given.text, *office);
   }
-  return verdict.findings.empty() ? 0 : 1;
+  return verdict.flaws.empty() ? 0 : 1;
 }
 
 Result<int> activate(Context& context, const std::string& file, bool dry_run) {
@@ -83,8 +83,7 @@ Result<int> activate(Context& context, const std::string& file, bool dry_run) {
   if (!office) return fail(context, office.error());
   DUBAN_TRY(const Verdict verdict,
             prove(*rules, office->directory, office->people, office->calendar));
-  if (!verdict.findings.empty())
-    return refuse_flawed(context, verdict, *rules, given.text, *office);
+  if (!verdict.flaws.empty()) return refuse_flawed(context, verdict, *rules, given.text, *office);
   DUBAN_TRY(const World world, duban::world(context));
   std::vector<TaskChange> changes;
   const ChangeVisitor visit = listed_changes(context, changes);
