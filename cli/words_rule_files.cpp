@@ -84,7 +84,6 @@ constexpr Phrase phrases[] = {
      "本行与上文不接；请检查缩进和 ':'"},
     {"a rung is counted forwards from the raising of another, such as 'raised(blue) + 5wd'",
      "以另一级提示发出起算只能往后数，如 'raised(blue) + 5wd'"},
-    {"longer than {limit} characters", "超过 {limit} 个字符"},
     {"more than {limit} entries", "超过 {limit} 项"},
     {"more than {limit} rungs", "超过 {limit} 级"},
     {"name the rung, such as 'raised(blue) + 5wd'", "请写明是哪一级，如 'raised(blue) + 5wd'"},

@@ -40,7 +40,7 @@ bool can_act(const Machine& machine, const Task& task, const std::vector<Person>
 void AudienceJudge::raised(const Machine& machine, int node, const Step& step, const Task& task,
                            const Escalation& escalation) {
   const Rung* rung = rung_of(machine, task, escalation.rung);
-  if (!rung || !rung->notify) return;
+  if (!rung || !rung->notify || sure_.count({rung, task.state}) > 0) return;
   const auto finding = [&](Property property, Message message) {
     return Finding{property, place_of(machine.basis().rules, rung->notify), std::move(message),
                    rung->id, machine.story(node, step)};
@@ -68,10 +68,18 @@ void AudienceJudge::raised(const Machine& machine, int node, const Step& step, c
                            {{"rung", rung->id}}}));
     return;
   }
-  if (escalation.level < 1) return;
+  const auto& words = rung->notify->value;
+  // Who hears depends on nothing that may change: not to be asked again.
+  const auto sure = [&] {
+    if (std::any_of(words.begin(), words.end(),
+                    [](const std::string& word) { return word != "co" && word != "missing"; }))
+      sure_.emplace(rung, task.state);
+  };
+  if (escalation.level < 1) return sure();
   Unanswered& asked = asked_[{rung->id, task.state}];
   if (asked.answered) return;
   asked.answered = can_act(machine, task, all, escalation.raised);
+  if (asked.answered) sure();
   if (asked.answered || asked.finding.story) return;
   asked.finding =
       finding(Property::answerable,
@@ -84,6 +92,7 @@ void AudienceJudge::explored(const Machine&) {
     if (!asked.answered && asked.finding.story) add(verdict_, asked.finding);
   }
   asked_.clear();
+  sure_.clear();
 }
 
 }  // namespace duban::proof

@@ -111,6 +111,7 @@ class AudienceJudge : public Judge {
     bool answered = false;
   };
   Verdict& verdict_;
+  std::set<std::pair<const Rung*, TaskState>> sure_;
   std::map<std::pair<std::string, TaskState>, Unanswered> asked_;  ///< of the present machine
 };
 
