@@ -37,7 +37,7 @@ constexpr std::array<Known, property_count> properties{{
 
 const Known& known(Property property) { return properties[static_cast<std::size_t>(property) - 1]; }
 
-Basis basis_of(const Rules& rules, const Office& office) {
+Basis basis_of(const Rules& rules, const Roster& office) {
   Result<Zone> zone = Zone::find(rules.timezone);
   DUBAN_ASSERT(zone);  // asked when the file was read
   return {"proof", rules, office.calendar, office.directory, std::move(*zone)};
@@ -145,7 +145,7 @@ People people_of(const DirectoryFile& file) {
   return people;
 }
 
-Checked<Office> office_of_file(const Rules& rules, const std::string& path, std::string given) {
+Checked<Roster> office_of_file(const Rules& rules, const std::string& path, std::string given) {
   const auto one = [](const Error& error) { return tl::make_unexpected(Errors{error}); };
   const Result<std::string> text = read_text(path);
   if (!text) return one(text.error());
@@ -155,13 +155,13 @@ Checked<Office> office_of_file(const Rules& rules, const std::string& path, std:
   if (!config) return one(config.error());
   Checked<Calendar> calendar = read_calendar(*config / "calendars" / rules.calendar);
   if (!calendar) return tl::make_unexpected(calendar.error());
-  return Office{std::move(given), directory->directory, people_of(*directory),
+  return Roster{std::move(given), directory->directory, people_of(*directory),
                 std::move(*calendar)};
 }
 
 }  // namespace
 
-Checked<Office> office_of(Context& context, const Rules& rules, const std::string& directory_file) {
+Checked<Roster> office_of(Context& context, const Rules& rules, const std::string& directory_file) {
   if (!directory_file.empty()) return office_of_file(rules, directory_file, directory_file);
   std::error_code failure;
   if (context.directory.empty() && !find_workspace(fs::current_path(failure))) {
@@ -172,11 +172,11 @@ Checked<Office> office_of(Context& context, const Rules& rules, const std::strin
   const auto reading = duban::reading(context);
   if (!reading) return tl::make_unexpected(Errors{reading.error()});
   const Basis& basis = (*reading)->basis();
-  return Office{"", basis.directory, (*reading)->people(), basis.calendar};
+  return Roster{"", basis.directory, (*reading)->people(), basis.calendar};
 }
 
 void print_verdict(Context& context, const Verdict& verdict, const Rules& rules,
-                   const std::string& text, const Office& office) {
+                   const std::string& text, const Roster& office) {
   const Lang lang = context.lang;
   context.out << say(lang, "{kinds} kinds of tasks, {states} states:",
                      {{"kinds", std::to_string(verdict.shapes)},
@@ -200,7 +200,7 @@ void print_verdict(Context& context, const Verdict& verdict, const Rules& rules,
     print_finding(context, context.out, finding, text, basis);
 }
 
-Value json_of(Context& context, const Verdict& verdict, const Rules& rules, const Office& office) {
+Value json_of(Context& context, const Verdict& verdict, const Rules& rules, const Roster& office) {
   const Basis basis = basis_of(rules, office);
   Value value{Value::Object{}};
   Value list{Value::Array{}};
@@ -237,7 +237,7 @@ Value json_of(Context& context, const Verdict& verdict, const Rules& rules, cons
 }
 
 int refuse_flawed(Context& context, const Verdict& verdict, const Rules& rules,
-                  const std::string& text, const Office& office) {
+                  const std::string& text, const Roster& office) {
   Error error{
       .code = Errc::conflict,
       .message = {"{file} is not put in force: {count} flaws, see duban rules check",
@@ -250,7 +250,7 @@ int refuse_flawed(Context& context, const Verdict& verdict, const Rules& rules,
   return fail(context, error);
 }
 
-std::string scenarios_of(const Verdict& verdict, const Rules& rules, const Office& office,
+std::string scenarios_of(const Verdict& verdict, const Rules& rules, const Roster& office,
                          const std::string& path) {
   const Basis basis = basis_of(rules, office);
   const auto seen_from = [&](const std::string& file) {

@@ -57,7 +57,7 @@ Result<int> check(Context& context, const Check& options) {
   DUBAN_TRY(const RuleText given, rule_text(options.file));
   const Checked<Rules> rules = load_rules(given.text, given.file);
   if (!rules) return fail(context, rules.error());
-  const Checked<Office> office = office_of(context, *rules, options.directory);
+  const Checked<Roster> office = office_of(context, *rules, options.directory);
   if (!office) return fail(context, office.error());
   DUBAN_TRY(const Verdict verdict,
             prove(*rules, office->directory, office->people, office->calendar));
@@ -79,7 +79,7 @@ Result<int> activate(Context& context, const std::string& file, bool dry_run) {
   DUBAN_TRY(const RuleText given, rule_text(file));
   const Checked<Rules> rules = load_rules(given.text, given.file);  // all its faults
   if (!rules) return fail(context, rules.error());
-  const Checked<Office> office = office_of(context, *rules, {});
+  const Checked<Roster> office = office_of(context, *rules, {});
   if (!office) return fail(context, office.error());
   DUBAN_TRY(const Verdict verdict,
             prove(*rules, office->directory, office->people, office->calendar));
