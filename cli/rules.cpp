@@ -6,6 +6,7 @@
 #include "cli/activation.hpp"
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
+#include "cli/diagram.hpp"
 #include "cli/failure.hpp"
 #include "cli/proof.hpp"
 #include "cli/rule_text.hpp"
@@ -147,9 +148,10 @@ Result<int> show(Context& context, const Show& options) {
 }  // namespace
 
 void add_rules(CLI::App& app, Context& context) {
-  CLI::App* rules = add_command(app, "rules", "rule files: check, test, simulate, activate, show",
-                                "duban rules check rules.yaml\n"
-                                "duban rules activate rules.yaml --as root");
+  CLI::App* rules =
+      add_command(app, "rules", "rule files: check, test, simulate, activate, show, draw",
+                  "duban rules check rules.yaml\n"
+                  "duban rules activate rules.yaml --as root");
   needs_command(rules);
   auto file = std::make_shared<std::string>();
   CLI::App* command = add_command(*rules, "check", "say all that is wrong with a rule file",
@@ -185,6 +187,8 @@ void add_rules(CLI::App& app, Context& context) {
                     "another rule file, or the name of a shipped one");
   flag(command, "--cites", options->cites, "what each rule rests on (文件依据)");
   runs(command, context, [&context, options] { return show(context, *options); });
+
+  add_diagram(*rules, context);
 }
 
 }  // namespace duban
