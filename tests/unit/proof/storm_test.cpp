@@ -16,7 +16,8 @@ constexpr int walks = 60;
 /// The most that `task` raises in a year when its departments act at random for two.
 int most_raised(const PlanRow& row, const Basis& basis, const proof::Cast& cast,
                 std::mt19937& random) {
-  const Plan plan{.id = "p"};
+  Plan plan;
+  plan.id = "p";
   const Setting setting{plan, basis};
   const Instant begin = basis.zone.midnight(make_date(2018, 1, 2));
   Task task = assign(row, setting, {"test", "", "", Role::admin}, begin).task;
@@ -26,9 +27,9 @@ int most_raised(const PlanRow& row, const Basis& basis, const proof::Cast& cast,
       raised.push_back(basis.zone.date_of(each.raised));
   };
   const Instant end = basis.zone.midnight(make_date(2020, 1, 2));
-  const unsigned habit = 1 + random() % 4;  // some act often, some seldom
+  const auto habit = 1 + random() % 4;  // some act often, some seldom
   for (Instant now = begin; now <= end;) {
-    for (unsigned steps = random() % (habit + 1); steps > 0; --steps) {
+    for (auto steps = random() % (habit + 1); steps > 0; --steps) {
       const auto tried =
           proof::choices(task, setting, cast, proof::departments_of(task, cast), now);
       if (tried.empty()) break;
