@@ -20,6 +20,10 @@ Rules: check, activate, show.
   $ now='2017-02-28 17:00:00'
   $ duban rules activate stricter.yaml --as $me | sed 's/basis [0-9a-f]*, before [0-9a-f]*/basis …, before …/'
   in force: basis …, before …; 114 timers fired under the old one, 0 of 57 live tasks have another next timer, 0 escalations raised
+  
+  rung       armed  lapsed  moved  changed
+  overdue        ·       ·      ·       57
+  unstarted      ·       ·      ·       57
   $ duban rules show | cmp - stricter.yaml
   $ sed 's/by: \[lead\]/by: [laed]/; s/transitions:/transitons:/' rules.yaml > slips.yaml
   $ duban rules check slips.yaml | head -3
