@@ -41,9 +41,9 @@ void AudienceJudge::raised(const Machine& machine, int node, const Step& step, c
                            const Escalation& escalation) {
   const Rung* rung = rung_of(machine, task, escalation.rung);
   if (!rung || !rung->notify || sure_.count({rung, task.state}) > 0) return;
-  const auto finding = [&](Property property, Message message) {
-    return Finding{property, place_of(machine.basis().rules, rung->notify), std::move(message),
-                   rung->id, machine.story(node, step)};
+  const auto flaw = [&](Property property, Message message) {
+    return Flaw{property, place_of(machine.basis().rules, rung->notify), std::move(message),
+                rung->id, machine.story(node, step)};
   };
   std::vector<Person> all;
   for (const std::string& word : rung->notify->value) {
@@ -51,21 +51,20 @@ void AudienceJudge::raised(const Machine& machine, int node, const Step& step, c
     all.insert(all.end(), heard.begin(), heard.end());
     if (!heard.empty() || word == "co" || word == "missing") continue;
     if (parse_role(word) || word == "superior") {
-      add(verdict_,
-          finding(Property::audience, {"rung '{rung}' is for '{word}', and nobody is that",
-                                       {{"rung", rung->id}, {"word", word}}}));
+      add(verdict_, flaw(Property::audience, {"rung '{rung}' is for '{word}', and nobody is that",
+                                              {{"rung", rung->id}, {"word", word}}}));
     } else {
-      add(verdict_, finding(Property::audience,
-                            {"rung '{rung}' is for {word}, which the directory does not know",
-                             {{"rung", rung->id}, {"word", word}}}));
+      add(verdict_, flaw(Property::audience,
+                         {"rung '{rung}' is for {word}, which the directory does not know",
+                          {{"rung", rung->id}, {"word", word}}}));
     }
     return;
   }
   if (all.empty()) {
-    add(verdict_, finding(Property::audience,
-                          {"rung '{rung}' can be raised with nobody to hear it: the task has no co "
-                           "that is meant",
-                           {{"rung", rung->id}}}));
+    add(verdict_, flaw(Property::audience,
+                       {"rung '{rung}' can be raised with nobody to hear it: the task has no co "
+                        "that is meant",
+                        {{"rung", rung->id}}}));
     return;
   }
   const auto& words = rung->notify->value;
@@ -80,16 +79,15 @@ void AudienceJudge::raised(const Machine& machine, int node, const Step& step, c
   if (asked.answered) return;
   asked.answered = can_act(machine, task, all, escalation.raised);
   if (asked.answered) sure();
-  if (asked.answered || asked.finding.story) return;
-  asked.finding =
-      finding(Property::answerable,
-              {"whoever hears rung '{rung}' can do nothing about a task that is {state}",
-               {{"rung", rung->id}, {"state", std::string(to_text(task.state))}}});
+  if (asked.answered || asked.flaw.story) return;
+  asked.flaw = flaw(Property::answerable,
+                    {"whoever hears rung '{rung}' can do nothing about a task that is {state}",
+                     {{"rung", rung->id}, {"state", std::string(to_text(task.state))}}});
 }
 
 void AudienceJudge::explored(const Machine&) {
   for (const auto& [key, asked] : asked_) {
-    if (!asked.answered && asked.finding.story) add(verdict_, asked.finding);
+    if (!asked.answered && asked.flaw.story) add(verdict_, asked.flaw);
   }
   asked_.clear();
   sure_.clear();

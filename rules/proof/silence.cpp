@@ -97,10 +97,9 @@ void SilenceJudge::waited(const Machine& machine, int node, const Escalation* lo
     return;
   }
   const std::string state(to_text(at_rest(machine, at).state));
-  const bool known =
-      std::any_of(verdict_.findings.begin(), verdict_.findings.end(), [&](const Finding& each) {
-        return each.property == Property::heard && each.subject == state;
-      });
+  const bool known = std::any_of(
+      verdict_.flaws.begin(), verdict_.flaws.end(),
+      [&](const Flaw& each) { return each.property == Property::heard && each.subject == state; });
   if (known) return;
   add(verdict_,
       {Property::heard,

@@ -289,8 +289,8 @@ class Storm {
     worst.now = most_at_;
     worst.parent = most_past_.parent;
     worst.steps = most_past_.steps;
-    std::erase_if(verdict_.findings,
-                  [](const Finding& each) { return each.property == Property::no_storm; });
+    std::erase_if(verdict_.flaws,
+                  [](const Flaw& each) { return each.property == Property::no_storm; });
     add(verdict_, {Property::no_storm,
                    line_of(rung),
                    {"lead and co's can make one task raise {count} escalations in a year, most of "
