@@ -189,6 +189,13 @@ int act(Context& context) {
   return fail(context, failed(Errc::io, "the answer cannot be written to the output").value());
 }
 
+/// `--format` of a command that has forms of its own; it takes what was given before it, too.
+CLI::Option* own_format(CLI::App& app) {
+  CLI::App* command = &app;
+  while (!command->get_subcommands().empty()) command = command->get_subcommands().front();
+  return command == &app ? nullptr : command->get_option_no_throw("--format");
+}
+
 /// The answer to a line that asks for no command, or that CLI11 has refused: called while its
 /// exception is handled.
 int answer_unparsed(const CLI::App& app, Context& context) {
@@ -229,7 +236,9 @@ std::optional<int> parse_and_act(Context& context, std::vector<std::string> argu
         context,
         failed(Errc::usage, "--lang takes zh or en, not '{value}'", {{"value", lang}}).value());
   }
-  if (!format.empty() && !parse_format(format)) {
+  if (CLI::Option* own = own_format(app); own && !format.empty()) {
+    if (own->count() == 0) own->add_result(format)->run_callback();
+  } else if (!format.empty() && !parse_format(format)) {
     return fail(context,
                 failed(Errc::usage, "--format takes table, json, jsonl or csv, not '{value}'",
                        {{"value", format}})

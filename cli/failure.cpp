@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/advice.hpp"
 #include "text/caret.hpp"
 
 namespace duban {
@@ -38,8 +39,11 @@ namespace {
 /// A rule is a line; which column of it matters to nobody who is refused.
 std::string rule_text(const Place& rule) { return to_text(Place{rule.file, rule.line, 0}); }
 
-void print(Context& context, const Error& error) {
-  const std::string words = shown_lines(sentence(context.lang, error), "  ");
+void print(Context& context, const Error& error, const std::string& advice = {}) {
+  std::string all = sentence(context.lang, error);
+  if (!advice.empty())
+    all = say(context.lang, "{sentence}; {advice}", {{"sentence", all}, {"advice", advice}});
+  const std::string words = shown_lines(all, "  ");
   if (!error.excerpt.empty()) {
     context.err << with_caret(error, say(context.lang, "error"), words);
     return;
@@ -76,6 +80,18 @@ Value json_of(Lang lang, const Error& error) {
 }
 
 int fail(Context& context, const Error& error) { return fail(context, Errors{error}); }
+
+int fail(Context& context, const Error& error, const Advice& advice) {
+  context.out.flush();
+  if (!context.json()) {
+    print(context, error, advice.words);
+    return exit_status(error.code);
+  }
+  Value value = json_of(context.lang, error);
+  value.set("change", advice.change);
+  context.err << shown_json(canonical(Value::Object{{"error", std::move(value)}})) << '\n';
+  return exit_status(error.code);
+}
 
 int fail(Context& context, const Errors& errors) {
   context.out.flush();  // what was printed before comes before, when both streams are one file

@@ -37,7 +37,7 @@ constexpr std::array<Known, property_count> properties{{
 
 const Known& known(Property property) { return properties[static_cast<std::size_t>(property) - 1]; }
 
-Basis basis_of(const Rules& rules, const Office& office) {
+Basis basis_of(const Rules& rules, const ProofOffice& office) {
   Result<Zone> zone = Zone::find(rules.timezone);
   DUBAN_ASSERT(zone);  // asked when the file was read
   return {"proof", rules, office.calendar, office.directory, std::move(*zone)};
@@ -71,11 +71,11 @@ std::string line_of(const std::string& text, std::uint32_t number) {
   return at == std::string::npos || number == 0 ? "" : text.substr(at, text.find('\n', at) - at);
 }
 
-/// The error that points at the word where the finding is.
-Error error_of(const Finding& finding, const std::string& text) {
-  Error error{.code = Errc::bad_file, .message = finding.message, .where = finding.where};
-  error.excerpt = line_of(text, finding.where.line);
-  for (std::size_t i = finding.where.column; i > 0 && i <= error.excerpt.size(); ++i) {
+/// The error that points at the word where the flaw is.
+Error error_of(const Flaw& flaw, const std::string& text) {
+  Error error{.code = Errc::bad_file, .message = flaw.message, .where = flaw.where};
+  error.excerpt = line_of(text, flaw.where.line);
+  for (std::size_t i = flaw.where.column; i > 0 && i <= error.excerpt.size(); ++i) {
     const char c = error.excerpt[i - 1];
     if (c == ':' || c == ' ' || c == ',') break;
     ++error.width;
@@ -96,14 +96,14 @@ std::string told_line(Lang lang, const Entry& entry, const Zone& zone) {
   return line;
 }
 
-std::vector<std::string> told(Lang lang, const Finding& finding, const Basis& basis) {
+std::vector<std::string> told(Lang lang, const Flaw& flaw, const Basis& basis) {
   std::vector<std::string> lines;
-  if (!finding.story) return lines;
-  const auto whole = proof::tell(*finding.story, basis);
+  if (!flaw.story) return lines;
+  const auto whole = proof::tell(*flaw.story, basis);
   if (!whole) return lines;
   for (const Entry& entry : whole->entries) lines.push_back(told_line(lang, entry, basis.zone));
-  if (!finding.story->steps.empty()) {
-    const proof::Step& last = finding.story->steps.back();
+  if (!flaw.story->steps.empty()) {
+    const proof::Step& last = flaw.story->steps.back();
     const std::string day = to_text(basis.zone.date_of(last.at));
     if (last.refused) {
       lines.push_back(say(lang, "{day}  {actor}  {event}: refused ({code})",
@@ -118,13 +118,13 @@ std::vector<std::string> told(Lang lang, const Finding& finding, const Basis& ba
   return lines;
 }
 
-void print_finding(Context& context, std::ostream& out, const Finding& finding,
-                   const std::string& text, const Basis& basis) {
-  const Error error = error_of(finding, text);
+void print_flaw(Context& context, std::ostream& out, const Flaw& flaw, const std::string& text,
+                const Basis& basis) {
+  const Error error = error_of(flaw, text);
   const std::string label = say(context.lang, "property {number}",
-                                {{"number", std::to_string(static_cast<int>(finding.property))}});
-  out << with_caret(error, label, say(context.lang, finding.message));
-  const std::vector<std::string> lines = told(context.lang, finding, basis);
+                                {{"number", std::to_string(static_cast<int>(flaw.property))}});
+  out << with_caret(error, label, say(context.lang, flaw.message));
+  const std::vector<std::string> lines = told(context.lang, flaw, basis);
   const std::size_t shown = std::min(lines.size(), story_lines_max);
   // The end is what the story is told for.
   const std::size_t head = shown == lines.size() ? shown : story_lines_max / 2;
@@ -145,7 +145,8 @@ People people_of(const DirectoryFile& file) {
   return people;
 }
 
-Checked<Office> office_of_file(const Rules& rules, const std::string& path, std::string given) {
+Checked<ProofOffice> office_of_file(const Rules& rules, const std::string& path,
+                                    std::string given) {
   const auto one = [](const Error& error) { return tl::make_unexpected(Errors{error}); };
   const Result<std::string> text = read_text(path);
   if (!text) return one(text.error());
@@ -155,13 +156,14 @@ Checked<Office> office_of_file(const Rules& rules, const std::string& path, std:
   if (!config) return one(config.error());
   Checked<Calendar> calendar = read_calendar(*config / "calendars" / rules.calendar);
   if (!calendar) return tl::make_unexpected(calendar.error());
-  return Office{std::move(given), directory->directory, people_of(*directory),
-                std::move(*calendar)};
+  return ProofOffice{std::move(given), directory->directory, people_of(*directory),
+                     std::move(*calendar)};
 }
 
 }  // namespace
 
-Checked<Office> office_of(Context& context, const Rules& rules, const std::string& directory_file) {
+Checked<ProofOffice> office_of(Context& context, const Rules& rules,
+                               const std::string& directory_file) {
   if (!directory_file.empty()) return office_of_file(rules, directory_file, directory_file);
   std::error_code failure;
   if (context.directory.empty() && !find_workspace(fs::current_path(failure))) {
@@ -172,11 +174,11 @@ Checked<Office> office_of(Context& context, const Rules& rules, const std::strin
   const auto reading = duban::reading(context);
   if (!reading) return tl::make_unexpected(Errors{reading.error()});
   const Basis& basis = (*reading)->basis();
-  return Office{"", basis.directory, (*reading)->people(), basis.calendar};
+  return ProofOffice{"", basis.directory, (*reading)->people(), basis.calendar};
 }
 
 void print_verdict(Context& context, const Verdict& verdict, const Rules& rules,
-                   const std::string& text, const Office& office) {
+                   const std::string& text, const ProofOffice& office) {
   const Lang lang = context.lang;
   context.out << say(lang, "{kinds} kinds of tasks, {states} states:",
                      {{"kinds", std::to_string(verdict.shapes)},
@@ -196,11 +198,11 @@ void print_verdict(Context& context, const Verdict& verdict, const Rules& rules,
                 << '\n';
   }
   const Basis basis = basis_of(rules, office);
-  for (const Finding& finding : verdict.findings)
-    print_finding(context, context.out, finding, text, basis);
+  for (const Flaw& flaw : verdict.flaws) print_flaw(context, context.out, flaw, text, basis);
 }
 
-Value json_of(Context& context, const Verdict& verdict, const Rules& rules, const Office& office) {
+Value json_of(Context& context, const Verdict& verdict, const Rules& rules,
+              const ProofOffice& office) {
   const Basis basis = basis_of(rules, office);
   Value value{Value::Object{}};
   Value list{Value::Array{}};
@@ -222,35 +224,33 @@ Value json_of(Context& context, const Verdict& verdict, const Rules& rules, cons
             Value::Object{{"most", verdict.storm.endless ? Value() : Value(verdict.storm.most)},
                           {"allowed", verdict.storm.allowed},
                           {"rungs", std::move(rungs)}});
-  Value findings{Value::Array{}};
-  for (const Finding& finding : verdict.findings) {
+  Value flaws{Value::Array{}};
+  for (const Flaw& flaw : verdict.flaws) {
     Value story{Value::Array{}};
-    for (std::string& line : told(context.lang, finding, basis)) story.push(std::move(line));
-    findings.push(Value::Object{{"property", known(finding.property).name},
-                                {"at", to_text(finding.where)},
-                                {"subject", finding.subject},
-                                {"message", say(context.lang, finding.message)},
-                                {"story", std::move(story)}});
+    for (std::string& line : told(context.lang, flaw, basis)) story.push(std::move(line));
+    flaws.push(Value::Object{{"property", known(flaw.property).name},
+                             {"at", to_text(flaw.where)},
+                             {"subject", flaw.subject},
+                             {"message", say(context.lang, flaw.message)},
+                             {"story", std::move(story)}});
   }
-  value.set("findings", std::move(findings));
+  value.set("flaws", std::move(flaws));
   return value;
 }
 
 int refuse_flawed(Context& context, const Verdict& verdict, const Rules& rules,
-                  const std::string& text, const Office& office) {
-  Error error{
-      .code = Errc::conflict,
-      .message = {"{file} is not put in force: {count} flaws, see duban rules check",
-                  {{"file", rules.file}, {"count", std::to_string(verdict.findings.size())}}}};
+                  const std::string& text, const ProofOffice& office) {
+  Error error{.code = Errc::conflict,
+              .message = {"{file} is not put in force: {count} flaws, see duban rules check",
+                          {{"file", rules.file}, {"count", std::to_string(verdict.flaws.size())}}}};
   if (!context.json()) {
     const Basis basis = basis_of(rules, office);
-    for (const Finding& finding : verdict.findings)
-      print_finding(context, context.err, finding, text, basis);
+    for (const Flaw& flaw : verdict.flaws) print_flaw(context, context.err, flaw, text, basis);
   }
   return fail(context, error);
 }
 
-std::string scenarios_of(const Verdict& verdict, const Rules& rules, const Office& office,
+std::string scenarios_of(const Verdict& verdict, const Rules& rules, const ProofOffice& office,
                          const std::string& path) {
   const Basis basis = basis_of(rules, office);
   const auto seen_from = [&](const std::string& file) {
@@ -265,12 +265,11 @@ std::string scenarios_of(const Verdict& verdict, const Rules& rules, const Offic
       .directory = office.directory_file.empty() ? std::string() : seen_from(office.directory_file),
       .calendar = {},
       .scenarios = {}};
-  for (const Finding& finding : verdict.findings) {
-    if (!finding.story || finding.story->steps.empty()) continue;
+  for (const Flaw& flaw : verdict.flaws) {
+    if (!flaw.story || flaw.story->steps.empty()) continue;
     const std::string name = std::to_string(file.scenarios.size() + 1) + " " +
-                             std::string(known(finding.property).name) + ": " +
-                             to_text(finding.message);
-    file.scenarios.push_back(proof::to_scenario(*finding.story, basis, name));
+                             std::string(known(flaw.property).name) + ": " + to_text(flaw.message);
+    file.scenarios.push_back(proof::to_scenario(*flaw.story, basis, name));
   }
   return to_yaml(file);
 }

@@ -3,25 +3,17 @@
 #include "cli/explanation.hpp"
 #include "cli/failure.hpp"
 #include "cli/read_common.hpp"
+#include "cli/timer_words.hpp"
 
 namespace duban {
 namespace {
 
-/// What a timer's day was counted from, as a sum.
-std::string sum_text(Lang lang, const TimerAhead& timer) {
-  if (!timer.rung) return timer.from ? to_text(*timer.from) + " + 1d" : std::string();
-  const At& at = timer.rung->at->value;
-  const int days = at.offset.count;
-  std::string text = anchor_words(lang, at) + " " + to_text(*timer.from);
-  if (days != 0) {
-    const Span length{days < 0 ? -days : days, at.offset.unit};
-    text += (days < 0 ? " - " : " + ") + to_text(length);
-  }
-  if (timer.occurrence > 0 && timer.rung->every) {
-    text += " + " + std::to_string(timer.occurrence) + " × " + to_text(timer.rung->every->value);
-  }
-  return text;
-}
+/// All that is known of a task's steps and timers.
+struct Explained {
+  std::vector<EventAnswer> answers;
+  std::vector<TimerBehind> behind;
+  std::vector<TimerAhead> ahead;
+};
 
 class Explanation {
  public:
@@ -33,30 +25,33 @@ class Explanation {
         task_(view.task),
         standing_(view.standing) {}
 
-  void print(const std::vector<EventAnswer>& answers, const std::vector<TimerAhead>& timers) {
+  void print(const Explained& all) {
     out_ << tinted(to_text(task_.key), Tint::bold, context_.screen) << "  "
          << word(lang_, task_.state) << "  "
          << tinted(word(lang_, standing_.light), tint_of(standing_.light), context_.screen) << "  "
          << say_here("due {due}", {{"due", due_text(lang_, task_.due(), basis_.calendar)}}) << '\n';
-    for (const EventAnswer& answer : answers) print(answer);
-    std::vector<std::string> others;
-    for (const Event event : events_not_from(task_.state)) others.push_back(word(lang_, event));
-    out_ << '\n'
-         << say_here(
-                "not while it is {state}: {events}",
-                {{"state", std::string(to_text(task_.state))}, {"events", joined(lang_, others)}})
-         << '\n';
-    print(timers);
+    std::vector<EventAnswer> others;
+    for (const EventAnswer& answer : all.answers) {
+      if (answer.from_here || all.answers.size() == 1) {
+        print(answer);
+      } else {
+        others.push_back(answer);
+      }
+    }
+    if (!others.empty()) print_others(others);
+    if (!all.behind.empty()) section("Timers behind", sheet_of(lang_, all.behind, task_, basis_));
+    section("Timers ahead", sheet_of(lang_, all.ahead, task_, basis_));
   }
 
-  Value json(const std::vector<EventAnswer>& answers, const std::vector<TimerAhead>& timers) {
-    Value::Array events;
-    for (const EventAnswer& answer : answers) events.push_back(json(answer));
-    Value::Array ahead;
-    for (const TimerAhead& timer : timers) ahead.push_back(json(timer));
+  Value json(const Explained& all) {
+    Value::Array events, behind, ahead;
+    for (const EventAnswer& answer : all.answers) events.push_back(json(answer));
+    for (const TimerBehind& timer : all.behind) behind.push_back(json_of(timer));
+    for (const TimerAhead& timer : all.ahead) ahead.push_back(json_of(timer, basis_));
     return Value::Object{{"task", to_text(task_.key)},        {"state", to_text(task_.state)},
                          {"light", to_text(standing_.light)}, {"due", to_text(task_.due())},
-                         {"events", std::move(events)},       {"timers", std::move(ahead)}};
+                         {"events", std::move(events)},       {"behind", std::move(behind)},
+                         {"timers", std::move(ahead)}};
   }
 
  private:
@@ -117,59 +112,30 @@ class Explanation {
       line(probe.refusal ? "lacks" : "needs", lacks_text(probe.lacks));
     }
     for (const Kept& kept : answer.kept) line("not", sentence(lang_, kept.why));
-    if (answer.you) line("you", outcome_text(*answer.you));
+    const std::string change = answer.changes ? change_words(lang_, *answer.changes) : "";
+    if (!change.empty()) line("helps", change);
+    if (!answer.you) return;
+    line("you", outcome_text(*answer.you));
+    const std::string yours = answer.your_changes ? change_words(lang_, *answer.your_changes) : "";
+    if (!yours.empty() && yours != change) line("helps", yours);
   }
 
-  std::vector<std::string> remarks_of(const TimerAhead& timer) const {
-    std::vector<std::string> remarks;
-    if (!timer.listening) {
-      std::vector<std::string> states;
-      for (const TaskState state : timer.rung->in->value) states.emplace_back(to_text(state));
-      remarks.push_back(say_here(timer.rung->when_missing && timer.rung->when_missing->value
-                                     ? "only while {states} and a co owes"
-                                     : "only while {states}",
-                                 {{"states", joined(Lang::en, states)}}));
+  /// What the lifecycle does not have from here: what would have to come first.
+  void print_others(const std::vector<EventAnswer>& answers) {
+    Sheet sheet{{{"not now", ColumnKind::key}, {"helps", ColumnKind::text}}, {}};
+    for (const EventAnswer& answer : answers) {
+      std::string name = word(lang_, answer.event);
+      if (lang_ == Lang::zh) name += " (" + std::string(to_text(answer.event)) + ")";
+      sheet.rows.push_back({name, answer.changes ? change_words(lang_, *answer.changes) : ""});
     }
-    if (task_.state == TaskState::suspended && timer.rung)
-      remarks.push_back(say_here("moves with the suspension"));
-    if (timer.rung && timer.rung->every && timer.rung->times) {
-      remarks.push_back(say_here("number {number} of {times}",
-                                 {{"number", std::to_string(timer.occurrence + 1)},
-                                  {"times", std::to_string(timer.rung->times->value + 1)}}));
-    }
-    if (timer.provisional) remarks.push_back(say_here("provisional"));
-    return remarks;
+    out_ << '\n'
+         << say_here("not while it is {state}:", {{"state", std::string(to_text(task_.state))}})
+         << '\n'
+         << render(sheet, lang_, context_.screen);
   }
 
-  std::string name_of(const TimerAhead& timer) const {
-    if (timer.rung) return timer.what;
-    return word(lang_, timer.what == "resume" ? Event::resume : Event::deadline);
-  }
-
-  void print(const std::vector<TimerAhead>& timers) {
-    Sheet sheet{{{"day", ColumnKind::date},
-                 {"timer", ColumnKind::key},
-                 {"counted", ColumnKind::key},
-                 {"level", ColumnKind::key},
-                 {"to", ColumnKind::text},
-                 {"rule", ColumnKind::key},
-                 {"remarks", ColumnKind::text}},
-                {}};
-    for (const TimerAhead& timer : timers) {
-      std::vector<std::string> notify;
-      if (timer.rung && timer.rung->notify) {
-        for (const std::string& who : timer.rung->notify->value)
-          notify.push_back(recipient_word(lang_, who));
-      }
-      sheet.rows.push_back(
-          {to_text(timer.day), name_of(timer), sum_text(lang_, timer),
-           timer.rung ? level_word(lang_, timer.rung->level ? timer.rung->level->value : 0)
-                      : std::string(),
-           joined(lang_, notify),
-           timer.rung ? rule_text({basis_.rules.file, timer.rung->line, 0}) : std::string(),
-           joined(lang_, remarks_of(timer))});
-    }
-    out_ << '\n' << tinted(say_here("Timers ahead"), Tint::bold, context_.screen) << '\n';
+  void section(std::string_view heading, const Sheet& sheet) {
+    out_ << '\n' << tinted(say_here(heading), Tint::bold, context_.screen) << '\n';
     out_ << (sheet.rows.empty() ? say_here("none") + "\n" : render(sheet, lang_, context_.screen));
   }
 
@@ -191,6 +157,8 @@ class Explanation {
   Value json(const EventAnswer& answer) const {
     Value value = json(answer.probe);
     value.set("event", to_text(answer.event));
+    value.set("from_here", answer.from_here);
+    value.set("change", answer.changes ? json_of(*answer.changes) : Value());
     Value::Array by;
     for (const auto& [role, names] : answer.by) {
       by.push_back(Value::Object{{"role", to_text(role)},
@@ -203,21 +171,13 @@ class Explanation {
       kept.push_back(Value::Object{{"who", each.who}, {"refusal", json_of(Lang::en, each.why)}});
     }
     value.set("kept", std::move(kept));
-    value.set("you", answer.you ? json(*answer.you) : Value());
+    Value you;
+    if (answer.you) {
+      you = json(*answer.you);
+      you.set("change", answer.your_changes ? json_of(*answer.your_changes) : Value());
+    }
+    value.set("you", std::move(you));
     return value;
-  }
-
-  Value json(const TimerAhead& timer) const {
-    const Rung* rung = timer.rung;
-    return Value::Object{
-        {"day", to_text(timer.day)},
-        {"timer", timer.what},
-        {"counted", sum_text(Lang::en, timer)},
-        {"level", rung ? Value(rung->level ? rung->level->value : 0) : Value()},
-        {"occurrence", rung ? Value(timer.occurrence) : Value()},
-        {"listening", timer.listening},
-        {"provisional", timer.provisional},
-        {"rule", rung ? Value(rule_text({basis_.rules.file, rung->line, 0})) : Value()}};
   }
 
   Context& context_;
@@ -228,24 +188,34 @@ class Explanation {
   const Standing& standing_;
 };
 
-Result<int> explain(Context& context, const std::string& name) {
+Result<int> explain(Context& context, const std::string& name, const std::string& event) {
+  Question question;
+  if (!event.empty()) {
+    question.only = parse_event(event);
+    if (!question.only || !is_step(*question.only)) {
+      return failed(Errc::usage, "--event takes the name of a step, such as report; not '{value}'",
+                    {{"value", event}});
+    }
+  }
   DUBAN_TRY(const std::unique_ptr<Reading> held, reading(context));
   DUBAN_TRY(const TaskKey key, resolve_task(held->view(), name));
   DUBAN_TRY(const TaskView view, held->task(key));
   DUBAN_TRY(const Plan* plan, find_plan(*held, key.plan));
-  std::optional<Person> you;
   if (const Result<Who> who = Who::find(context, *held)) {
-    you = who->on(key.plan);
+    question.you = who->on(key.plan);
   } else if (!context.as.empty()) {
     return tl::make_unexpected(who.error());  // without --as nobody asked about anyone
   }
-  const auto answers = explain_events(*held, view, *plan, you);
-  const auto timers = timers_ahead(view.task, held->basis(), held->today());
+  DUBAN_TRY(const std::vector<Escalation> raised, held->escalations(view));
+  DUBAN_TRY(const std::vector<Entry> history, held->history(view));
+  const Explained all{explain_events(*held, view, *plan, question),
+                      timers_behind(raised, history, view.task, held->basis()),
+                      timers_ahead(*held, view, *plan)};
   Explanation explanation(context, *held, view);
   if (context.json()) {
-    print_json(context, explanation.json(answers, timers));
+    print_json(context, explanation.json(all));
   } else {
-    explanation.print(answers, timers);
+    explanation.print(all);
   }
   return 0;
 }
@@ -254,11 +224,16 @@ Result<int> explain(Context& context, const std::string& name) {
 
 void add_explain(CLI::App& app, Context& context) {
   auto task = std::make_shared<std::string>();
+  auto event = std::make_shared<std::string>();
   CLI::App* command = add_command(
-      app, "explain", "what can happen to a task, who may do it, and what is still missing",
-      "duban explain 1.3.11\nduban --as 省安监局 explain hn135/1.3.11");
+      app, "explain",
+      "what can happen to a task, who may do it, what is missing, and what would change that",
+      "duban explain 1.3.11\n"
+      "duban --as 省安监局 explain hn135/1.3.11 --event report\n"
+      "duban explain 1.3.11 --at 2019-01-15");
   argument(command, "TASK", *task, "the task");
-  runs(command, context, [&context, task] { return explain(context, *task); });
+  option(command, "--event", *event, "only this step, also where it cannot be taken", "EVENT");
+  runs(command, context, [&context, task, event] { return explain(context, *task, *event); });
 }
 
 }  // namespace duban

@@ -6,6 +6,7 @@
 #include "cli/activation.hpp"
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
+#include "cli/diagram.hpp"
 #include "cli/failure.hpp"
 #include "cli/proof.hpp"
 #include "cli/rule_text.hpp"
@@ -57,7 +58,7 @@ Result<int> check(Context& context, const Check& options) {
   DUBAN_TRY(const RuleText given, rule_text(options.file));
   const Checked<Rules> rules = load_rules(given.text, given.file);
   if (!rules) return fail(context, rules.error());
-  const Checked<Office> office = office_of(context, *rules, options.directory);
+  const Checked<ProofOffice> office = office_of(context, *rules, options.directory);
   if (!office) return fail(context, office.error());
   DUBAN_TRY(const Verdict verdict,
             prove(*rules, office->directory, office->people, office->calendar));
@@ -72,19 +73,18 @@ Result<int> check(Context& context, const Check& options) {
     print_summary(context, options.file, *rules);
     print_verdict(context, verdict, *rules, given.text, *office);
   }
-  return verdict.findings.empty() ? 0 : 1;
+  return verdict.flaws.empty() ? 0 : 1;
 }
 
 Result<int> activate(Context& context, const std::string& file, bool dry_run) {
   DUBAN_TRY(const RuleText given, rule_text(file));
   const Checked<Rules> rules = load_rules(given.text, given.file);  // all its faults
   if (!rules) return fail(context, rules.error());
-  const Checked<Office> office = office_of(context, *rules, {});
+  const Checked<ProofOffice> office = office_of(context, *rules, {});
   if (!office) return fail(context, office.error());
   DUBAN_TRY(const Verdict verdict,
             prove(*rules, office->directory, office->people, office->calendar));
-  if (!verdict.findings.empty())
-    return refuse_flawed(context, verdict, *rules, given.text, *office);
+  if (!verdict.flaws.empty()) return refuse_flawed(context, verdict, *rules, given.text, *office);
   DUBAN_TRY(const World world, duban::world(context));
   std::vector<TaskChange> changes;
   const ChangeVisitor visit = listed_changes(context, changes);
@@ -148,9 +148,10 @@ Result<int> show(Context& context, const Show& options) {
 }  // namespace
 
 void add_rules(CLI::App& app, Context& context) {
-  CLI::App* rules = add_command(app, "rules", "rule files: check, test, simulate, activate, show",
-                                "duban rules check rules.yaml\n"
-                                "duban rules activate rules.yaml --as root");
+  CLI::App* rules =
+      add_command(app, "rules", "rule files: check, test, simulate, activate, show, draw",
+                  "duban rules check rules.yaml\n"
+                  "duban rules activate rules.yaml --as root");
   needs_command(rules);
   auto file = std::make_shared<std::string>();
   CLI::App* command = add_command(*rules, "check", "say all that is wrong with a rule file",
@@ -186,6 +187,8 @@ void add_rules(CLI::App& app, Context& context) {
                     "another rule file, or the name of a shipped one");
   flag(command, "--cites", options->cites, "what each rule rests on (文件依据)");
   runs(command, context, [&context, options] { return show(context, *options); });
+
+  add_diagram(*rules, context);
 }
 
 }  // namespace duban

@@ -1,12 +1,15 @@
 // The steps that people take on tasks: one command for each event.
 #include <algorithm>
 
+#include "cli/advice.hpp"
 #include "cli/answer.hpp"
+#include "cli/change_words.hpp"
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
 #include "cli/receipt.hpp"
 #include "cli/step_words.hpp"
 #include "engine/base/utf8.hpp"
+#include "engine/operations/attempt.hpp"
 
 namespace duban {
 namespace {
@@ -36,30 +39,27 @@ Result<StepRequest> request_of(const Options& options) {
   return request;
 }
 
-/// A refusal says what the task is, since nothing has changed: "hn135/1.3.11 stays reported: …".
-/// What holds is asked after the refusal, so that steps that pass do not pay for it.
-Error explained(Lang lang, const World& world, const StepRequest& request, Error error) {
-  if (error.code < Errc::state || error.code > Errc::conflict) return error;
-  for (const auto& [name, value] : error.message.values) {
-    if (name == "task") return error;  // it says already which task it speaks of
+/// A refusal says what the task is, since nothing has changed: "hn135/1.3.11 stays reported: …",
+/// and what would alter it. Both are asked after the refusal, so that steps that pass do not pay.
+int refuse(Context& context, const World& world, const StepRequest& request, Error error) {
+  if (error.code < Errc::state || error.code > Errc::conflict) return fail(context, error);
+  const Result<Attempt> tried = attempt(world, request);
+  if (!tried) return fail(context, error);
+  const auto& [task, plan, basis, people, command, now] = *tried;
+  const Setting setting{plan, *basis};
+  const Move refused{now, command};
+  const Changes changes{task.key, smallest_changes(task, setting, people, command, now), refused,
+                        basis.get()};
+  const Advice advice{advice_words(context.lang, error, changes), json_of(changes)};
+  const bool named = std::any_of(error.message.values.begin(), error.message.values.end(),
+                                 [](const auto& value) { return value.first == "task"; });
+  if (!named) {  // else the sentence says already which task it speaks of
+    error.message = {"{task} stays {state}: {reason}",
+                     {{"task", to_text(task.key)},
+                      {"state", std::string(to_text(wait_until(task, setting, now).task.state))},
+                      {"reason", say(context.lang, error.message)}}};
   }
-  Result<std::unique_ptr<View>> view = world.store.read();
-  if (!view) return error;
-  const Result<TaskKey> key = resolve_task(**view, request.task);
-  const Result<Meta> meta = (*view)->meta();
-  const auto basis = basis_in_force(**view, world.compiler);
-  if (!key || !meta || !basis) return error;
-  const Result<Instant> now = step_time(*meta, world, (*basis)->zone);
-  if (!now) return error;
-  const auto opened = Reading::open(std::move(*view), world.compiler, *now);
-  if (!opened) return error;
-  const Result<TaskView> task = (*opened)->task(*key);
-  if (!task) return error;
-  error.message = {"{task} stays {state}: {reason}",
-                   {{"task", to_text(*key)},
-                    {"state", std::string(to_text(task->task.state))},
-                    {"reason", say(lang, error.message)}}};
-  return error;
+  return fail(context, error, advice);
 }
 
 Result<int> step_on_each(Context& context, const Options& options) {
@@ -71,8 +71,7 @@ Result<int> step_on_each(Context& context, const Options& options) {
     request.task = task;
     const Result<Receipt> receipt = step(world, request, options.dry_run);
     if (!receipt) {
-      status =
-          std::max(status, fail(context, explained(context.lang, world, request, receipt.error())));
+      status = std::max(status, refuse(context, world, request, receipt.error()));
       continue;
     }
     if (context.format == Format::json) {

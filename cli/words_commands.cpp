@@ -109,7 +109,6 @@ constexpr Phrase phrases[] = {
     {"may, with: {lacks}", "可以办理，须附：{lacks}"},
     {"nightly takes no '{key}'", "nightly 没有 '{key}'"},
     {"no actor {name}", "没有经办人 {name}"},
-    {"not while it is {state}: {events}", "“{state*}”时不能办理：{events}"},
     {"not yet; it lacks: {lacks}", "还不能；尚缺：{lacks}"},
     {"nothing can be made in {directory}: {reason}", "无法在 {directory} 中建立：{reason}"},
     {"number {number} of {times}", "第 {number} 次，共 {times} 次"},

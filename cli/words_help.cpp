@@ -155,8 +155,6 @@ constexpr Phrase phrases[] = {
     {"the years known, or the days of one", "已有年份，或某年的放假与上班日"},
     {"verify an ongoing task for good (结项)", "持续推进事项结项"},
     {"verify that it is done (核验办结)", "核验办结"},
-    {"what can happen to a task, who may do it, and what is still missing",
-     "事项下一步可办什么、谁可以办、还缺什么"},
     {"what is open as text for a letter, recipient by recipient",
      "把未销号的提醒按接收单位写成可直接行文的文字"},
     {"what stood there was a misreading of the document", "原内容系对文件的误读"},

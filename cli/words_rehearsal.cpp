@@ -115,7 +115,6 @@ constexpr Phrase phrases[] = {
     {"play the scenarios of rule authors: what must be true on which day",
      "演练规则作者写的场景：哪一天应是什么结果"},
     {"play them under these rules instead of their own", "改用这些规则演练"},
-    {"rule files: check, test, simulate, activate, show", "规则文件：检查、测试、模拟、启用、查看"},
 };
 
 }  // namespace

@@ -20,6 +20,7 @@ std::span<const Phrase> phrases_of_documents();   ///< intake/: plans and direct
 std::span<const Phrase> phrases_of_commands();    ///< the command line's own sentences
 std::span<const Phrase> phrases_of_headings();    ///< headings and single words of answers
 std::span<const Phrase> phrases_of_upkeep();      ///< backup, restore, doctor
+std::span<const Phrase> phrases_of_explain();     ///< explain, smallest changes, diagrams
 std::span<const Phrase> phrases_of_help();        ///< --help
 
 }  // namespace duban

@@ -25,7 +25,7 @@ enum class Property : std::uint8_t {
 inline constexpr int property_count = 8;
 
 /// What breaks a property: the line of the rule file, why, and the shortest story that shows it.
-struct Finding {
+struct Flaw {
   Property property = Property::ends;
   Place where;
   Message message;
@@ -48,7 +48,7 @@ struct SilenceBound {
 };
 
 struct Verdict {
-  std::vector<Finding> findings;  ///< by property, in the order of the file
+  std::vector<Flaw> flaws;  ///< by property, in the order of the file
   StormBound storm;
   SilenceBound silence;
   int shapes = 0;  ///< kinds of tasks told apart

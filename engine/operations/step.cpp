@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/operations/attempt.hpp"
 #include "engine/operations/names.hpp"
 #include "engine/policy/permission.hpp"
 
@@ -105,33 +106,47 @@ Result<Batch::Shared> read_shared(View& view, BasisCompiler& compiler) {
   return Batch::Shared{std::move(meta), std::move(basis), std::move(people)};
 }
 
-/// Everything up to the decision; writes nothing.
-Result<Planned> plan_step(View& view, Batch::Shared& shared, const World& world,
-                          const StepRequest& request) {
+/// Names and files found, the time taken: what is to be decided.
+struct Prepared {
+  Task task;
+  Command command;
+  Instant now;
+};
+
+Result<Prepared> prepare(View& view, Batch::Shared& shared, const World& world,
+                         const StepRequest& request) {
   const auto& [meta, basis, people, ignored] = shared;
   std::optional<Plan>& plan = shared.plan;
   DUBAN_TRY(const TaskKey key, resolve_task(view, request.task));
-  DUBAN_TRY(const std::optional<Task> task, view.task(key));
+  DUBAN_TRY(std::optional<Task> task, view.task(key));
   if (!plan || plan->id != key.plan) {
     DUBAN_TRY(plan, view.plan(key.plan));
   }
   if (!task || !plan)
     return failed(Errc::corrupt, "the row of {task} is gone", {{"task", to_text(key)}});
   DUBAN_TRY(Person person, resolve_person(world, meta, people, basis->directory, key.plan, view));
-  DUBAN_TRY(const Command command,
+  DUBAN_TRY(Command command,
             command_of(request, world, *task, basis->directory, std::move(person)));
   DUBAN_TRY(const Instant now, step_time(meta, world, basis->zone));
-  const bool gap = gap_is_accepted(meta, world, now);
+  return Prepared{std::move(*task), std::move(command), now};
+}
+
+/// Everything up to the decision; writes nothing.
+Result<Planned> plan_step(View& view, Batch::Shared& shared, const World& world,
+                          const StepRequest& request) {
+  DUBAN_TRY(const Prepared prepared, prepare(view, shared, world, request));
+  const auto& [task, command, now] = prepared;
+  const bool gap = gap_is_accepted(shared.meta, world, now);
   if (gap && !command.by.admin)
     return failed(Errc::role, "--accept-gap is for an admin; {actor} is none",
                   {{"actor", command.by.actor.id}});
-  DUBAN_TRY(Course course, act(*task, {*plan, *basis}, command, now));
+  DUBAN_TRY(Course course, act(task, {*shared.plan, *shared.basis}, command, now));
   if (gap) {
     for (Entry& entry : course.entries) {
       if (entry.event == command.event) entry.data.set("accept-gap", true);
     }
   }
-  return Planned{std::move(course), *plan, basis, now, task->state};
+  return Planned{std::move(course), *shared.plan, shared.basis, now, task.state};
 }
 
 Receipt receipt_of(Planned planned, Event event, std::int64_t first) {
@@ -154,6 +169,14 @@ Receipt receipt_of(Planned planned, Event event, std::int64_t first) {
 }
 
 }  // namespace
+
+Result<Attempt> attempt(const World& world, const StepRequest& request) {
+  DUBAN_TRY(const std::unique_ptr<View> view, world.store.read());
+  DUBAN_TRY(Batch::Shared shared, read_shared(*view, world.compiler));
+  DUBAN_TRY(Prepared prepared, prepare(*view, shared, world, request));
+  return Attempt{std::move(prepared.task), std::move(*shared.plan),     shared.basis,
+                 std::move(shared.people), std::move(prepared.command), prepared.now};
+}
 
 Result<std::int64_t> write_course(Transaction& tx, Course& course, const Setting& setting,
                                   Instant recorded) {

@@ -40,10 +40,10 @@ bool can_act(const Machine& machine, const Task& task, const std::vector<Person>
 void AudienceJudge::raised(const Machine& machine, int node, const Step& step, const Task& task,
                            const Escalation& escalation) {
   const Rung* rung = rung_of(machine, task, escalation.rung);
-  if (!rung || !rung->notify) return;
-  const auto finding = [&](Property property, Message message) {
-    return Finding{property, place_of(machine.basis().rules, rung->notify), std::move(message),
-                   rung->id, machine.story(node, step)};
+  if (!rung || !rung->notify || sure_.count({rung, task.state}) > 0) return;
+  const auto flaw = [&](Property property, Message message) {
+    return Flaw{property, place_of(machine.basis().rules, rung->notify), std::move(message),
+                rung->id, machine.story(node, step)};
   };
   std::vector<Person> all;
   for (const std::string& word : rung->notify->value) {
@@ -51,39 +51,46 @@ void AudienceJudge::raised(const Machine& machine, int node, const Step& step, c
     all.insert(all.end(), heard.begin(), heard.end());
     if (!heard.empty() || word == "co" || word == "missing") continue;
     if (parse_role(word) || word == "superior") {
-      add(verdict_,
-          finding(Property::audience, {"rung '{rung}' is for '{word}', and nobody is that",
-                                       {{"rung", rung->id}, {"word", word}}}));
+      add(verdict_, flaw(Property::audience, {"rung '{rung}' is for '{word}', and nobody is that",
+                                              {{"rung", rung->id}, {"word", word}}}));
     } else {
-      add(verdict_, finding(Property::audience,
-                            {"rung '{rung}' is for {word}, which the directory does not know",
-                             {{"rung", rung->id}, {"word", word}}}));
+      add(verdict_, flaw(Property::audience,
+                         {"rung '{rung}' is for {word}, which the directory does not know",
+                          {{"rung", rung->id}, {"word", word}}}));
     }
     return;
   }
   if (all.empty()) {
-    add(verdict_, finding(Property::audience,
-                          {"rung '{rung}' can be raised with nobody to hear it: the task has no co "
-                           "that is meant",
-                           {{"rung", rung->id}}}));
+    add(verdict_, flaw(Property::audience,
+                       {"rung '{rung}' can be raised with nobody to hear it: the task has no co "
+                        "that is meant",
+                        {{"rung", rung->id}}}));
     return;
   }
-  if (escalation.level < 1) return;
+  const auto& words = rung->notify->value;
+  // Who hears depends on nothing that may change: not to be asked again.
+  const auto sure = [&] {
+    if (std::any_of(words.begin(), words.end(),
+                    [](const std::string& word) { return word != "co" && word != "missing"; }))
+      sure_.emplace(rung, task.state);
+  };
+  if (escalation.level < 1) return sure();
   Unanswered& asked = asked_[{rung->id, task.state}];
   if (asked.answered) return;
   asked.answered = can_act(machine, task, all, escalation.raised);
-  if (asked.answered || asked.finding.story) return;
-  asked.finding =
-      finding(Property::answerable,
-              {"whoever hears rung '{rung}' can do nothing about a task that is {state}",
-               {{"rung", rung->id}, {"state", std::string(to_text(task.state))}}});
+  if (asked.answered) sure();
+  if (asked.answered || asked.flaw.story) return;
+  asked.flaw = flaw(Property::answerable,
+                    {"whoever hears rung '{rung}' can do nothing about a task that is {state}",
+                     {{"rung", rung->id}, {"state", std::string(to_text(task.state))}}});
 }
 
 void AudienceJudge::explored(const Machine&) {
   for (const auto& [key, asked] : asked_) {
-    if (!asked.answered && asked.finding.story) add(verdict_, asked.finding);
+    if (!asked.answered && asked.flaw.story) add(verdict_, asked.flaw);
   }
   asked_.clear();
+  sure_.clear();
 }
 
 }  // namespace duban::proof

@@ -13,8 +13,8 @@
 
 namespace duban::proof {
 
-/// Keeps the findings; of the same on the same line only the first, which has the shortest story.
-void add(Verdict& verdict, Finding finding);
+/// Keeps the flaws; of the same on the same line only the first, which has the shortest story.
+void add(Verdict& verdict, Flaw flaw);
 
 /// 1: from every state the end of the cycle can be reached.
 class EndJudge : public Judge {
@@ -107,10 +107,11 @@ class AudienceJudge : public Judge {
 
  private:
   struct Unanswered {
-    Finding finding;
+    Flaw flaw;
     bool answered = false;
   };
   Verdict& verdict_;
+  std::set<std::pair<const Rung*, TaskState>> sure_;
   std::map<std::pair<std::string, TaskState>, Unanswered> asked_;  ///< of the present machine
 };
 

@@ -7,13 +7,13 @@
 namespace duban {
 namespace proof {
 
-void add(Verdict& verdict, Finding finding) {
-  const auto same = [&](const Finding& known) {
-    return known.property == finding.property && known.where.line == finding.where.line &&
-           known.where.column == finding.where.column;
+void add(Verdict& verdict, Flaw flaw) {
+  const auto same = [&](const Flaw& known) {
+    return known.property == flaw.property && known.where.line == flaw.where.line &&
+           known.where.column == flaw.where.column;
   };
-  if (std::none_of(verdict.findings.begin(), verdict.findings.end(), same))
-    verdict.findings.push_back(std::move(finding));
+  if (std::none_of(verdict.flaws.begin(), verdict.flaws.end(), same))
+    verdict.flaws.push_back(std::move(flaw));
 }
 
 namespace {
@@ -66,8 +66,8 @@ void judge_storms(Verdict& verdict, const Basis& basis, const Cast& cast,
 }  // namespace proof
 
 bool Verdict::holds(Property property) const {
-  return std::none_of(findings.begin(), findings.end(),
-                      [&](const Finding& each) { return each.property == property; });
+  return std::none_of(flaws.begin(), flaws.end(),
+                      [&](const Flaw& each) { return each.property == property; });
 }
 
 Result<Verdict> prove(const Rules& rules, const Directory& directory, const People& people,
@@ -99,10 +99,9 @@ Result<Verdict> prove(const Rules& rules, const Directory& directory, const Peop
   }
   for (proof::Judge* judge : judges) judge->conclude();
   proof::judge_storms(verdict, basis, cast, shapes.all, day);
-  std::stable_sort(
-      verdict.findings.begin(), verdict.findings.end(), [](const Finding& a, const Finding& b) {
-        return std::pair(a.property, a.where.line) < std::pair(b.property, b.where.line);
-      });
+  std::stable_sort(verdict.flaws.begin(), verdict.flaws.end(), [](const Flaw& a, const Flaw& b) {
+    return std::pair(a.property, a.where.line) < std::pair(b.property, b.where.line);
+  });
   return verdict;
 }
 

@@ -25,6 +25,14 @@ bool is_heard(const Task& start, const Setting& setting, Instant now) {
   return true;
 }
 
+/// The task when nobody has acted for years.
+Task at_rest(const Machine& machine, const Node& node) {
+  const Zone& zone = machine.basis().zone;
+  return wait_until(node.task, machine.setting(),
+                    zone.midnight(zone.date_of(node.now) + patience_days))
+      .task;
+}
+
 /// The place of the step by which the task came to where nobody hears of it.
 Place entrance(const Machine& machine, const Node& node) {
   const Rules& rules = machine.basis().rules;
@@ -62,12 +70,11 @@ Place silenced_by(const Machine& machine, const Node& node) {
     if (is_heard(node.task, {machine.shape().plan, louder}, node.now))
       return {rules.file, leaf.line, leaf.column};
   }
-  // A rung that listens and has lapsed, or whose moment has not come.
-  const TaskState state = node.task.left ? node.task.left->state : node.task.state;
-  for (const Rung& rung : rules_for(machine.basis(), node.task).rungs) {
-    const std::vector<TaskState>& states = rung.in->value;
-    if (rung.level && rung.level->value >= 1 &&
-        std::find(states.begin(), states.end(), state) != states.end())
+  // A rung that listens where the task comes to rest, and has lapsed.
+  const Task rest = at_rest(machine, node);
+  for (const Rung& rung : rules_for(machine.basis(), rest).rungs) {
+    if (rung.level && rung.level->value >= 1 && is_listening(rest, rung, machine.basis()) &&
+        rung_day(rest, rung, 0, machine.basis().calendar))
       return place_of(rules, rung.at);
   }
   return entrance(machine, node);
@@ -89,12 +96,10 @@ void SilenceJudge::waited(const Machine& machine, int node, const Escalation* lo
     }
     return;
   }
-  // What is silent after a suspension was so before it.
-  const std::string state(to_text(at.task.left ? at.task.left->state : at.task.state));
-  const bool known =
-      std::any_of(verdict_.findings.begin(), verdict_.findings.end(), [&](const Finding& each) {
-        return each.property == Property::heard && each.subject == state;
-      });
+  const std::string state(to_text(at_rest(machine, at).state));
+  const bool known = std::any_of(
+      verdict_.flaws.begin(), verdict_.flaws.end(),
+      [&](const Flaw& each) { return each.property == Property::heard && each.subject == state; });
   if (known) return;
   add(verdict_,
       {Property::heard,

@@ -95,7 +95,12 @@ class Storm {
 
   /// How many raises a clock that runs already is worth more than one that is started now.
   void measure(const Task& task) {
-    for (const Rung& rung : rules_for(basis_, task).rungs) {
+    const RuleLayer& layer = rules_for(basis_, task);
+    const TransitionRule* report = layer.transition(Event::report);
+    owing_matters_ = report && report->without && !report->without->value;
+    for (const Rung& rung : layer.rungs) {
+      owing_matters_ = owing_matters_ || (rung.when_missing && rung.when_missing->value);
+      if (rung.at->value.anchor == Anchor::heard) heard_.push_back(worth_.size());
       const Date day = basis_.zone.date_of(assigned_);
       const int first = std::abs(basis_.calendar.add(day, rung.at->value.offset) - day);
       const int every =
@@ -154,9 +159,9 @@ class Storm {
   /// All that lead and co's can make of the task without time passing; then time passes.
   void go_on(std::vector<Walk> here) {
     std::vector<int> came(here.size(), -1);
+    for (Walk& walk : here) walk.standing = standing_of(walk.task);
     for (std::size_t i = 0; i < here.size(); ++i) {
       keep_best(here[i]);
-      here[i].standing = standing_of(here[i].task);
       if (is_behind(here[i])) continue;
       remember(here[i]);
       step(here, came, i);
@@ -165,19 +170,37 @@ class Storm {
     }
   }
 
+  /// Steps that start no clock which does not run.
+  bool is_idle(Event event, const Walk& walk) const {
+    if (event == Event::remark) return true;
+    if (event == Event::contribute) return !owing_matters_;
+    if (event != Event::progress || !walk.task.started) return false;
+    return std::none_of(heard_.begin(), heard_.end(),
+                        [&](std::size_t i) { return walk.standing.clocks[i] == never; });
+  }
+
   void step(std::vector<Walk>& here, std::vector<int>& came, std::size_t i) {
     const Task task = here[i].task;
     const Instant now = here[i].now;
     for (const Choice& choice : choices(task, setting_, cast_, departments_of(task, cast_), now)) {
-      if (choice.event == Event::remark) continue;
+      if (is_idle(choice.event, here[i])) continue;
       for (const Command& command : choice.commands) {
+        if (command.note.empty()) continue;  // with nothing at all nothing more can be done
         Result<Course> course = act(task, setting_, command, now);
         if (!course) continue;
-        Walk next = here[i];
+        Walk next;
+        next.now = now;
+        next.parent = here[i].parent;
+        next.raised = here[i].raised;
+        next.total = here[i].total;
         next.task = std::move(course->task);
-        next.steps.push_back({now, command, {}});
         count(next, course->escalations);
-        if (next.total > here[i].total && is_endless(here, came, i, next)) return endless(next);
+        next.standing = standing_of(next.task);
+        const bool louder = next.total > here[i].total;
+        if (!louder && is_behind(next)) continue;
+        next.steps = here[i].steps;
+        next.steps.push_back({now, command, {}});
+        if (louder && is_endless(here, came, i, next)) return endless(next);
         came.push_back(static_cast<int>(i));
         here.push_back(std::move(next));
         if (!choice.each) break;
@@ -188,9 +211,8 @@ class Storm {
   /// Whether `next` stands where it stood before, at the same moment, with more raised.
   bool is_endless(const std::vector<Walk>& here, const std::vector<int>& came, std::size_t i,
                   const Walk& next) const {
-    const Standing standing = standing_of(next.task);
     for (int back = static_cast<int>(i); back >= 0; back = came[static_cast<std::size_t>(back)]) {
-      if (here[static_cast<std::size_t>(back)].standing == standing) return true;
+      if (here[static_cast<std::size_t>(back)].standing == next.standing) return true;
     }
     return false;
   }
@@ -267,8 +289,8 @@ class Storm {
     worst.now = most_at_;
     worst.parent = most_past_.parent;
     worst.steps = most_past_.steps;
-    std::erase_if(verdict_.findings,
-                  [](const Finding& each) { return each.property == Property::no_storm; });
+    std::erase_if(verdict_.flaws,
+                  [](const Flaw& each) { return each.property == Property::no_storm; });
     add(verdict_, {Property::no_storm,
                    line_of(rung),
                    {"lead and co's can make one task raise {count} escalations in a year, most of "
@@ -292,7 +314,9 @@ class Storm {
   std::vector<Raise> most_raised_;
   Past most_past_;
   Instant most_at_;
-  std::vector<int> worth_;  ///< of each rung's clock
+  bool owing_matters_ = false;      ///< whether a co owes decides what can be reported or raised
+  std::vector<std::size_t> heard_;  ///< the clocks that each word of the lead starts
+  std::vector<int> worth_;          ///< of each rung's clock
   std::vector<Past> past_;
   std::map<Instant, std::vector<Walk>> ahead_;
   std::map<std::vector<int>, std::vector<Rival>> best_;  ///< by place
@@ -307,8 +331,8 @@ void judge_storm(Verdict& verdict, const Basis& basis, const Cast& cast, const S
     Storm(verdict, basis, cast, shape, assigned).run();
     return;
   }
-  // Before due, after it, and across it.
-  for (const int days : {year + run_up + 5, 20, 360}) {
+  // A year before due and somewhat across it; and the year after.
+  for (const int days : {year + 10, 20}) {
     Shape dated = shape;
     dated.row.deadline.due = day + days;
     Storm(verdict, basis, cast, dated, assigned).run();

@@ -53,9 +53,13 @@ std::vector<Field> fields_of(const Command& command) {
   return fields;
 }
 
-Value::Array rungs_of(const std::vector<Escalation>& escalations, std::size_t from) {
+/// "silent", and "silent/2" the second time.
+Value::Array rungs_of(const std::vector<Escalation>& escalations) {
   Value::Array rungs;
-  for (std::size_t i = from; i < escalations.size(); ++i) rungs.emplace_back(escalations[i].rung);
+  for (const Escalation& each : escalations) {
+    rungs.emplace_back(
+        each.occurrence == 0 ? each.rung : each.rung + "/" + std::to_string(each.occurrence + 1));
+  }
   return rungs;
 }
 
@@ -84,22 +88,18 @@ Scenario to_scenario(const Story& story, const Basis& basis, const std::string& 
   scenario.issued = story.plan.issued;
   scenario.ends = story.plan.ends;
   scenario.assigned = basis.zone.date_of(story.assigned);
+  scenario.urgent = story.row.urgent;
   Told told = begin(story, setting);
   for (const Step& step : story.steps) {
-    const std::size_t known = told.escalations.size();
     if (!take(told, step, setting)) break;  // what the engine does not do is not written
     ScenarioStep line{.at = moment_text(step.at, basis.zone)};
-    if (step.command) {
-      line.command = fields_of(*step.command);
-    } else {
-      line.command = {{"do", "nightly"}};
-    }
+    if (step.command) line.command = fields_of(*step.command);
     if (step.refused) line.refused = {{"code", std::string(to_text(*step.refused))}};
     line.expect = {{"state", std::string(to_text(told.task.state))}};
-    if (Value::Array rungs = rungs_of(told.escalations, known); !rungs.empty())
-      line.expect.push_back({"raised", std::move(rungs)});
     scenario.steps.push_back(std::move(line));
   }
+  if (!scenario.steps.empty())
+    scenario.steps.back().expect.push_back({"raised", rungs_of(told.escalations)});
   return scenario;
 }
 

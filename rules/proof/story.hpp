@@ -36,8 +36,8 @@ struct Told {
 /// story says.
 Result<Told> tell(const Story& story, const Basis& basis);
 
-/// The story as authors of rules write one: `rules test` replays it. It expects at its end what
-/// the engine comes to, and each escalation at the step at which it is raised.
+/// The story as authors of rules write one: `rules test` replays it. It expects the state after
+/// each step, and at the end all that was raised.
 Scenario to_scenario(const Story& story, const Basis& basis, const std::string& name);
 
 }  // namespace duban::proof

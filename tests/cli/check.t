@@ -10,7 +10,7 @@ A flaw: its line, and the shortest story that shows it.
   $ cp $flawed/duties/reporter_may_verify.yaml rules.yaml
   $ duban rules check rules.yaml --stories flaws.test.yaml
   $ duban rules check rules.yaml --lang zh | tail -9
-  $ duban rules check rules.yaml --format json | grep -o '"findings":.*'
+  $ duban rules check rules.yaml --format json | grep -o '"flaws":.*'
 
 The story, as authors of rules write one.
 

@@ -30,7 +30,7 @@ A member of a group that leads does not verify the group's work.
   $ duban report 2 --note 完成 --evidence odd.csv --as 株洲市人民政府
   odd/2  assigned -> reported  due 2018-06-30
   $ duban verify 2 --note 属实 --as 长沙市人民政府
-  duban: odd/2 stays reported: 长沙市人民政府 is of the lead's house (各市州人民政府); 'verify' is for somebody else (rules.yaml:52 asks for it)
+  duban: odd/2 stays reported: 长沙市人民政府 is of the lead's house (各市州人民政府); 'verify' is for somebody else (rules.yaml:52 asks for it); to do: as 省安委办
   [1]
 
 Ids are words that can be named and printed; the engine's own name is its own.

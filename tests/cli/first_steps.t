@@ -43,7 +43,7 @@ The lead starts; a task goes by its key, its numbers or the document's own way.
 What is refused says why, and which line of the rules asks for it.
 
   $ duban verify 1.3.11 --note 已核
-  duban: hn135/1.3.11 stays in_progress: a task that is in_progress cannot take 'verify'
+  duban: hn135/1.3.11 stays in_progress: a task that is in_progress cannot take 'verify'; to do: first report by 省经信委 (--note, --evidence, --without 省公安厅 --without 省安监局 --without 省保监局)
   [1]
   $ duban report 1.3.11 --as 省经信委 --note 完成
   duban: 'report' of hn135/1.3.11 lacks: evidence, contributions (of 省公安厅, 省安监局, 省保监局) (rules.yaml:40 asks for it)
@@ -52,11 +52,11 @@ What is refused says why, and which line of the rules asks for it.
   duban: hn135/1.3.11 “报结”还缺：佐证材料（--evidence）、协办反馈（欠：省公安厅、省安监局、省保监局）（依据 rules.yaml:40）
   [1]
   $ duban report 1.3.11 --as 省经信委 --format json
-  {"error":{"at":null,"code":"missing","message":"'report' of hn135/1.3.11 lacks: note, evidence, contributions (of 省公安厅, 省安监局, 省保监局)","missing":["note","evidence","contributions"],"rule":"rules.yaml:40"}}
+  {"error":{"at":null,"change":{"grants":[],"or":[{"grants":[],"rules":[],"steps":[{"as":"省政府督查室","at":"2017-02-28T16:00:00Z","co":["省公安厅","省安监局","省保监局"],"do":"excuse","note":"-","task":"hn135/1.3.11"},{"as":"省经信委","at":"2017-02-28T16:00:00Z","do":"report","evidence":["FILE"],"note":"-","task":"hn135/1.3.11"}]}],"rules":[],"steps":[{"as":"省经信委","at":"2017-02-28T16:00:00Z","do":"report","evidence":["FILE"],"note":"-","task":"hn135/1.3.11","without":["省公安厅","省安监局","省保监局"]}]},"code":"missing","message":"'report' of hn135/1.3.11 lacks: note, evidence, contributions (of 省公安厅, 省安监局, 省保监局)","missing":["note","evidence","contributions"],"rule":"rules.yaml:40"}}
   []
   [1]
   $ duban report 1.3.11 --as 省教育厅 --note 完成
-  duban: 'report' is for the lead; 省教育厅 is not that on hn135/1.3.11 (rules.yaml:39 asks for it)
+  duban: 'report' is for the lead; 省教育厅 is not that on hn135/1.3.11 (rules.yaml:39 asks for it); to do: as 省经信委; with --evidence, --without 省公安厅 --without 省安监局 --without 省保监局, or first excuse by 省政府督查室 (--note, --co 省公安厅 --co 省安监局 --co 省保监局); as 省经信委; with --evidence
   [1]
 
 The co's contribute; one sent paper, which a coordinator records.

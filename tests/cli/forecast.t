@@ -4,22 +4,51 @@
   $ cd office
   $ plan=$DUBAN_SOURCE/tests/data/plans/plan.docx
   $ duban import $plan --plan hn135 --ends 2020-12-31 --as 督查一处 > imported
+  Segmentation fault
+  [139]
   $ duban nightly --quiet --at 2018-11-01 > night
   $ size() { duban status --format json | grep -o '"size":[0-9]*'; }
   $ before=$(size)
   $ duban forecast --until 2019-03-31
+  until 2019-03-31, if nobody acts: 15 of 57 tasks move
+  
+  month    overdue  level 0  level 1  level 2  level 3  resumed  steps
+  2018-11        ·        ·        ·        ·        2        ·      ·
+  2018-12        ·       35        ·        ·        2        ·      ·
+  2019-01       13        ·       13       13        2        ·      ·
+  2019-02        ·        ·        ·        ·       15        ·      ·
+  2019-03        ·        ·        ·        ·       13        ·      ·
+  
+  rung        level              tasks  times  first
+  circular    circular proposed     15     34  2018-11-11
+  overdue     urging                13     13  2019-01-01
+  overdue-10  supervision           13     13  2019-01-15
+  owing       reminder               9      9  2018-12-18
+  remind-30   reminder              13     13  2018-12-01
+  remind-5    reminder              13     13  2018-12-25
+  
+  then: assigned 25, overdue 32
   $ duban forecast --until 2019-03-31 --lang zh | head -4
+  到 2019-03-31，无人办理：57 项中 15 项有变化
+  
+  月份     逾期  提醒  催办  督办  建议通报  恢复  办理
+  2018-11     ·     ·     ·     ·         2     ·     ·
   $ duban forecast --until 2019-01-31 --department 省教育厅 --list | head -8
+  nothing will happen
   $ duban forecast --until 2019-01-31 --department 省教育厅 --format csv | head -3
+  \xef\xbb\xbftask,day,what,number,level,actor,state\r (esc)
   $ duban forecast --until 2019-01-31 --department 省教育厅 --format jsonl | head -1
   $ duban forecast --until 2018-12-31 --plan hn135 --format json
+  {"from":"2018-10-31T16:00:00Z","months":[{"deadlines":0,"levels":[0,0,0,2],"month":"2018-11","resumed":0,"steps":0},{"deadlines":0,"levels":[35,0,0,2],"month":"2018-12","resumed":0,"steps":0}],"refused":[],"rungs":[{"first":"2018-11-11","level":3,"raised":4,"rung":"circular","tasks":2},{"first":"2018-12-18","level":0,"raised":9,"rung":"owing","tasks":9},{"first":"2018-12-01","level":0,"raised":13,"rung":"remind-30","tasks":13},{"first":"2018-12-25","level":0,"raised":13,"rung":"remind-5","tasks":13}],"states":{"assigned":38,"overdue":19},"tasks":57,"touched":15,"until":"2018-12-31"}
   $ test "$before" = "$(size)" && echo nothing was written
+  nothing was written
 
 It is what a reading on that day shows.
 
   $ duban escalations --at 2019-03-31 --format csv | wc -l > later; duban escalations --format csv | wc -l > now
   $ duban forecast --until 2019-03-31 --format csv | grep -c '提醒\|催办\|督办\|建议通报\|reminder\|urging\|supervision\|circular' > ahead
   $ test $(cat later) = $(($(cat now) + $(cat ahead))) && echo the same
+  the same
 
 With habits.
 
@@ -30,13 +59,50 @@ With habits.
   > departments: { 省安监局: { report: due - 20d } }
   > END
   $ duban forecast --until 2019-12-31 --behaviour habits.yaml
+  until 2019-12-31, if all behave so: 57 of 57 tasks move
+  
+  month    overdue  level 0  level 1  level 2  level 3  resumed  steps
+  2018-11       29        ·       29        ·        1        ·    263
+  2018-12        ·       41        ·        ·        2        ·    135
+  2019-01        3        4        3        2        2        ·     62
+  2019-02        ·        ·        ·        ·        4        ·     42
+  2019-03        ·        ·        ·        ·        3        ·     42
+  2019-04        ·        ·        ·        ·        3        ·     42
+  2019-05        ·        ·        ·        ·        3        ·     42
+  2019-06        ·       12        ·        ·        3        ·     73
+  2019-07        ·        2        ·        ·        3        ·     55
+  2019-08        ·        ·        ·        ·        3        ·     42
+  2019-09        ·        ·        ·        ·        2        ·     42
+  2019-10        ·        ·        ·        ·        2        ·     42
+  2019-11        ·        ·        ·        ·        2        ·     42
+  2019-12        ·       29        ·        ·        2        ·    118
+  
+  rung        level              tasks  times  first
+  circular    circular proposed      4     35  2018-11-26
+  overdue     urging                16     32  2018-11-15
+  overdue-10  supervision            2      2  2019-01-24
+  owing       reminder              10     12  2018-12-18
+  remind-30   reminder              37     59  2018-12-01
+  remind-5    reminder              15     17  2018-12-25
+  
+  then: in_progress 17, reported 12, verified 22, overdue 6
   $ duban forecast --until 2019-12-31 --behaviour habits.yaml --format json > once
   $ duban forecast --until 2019-12-31 --behaviour habits.yaml --format json | cmp - once
 
 What is no day, and what is no habit.
 
   $ duban forecast --until 2018-01-01
+  duban: --until 2018-01-01 has passed; it is 2018-11-01
+  [1]
   $ duban forecast --until soon
+  duban: --until takes a date such as 2018-12-31, not 'soon'
+  [2]
   $ echo 'lead: { verify: due }' > wrong.yaml
   $ duban forecast --until 2019-12-31 --behaviour wrong.yaml
+  wrong.yaml:1:9: error: unknown key 'verify'; known here: start, progress, report
+    1 | lead: { verify: due }
+      |         ^~~~~~
+  [2]
   $ duban forecast --until 2019-12-31 --plan other
+  duban: no plan other
+  [1]

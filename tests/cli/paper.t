@@ -29,13 +29,13 @@ The lead has no terminal: its start and its progress come as letters.
     2017-12-01  escalation 'remind-30' of level 0, reminder
     2017-12-18  escalation 'owing' of level 0, reminder
   $ on '2017-12-20 02:01:00' request-extension 1.2.3 --for 省安监局 --due 2018-02-28 --note 招标推迟
-  duban: hn135/1.2.3 stays in_progress: a request for 2018-03-31 is pending; one at a time
+  duban: hn135/1.2.3 stays in_progress: a request for 2018-03-31 is pending; one at a time; to do: first deny-extension by 省政府督查室 (--note), or first amend by 省政府督查室 (--note, --due 2018-01-01)
   [1]
 
 Who recorded the request does not grant it; less may be granted, never more.
 
   $ on '2017-12-20 02:02:00' grant-extension 1.2.3 --note 同意
-  duban: hn135/1.2.3 stays in_progress: 督查一处 recorded the request; 'grant-extension' is for another person (rules.yaml:56 asks for it)
+  duban: hn135/1.2.3 stays in_progress: 督查一处 recorded the request; 'grant-extension' is for another person (rules.yaml:56 asks for it); to do: as 省政府督查室
   [1]
   $ on '2017-12-20 02:03:00' grant-extension 1.2.3 --note 同意 --due 2018-06-30 --as 督查二处
   duban: hn135/1.2.3 stays in_progress: grant a date after 2017-12-31 and not after 2018-03-31, the one asked for
@@ -63,7 +63,7 @@ The report comes late, and says that it was made in time.
   $ on '2018-02-05 02:00:00' report 1.2.3 --for 省安监局 --dated 2018-01-30 --note 来函报结 --evidence 验收.txt --without 省发改委 --without 省财政厅
   hn135/1.2.3  overdue -> reported  due 2018-01-31
   $ on '2018-02-05 02:01:00' verify 1.2.3 --note 核验属实
-  duban: hn135/1.2.3 stays reported: 督查一处 recorded the report; 'verify' is for another person (rules.yaml:52 asks for it)
+  duban: hn135/1.2.3 stays reported: 督查一处 recorded the report; 'verify' is for another person (rules.yaml:52 asks for it); to do: as 省政府督查室
   [1]
   $ on '2018-02-05 02:02:00' return 1.2.3 --note 缺少台账 --due 2018-02-28 --as 督查二处
   hn135/1.2.3  reported -> in_progress  due 2018-02-28

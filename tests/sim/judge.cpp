@@ -14,7 +14,7 @@
 namespace duban::sim {
 namespace {
 
-std::string joined(const std::vector<std::string>& names) {
+std::string joined(const Names& names) {
   std::string out = "[";
   for (const std::string& name : names) out += (out.size() > 1 ? " " : "") + name;
   return out + "]";
@@ -35,7 +35,7 @@ std::string lines_of(std::vector<Said> rungs) {
 struct Picture {
   std::string_view state, light;
   std::string lead;
-  std::vector<std::string> co, missing, owing, excused;
+  Names co, missing, owing, excused;
   std::string waits_for, cycle;
   Date due, original_due;
   int late_days, overdue_days, extensions, closed, missed;
@@ -62,10 +62,10 @@ std::string Story::of_engine(Reading& reading, const TaskKey& key) {
   picture.state = to_text(task.state);
   picture.light = to_text(view.standing.light);
   picture.lead = task.lead;
-  picture.co = task.co;
-  picture.missing = view.standing.missing;
-  picture.owing = task.owing;
-  picture.excused = task.excused;
+  picture.co = {task.co.begin(), task.co.end()};
+  picture.missing = {view.standing.missing.begin(), view.standing.missing.end()};
+  picture.owing = {task.owing.begin(), task.owing.end()};
+  picture.excused = {task.excused.begin(), task.excused.end()};
   for (const Role role : view.standing.waits_for)
     picture.waits_for += (picture.waits_for.empty() ? "" : " ") + std::string(to_text(role));
   if (task.cycle) picture.cycle = to_text(task.cycle->first) + ".." + to_text(task.cycle->last);
@@ -97,11 +97,11 @@ std::string Story::of_model(const TaskKey& key, Instant now) const {
   picture.owing = model.owing;
   picture.excused = model.excused;
   picture.waits_for = model.waits_for();
-  if (model.ongoing) picture.cycle = to_text(model.first) + ".." + to_text(model.last);
+  if (model.ongoing) picture.cycle = to_text(model.cycle.first) + ".." + to_text(model.cycle.last);
   picture.due = model.due;
   picture.original_due = model.original_due;
   picture.late_days = model.late_days(today);
-  picture.overdue_days = static_cast<int>(model.overdue.size());
+  picture.overdue_days = static_cast<int>(model.overdue_on.size());
   picture.extensions = model.extensions;
   picture.closed = model.cycles_closed;
   picture.missed = model.cycles_missed;

@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "tests/sim/model.hpp"
+#include "tests/sim/country.hpp"
 
 namespace duban::sim {
 

@@ -1,82 +1,348 @@
-// What becomes of a task: by a step, by time, by new rules (design §4, §10).
+// What must be true of a task after every step: the contract in plain ifs (design §3, §4, §10).
+// It walks from midnight to midnight and keeps days, where the engine computes moments.
 #include "tests/sim/model.hpp"
-
-#include <algorithm>
-#include <tuple>
 
 namespace duban::sim {
 
 using enum Event;
 using enum TaskState;
 
-void Model::begin(Anchor which, Date day) {
-  at(which).generation = ++at(which).count;
-  at(which).day = day;
+// An event, the states that have it (by their first letters), who takes it (lead, helper, office),
+// its options (with ! where it cannot do without), and what it brings: it counts as the start (s),
+// the lead spoke or it is its turn (h), a request ends (e), the task goes to work (w), which is
+// overdue when its due has passed (d).
+struct Row {
+  Event event;
+  std::string_view in, by, takes, brings;
+};
+// clang-format off
+constexpr Row contract[] = {
+    {start,             "ao",      "l",   "note",                      "shwd"},
+    {progress,          "aio",     "l",   "note!",                     "shwd"},
+    {contribute,        "aior",    "h",   "note dated partial",        ""},
+    {excuse,            "aio",     "o",   "note! co! undo",            ""},
+    {report,            "aio",     "l",   "note! dated without",       "she"},
+    {withdraw,          "r",       "l",   "note!",                     "hwd"},
+    {verify,            "r",       "o",   "note!",                     ""},
+    {conclude,          "r",       "o",   "note!",                     ""},
+    {return_,           "r",       "o",   "note! due co",              "hwd"},
+    {request_extension, "aio",     "l",   "note! due! dated",          "h"},
+    {grant_extension,   "aio",     "o",   "note! due",                 "hewd"},
+    {deny_extension,    "aio",     "o",   "note!",                     "he"},
+    {amend,             "aior",    "o",   "note! due add error",       "hewd"},
+    {reassign,          "aio",     "o",   "note! to! due keep",        "ew"},
+    {suspend,           "aior",    "o",   "note! until!",              "e"},
+    {resume,            "s",       "o",   "note",                      ""},
+    {miss,              "o",       "o",   "note!",                     "hew"},
+    {reopen,            "vc",      "o",   "note! due",                 "shw"},
+    {cancel,            "aiors",   "o",   "note!",                     ""},
+    {remark,            "aiorsvc", "lho", "note! to until",            ""}};
+// clang-format on
+const Row& row_of(Event event) {
+  return *std::find_if(std::begin(contract), std::end(contract),
+                       [&](const Row& row) { return row.event == event; });
 }
-void Model::lapse() {
-  asked_.reset();
-  at(Anchor::requested).day.reset();
+
+// ── what may not be ──
+
+bool Model::is_misused(const Command& c) {
+  const Row& row = row_of(c.event);
+  const bool paper = !c.for_department.empty();
+  return (paper && row.by == "o") || (c.dated && !paper) ||
+         any(options_of(c), [&](auto& option) { return !has(row.takes, option); });
 }
-void Model::forgive(Date from, Date to) {
-  for (Date day = from; day <= to; day = day + 1) forgiven_.insert(day);
+
+std::string Model::refusal(const Command& c) const {
+  const Row& row = row_of(c.event);
+  const Country& in = *in_;
+  const Actor& actor = c.by.actor;
+  const std::string& paper = c.for_department;
+  const bool closes = c.event == verify || c.event == conclude, grants = c.event == grant_extension;
+  if (!has(row.in, to_text(state).substr(0, 1)) ||
+      (c.event == start && state == overdue && started) ||
+      (c.event == report && ongoing && today_ < cycle.first) ||
+      ((c.event == conclude || c.event == miss) && !ongoing) || (c.event == miss && !cycle_ahead()))
+    return "state";
+
+  const bool late = state == overdue && !in.law.requests_when_overdue;
+  if (in.law.off.count(c.event) ||
+      (c.event == request_extension && late && !(c.dated && *c.dated <= due)))
+    return "disabled";
+
+  const auto takes_part = [&](const std::string& department) {
+    return (has(row.by, "l") && in.acts_for(department, lead)) ||
+           (has(row.by, "h") && is_co(department));
+  };
+  const bool by_office = c.by.coordinator && (!paper.empty() || has(row.by, "o"));
+  if (!by_office && !(paper.empty() && takes_part(actor.department))) return "role";
+
+  if ((closes && report_->by == actor.id) ||
+      ((grants || c.event == deny_extension) && asked_ && asked_->by == actor.id) ||
+      (c.event == excuse &&
+       any(co, [&](auto& each) { return in.meets(actor.department, each); })) ||
+      (row.by == "o" && c.event != return_ && in.meets(actor.department, lead)))
+    return "forbidden";
+
+  const Date earliest = std::max(in.plan.issued.value_or(assigned_), cycle.first);
+  const Date granted = grants && asked_ ? c.due.value_or(asked_->wanted) : due + 1;
+  const auto is_wrong = [&](auto& name) {
+    return c.event == return_ ? !is_co(name) : !co.count(name) || excused.count(name) == !c.undo;
+  };
+  if ((!paper.empty() && !takes_part(paper)) ||
+      (c.dated && (*c.dated > today_ || *c.dated < earliest)) || granted <= due ||
+      (grants && asked_ && granted > asked_->wanted) ||
+      (c.due && !grants && *c.due < today_ && !c.error) ||
+      (c.due && c.event == request_extension && *c.due <= due) ||
+      (c.due && c.event == reopen && ongoing) ||
+      (c.until && *c.until < today_ + (c.event == suspend ? 1 : 0)) ||
+      (c.event == reassign && !c.to.empty() && (c.to == lead || !in.may_lead(c.to))) ||
+      any(c.co, is_wrong) || (!c.without.empty() && !in.law.without) ||
+      any(c.without, [&](auto& each) { return !missing().count(each); }) ||
+      any(c.add_co, [&](auto& each) { return co.count(each) || each == lead; }))
+    return "argument";
+
+  const Names given = options_of(c);
+  const auto lacks = [&](const std::string& option) {
+    return has(row.takes, option + "!") && !given.count(option);
+  };
+  const bool done = any(co, [&](auto& each) { return !excused.count(each) && has_given(each); });
+  const bool open = any(
+      missing(), [&](auto& each) { return !std::count(c.without.begin(), c.without.end(), each); });
+  const bool must_wait = in.law.contributions == Need::all ? open : open && !done;
+  if (lacks("note") || lacks("due") || lacks("until") || lacks("to") || lacks("co") ||
+      (!given.count("note") && (!paper.empty() || (c.event == contribute && c.evidence.empty()))) ||
+      (c.event == report && counted_ + fresh(c, files_) < in.law.evidence) ||
+      (c.event == report && in.law.contributions != Need::none && must_wait) ||
+      ((grants || c.event == deny_extension) && !asked_) ||
+      (c.event == reassign && !c.due && today_ > due) ||
+      (c.event == amend && !c.due && c.add_co.empty()) ||
+      (c.event == reopen && !ongoing && !c.due) || (c.event == remark && c.until && c.to.empty()))
+    return "missing";
+
+  if (c.event == request_extension && in.law.limit > 0 && extensions >= in.law.limit)
+    return "limit";
+  if (c.event == request_extension && asked_) return "conflict";
+  const bool too_long =
+      c.event == suspend && suspension_ + in.days(today_, *c.until) > in.law.max.count;
+  return too_long ? "limit" : "";
+}
+
+// ── what a step does ──
+
+void Model::take(const Command& c) {
+  const Row& row = row_of(c.event);
+  const std::string& actor = c.by.actor.id;
+  const bool paper = !c.for_department.empty();
+  const std::string& speaker = paper ? c.for_department : c.by.actor.department;
+  const bool counts = row.by != "o" && in_->acts_for(speaker, lead);
+  if (counts && (paper || c.event != contribute)) counted_ += fresh(c, files_);
+  for (const Attachment& file : c.evidence) files_.insert(file.sha256);
+  const auto brings = [&](const char* what) {
+    return has(row.brings, what) && (c.event != amend || c.due);
+  };
+  TaskState to = state;
+
+  if (brings("s") && (!started || c.event == reopen)) {
+    started = true;
+    begin(Anchor::started);
+  }
+  if (c.event == contribute && !c.partial) given_.insert(speaker);
+  if (c.event == contribute) std::erase_if(owing, [&](auto& each) { return has_given(each); });
+  for (const std::string& name : c.co) {
+    if (c.event == excuse && c.undo) excused.erase(name);
+    if (c.event == excuse && !c.undo) excused.insert(name);
+    if (c.event == return_)
+      std::erase_if(given_, [&](auto& each) { return in_->acts_for(each, name); });
+  }
+  if (c.event == report) {
+    report_ = Reported{today_, due, actor, c.dated};
+    begin(Anchor::reported);
+    owing = {c.without.begin(), c.without.end()};
+    to = reported;
+  }
+  if (c.event == verify || c.event == conclude) {
+    if (report_->dated && report_->by != actor) {
+      report_->proven = true;
+      forgive(*report_->dated, report_->day);
+    }
+    to = verified;
+  }
+  if (c.event == verify && ongoing && !is_last(cycle)) {
+    ++cycles_closed;
+    open_cycle(cycle_at(cycle.last + 1));
+    to = in_progress;
+  }
+  if (c.event == request_extension) {
+    asked_ = Asked{c.dated.value_or(today_), *c.due, actor};
+    begin(Anchor::requested);
+  }
+  if (c.event == grant_extension) {
+    if (asked_->day <= due) forgive(asked_->day, today_);
+    ++extensions;
+    new_due(c.due.value_or(asked_->wanted), true);
+  }
+  if (c.event == amend) {
+    co.insert(c.add_co.begin(), c.add_co.end());
+    if (c.error && c.due) {
+      forgive(due_made_, today_);
+      original_due = *c.due;
+      if (report_) report_->due = *c.due;
+    }
+  }
+  if (c.due && (c.event == amend || c.event == return_)) new_due(*c.due, true);
+  if (c.event == withdraw || c.event == return_) {
+    report_.reset();
+    if (c.event == return_) counted_ = 0;
+  }
+  if (c.event == reassign) {
+    if (c.keep_as_co) co.insert(lead);
+    lead = c.to;
+    co.erase(lead);
+    owing.erase(lead);
+    started = false;
+    at(Anchor::started).day.reset();
+    at(Anchor::heard).day.reset();
+    assigned_ = today_;
+    begin(Anchor::assigned);
+    const Date made = due_made_;
+    new_due(c.due.value_or(due), false);
+    if (!c.due) due_made_ = made;
+  }
+  if (c.event == suspend) {
+    left_ = {state, at(Anchor::entered)};
+    suspended_ = today_;
+    until_ = *c.until;
+    if (in_->law.moves != MovesDue::none) stopped_ = today_;
+    to = suspended;
+  }
+  if (c.event == resume) return come_back();
+  if (c.event == miss) {
+    const Date ahead = cycle_ahead()->first;
+    for (Cycle missed = cycle; missed.first < ahead; missed = cycle_at(missed.last + 1))
+      ++cycles_closed, ++cycles_missed;
+    open_cycle(*cycle_ahead());
+  }
+  if (c.event == reopen) {
+    const bool is_other = ongoing && cycle_now() != cycle;
+    cycles_closed += is_other ? 1 : 0;
+    if (is_other) open_cycle(cycle_now());
+    if (!is_other) new_due(ongoing ? due_of(cycle) : *c.due, false);
+    opened_late_ = ongoing && due < today_;
+    count_anew();
+    stopped_.reset();
+  }
+  if (c.event == cancel) {
+    stopped_ = state == suspended ? suspended_ : today_;
+    if (state == suspended) suspension_ += in_->days(suspended_, today_);
+    to = cancelled;
+  }
+  if (brings("e")) asked_.reset(), at(Anchor::requested).day.reset();
+  if (brings("w") && !(c.event == amend && state == reported))
+    to = brings("d") && due < today_ ? overdue : started ? in_progress : assigned;
+  if (brings("h")) begin(Anchor::heard);
+  enter(to, c.event == reassign);
+}
+
+// ── what time does ──
+
+void Model::begin(Anchor which) {
+  const int count = at(which).count + 1;
+  at(which) = {today_, count, count};
 }
 void Model::enter(TaskState to, bool anew) {
-  if (state != to || anew) begin(Anchor::entered, today_);
+  if (state != to || anew) begin(Anchor::entered);
   state = to;
 }
 void Model::new_due(Date day, bool is_version) {
   due = day;
   due_made_ = today_;
-  begin(Anchor::due, day);
-  floor_.reset();
-  if (is_version && day >= today_) floor_ = today_;
+  lapsed_.reset();
+  if (is_version && day >= today_) lapsed_ = today_;
   opened_late_ = false;
+  begin(Anchor::due);
+  at(Anchor::due).day = day;
 }
-void Model::open_cycle(Date day_in_it) {
-  std::tie(first, last) = period(day_in_it);
-  new_due(due_of({first, last}), false);
-  original_due = due;
-  opened_late_ = due < today_;
+void Model::count_anew() {
   report_.reset();
-  extensions = counted_ = 0;
   owing.clear();
   given_.clear();
+  counted_ = 0;
+}
+void Model::open_cycle(Cycle opened) {
+  cycle = opened;
+  new_due(due_of(cycle), false);
+  original_due = due;
+  opened_late_ = due < today_;
+  count_anew();
+  extensions = 0;
   red_.clear();
   forgiven_.clear();
 }
-
-void Model::assign(const PlanRow& row, Instant now) {
-  now_ = now;
-  today_ = assigned_ = in_->zone.date_of(now);
-  lead = row.lead;
-  co = row.co;
-  ongoing = row.deadline.ongoing;
-  unit_ = row.deadline.every.value_or(in_->law.every);
-  begin(Anchor::assigned, today_);
-  begin(Anchor::entered, today_);
+void Model::assign() {
+  assigned_ = today_;
+  begin(Anchor::assigned);
+  begin(Anchor::entered);
   if (ongoing) {
-    const std::optional<Date> ends = in_->plan.ends;
-    std::tie(first, last) = period(ends && *ends < today_ ? *ends : today_);
-    const bool too_short = (last - today_ + 1) * 3 < last - first + 1;
-    open_cycle(too_short && !is_last_cycle() ? last + 1 : first);
+    cycle = cycle_now();
+    const bool is_short = (cycle.last - today_ + 1) * 3 < cycle.last - cycle.first + 1;
+    open_cycle(is_short && !is_last(cycle) ? cycle_at(cycle.last + 1) : cycle);
   } else {
-    new_due(row.deadline.due, false);
+    new_due(due, false);
     original_due = due;
   }
   settle();
 }
-
-std::string Model::step(const Command& command, Instant now) {
-  Model then = *this;
-  then.wait(now);
-  std::string no = then.refusal(command);
-  if (!no.empty()) return no;
-  then.take(command);
-  then.settle();
-  *this = std::move(then);
-  return {};
+void Model::come_back() {
+  const int length = today_ - suspended_;
+  const Date moved = left_.state == reported ? due : in_->moved(due, suspended_, today_);
+  for (Since& each : at_)
+    if (&each != &at(Anchor::due) && each.day) each.day = *each.day + length;
+  if (moved != due) new_due(moved, true);
+  suspension_ += in_->days(suspended_, today_);
+  stopped_.reset();
+  begin(Anchor::heard);
+  if (left_.state == overdue && due >= today_) return enter(started ? in_progress : assigned);
+  state = left_.state;
+  at(Anchor::entered).day = *left_.entered.day + length;
+  at(Anchor::entered).generation = left_.entered.generation;
 }
-
+void Model::settle() {
+  if (state == suspended && until_ <= today_) come_back();
+  bool quiet = false, spoken = false;
+  if ((state == assigned || state == in_progress) && due < today_) {
+    enter(overdue);
+    quiet = std::exchange(opened_late_, false);
+  }
+  if (state == overdue) overdue_on.insert(today_), red_.insert(today_);
+  for (const RungLaw& rung : in_->law.ladder) {
+    const bool first = rung.at == Anchor::due && rung.in.count(overdue) && !spoken;
+    spoken = spoken || first;
+    if (!at(rung.at).day || !rung.in.count(state) || (rung.when_missing && missing().empty()) ||
+        (ongoing && !rung.when_ongoing))
+      continue;
+    const auto key = std::pair(rung.id, at(rung.at).generation);
+    const int before = raised_.count(key) ? raised_[key] : -1, now = ripe(rung, before);
+    if (now == before) continue;
+    raised_[key] = now;
+    const Date fires = day_of(rung, now);
+    if (!quiet || rung.at != Anchor::due || first)
+      said.push_back({rung.id, key.second, now, fires, now_, fires < assigned_});
+  }
+}
+Date Model::day_of(const RungLaw& rung, int k) const {
+  const Date first = in_->calendar.add(*at(rung.at).day, rung.after);
+  return k == 0 ? first : in_->calendar.add(first, {k * rung.every.count, rung.every.unit});
+}
+int Model::ripe(const RungLaw& rung, int above) const {
+  std::optional<Date> lapsed = rung.at == Anchor::due ? lapsed_ : std::nullopt;
+  const auto moved = moved_.find(rung.id);
+  if (moved != moved_.end() && at(rung.at).generation <= moved->second.first)
+    lapsed = std::max(lapsed, std::optional(moved->second.second));
+  int best = above;
+  for (int k = above + 1; k <= rung.times && day_of(rung, k) <= today_; ++k)
+    if (day_of(rung, k) > lapsed) best = k;
+  return best;
+}
 void Model::wait(Instant now) {
   for (Date day = today_ + 1; in_->zone.midnight(day) <= now; day = day + 1) {
     now_ = in_->zone.midnight(day);
@@ -86,244 +352,23 @@ void Model::wait(Instant now) {
   now_ = now;
   settle();
 }
-
 void Model::rebase(const Country& after, Instant now) {
   wait(now);
-  for (const RungLaw& rung : after.law.ladder) {
-    bool stays = false;
-    for (const RungLaw& old : in_->law.ladder)
-      stays = stays || (old.id == rung.id && old.at == rung.at && old.after == rung.after &&
-                        old.every == rung.every && old.times == rung.times);
-    if (!stays) floors_[rung.id] = {at(rung.at).count, today_};
-  }
+  for (const RungLaw& rung : after.law.ladder)
+    if (!any(in_->law.ladder, [&](auto& old) { return old.falls_as(rung); }))
+      moved_[rung.id] = {at(rung.at).count, today_};
   in_ = &after;
   settle();
 }
-
-// ── time ──
-
-bool Model::listens(const RungLaw& rung) const {
-  return rung.in.count(state) && (!rung.when_missing || !missing().empty());
-}
-Date Model::day_of(const RungLaw& rung, int occurrence) const {
-  const Date zeroth = in_->calendar.add(*at(rung.at).day, rung.after);
-  if (occurrence == 0) return zeroth;
-  return in_->calendar.add(zeroth, {occurrence * rung.every.count, rung.every.unit});
-}
-/// The last occurrence after `above` whose day has come and did not lapse; or `above`.
-int Model::ripe(const RungLaw& rung, int above) const {
-  const auto moved = floors_.find(rung.id);
-  const bool old = moved != floors_.end() && at(rung.at).generation <= moved->second.first;
-  int best = above;
-  for (int k = above + 1; k <= rung.times && day_of(rung, k) <= today_; ++k) {
-    const bool lapsed = (rung.at == Anchor::due && floor_ && day_of(rung, k) <= *floor_) ||
-                        (old && day_of(rung, k) <= moved->second.second);
-    if (!lapsed) best = k;
-  }
-  return best;
-}
-/// A cycle late when it opened: but for the first rung that listens to overdue, all are quiet.
-void Model::silence() {
-  opened_late_ = false;
-  bool spoken = false;
-  for (const RungLaw& rung : in_->law.ladder) {
-    if (rung.at != Anchor::due) continue;
-    const bool speaks = !spoken && rung.in.count(TaskState::overdue);
-    spoken = spoken || speaks;
-    if (speaks || !listens(rung)) continue;
-    const int quiet = ripe(rung, -1);
-    if (quiet >= 0) raised_[{rung.id, at(rung.at).generation}] = quiet;
-  }
-}
-void Model::settle() {
-  if (state == suspended && until_ <= today_) resume();
-  if ((state == assigned || state == in_progress) && due < today_) {
-    enter(TaskState::overdue);
-    if (opened_late_) silence();
-  }
-  if (state == TaskState::overdue) {
-    overdue.insert(today_);
-    red_.insert(today_);
-  }
-  for (const RungLaw& rung : in_->law.ladder) {
-    if (!at(rung.at).day || !listens(rung) || (ongoing && !rung.when_ongoing)) continue;
-    const auto key = std::pair(rung.id, at(rung.at).generation);
-    const int before = raised_.count(key) ? raised_[key] : -1, now = ripe(rung, before);
-    if (now == before) continue;
-    raised_[key] = now;
-    const Date fires = day_of(rung, now);
-    said.push_back({rung.id, key.second, now, fires, now_, fires < assigned_});
-  }
-}
-
-void Model::resume() {
-  const int length = today_ - suspended_;
-  const Date moved = resumed_due();
-  for (std::size_t i = 0; i < anchor_count; ++i)
-    if (static_cast<Anchor>(i) != Anchor::due && at_[i].day) at_[i].day = *at_[i].day + length;
-  if (moved != due) new_due(moved, true);
-  suspension_ += days(suspended_, today_);
-  stopped_.reset();
-  begin(Anchor::heard, today_);
-  const int count = at(Anchor::entered).count;
-  const bool saved = left_ == TaskState::overdue && due >= today_;
-  enter(saved ? (started ? in_progress : assigned) : left_);
-  if (!saved) at(Anchor::entered) = {*left_entered_.day + length, left_entered_.generation, count};
-}
-
-// ── steps ──
-
-void Model::take(const Command& c) {
-  const Directory& directory = in_->directory;
-  const std::string& actor = c.by.actor.id;
-  const bool paper = !c.for_department.empty();
-  const std::string department = paper ? c.for_department : c.by.actor.department;
-  const bool of_lead =
-      acts_for(department, lead) && is_department_step(c.event) && (paper || c.event != contribute);
-  bool heard = of_lead && c.event != contribute && c.event != remark;
-  const int news = of_lead ? fresh(c) : 0;
-  TaskState to = state;
-  if ((c.event == start || c.event == progress || c.event == report) && !started) {
-    started = true;
-    begin(Anchor::started, today_);
-  }
-  if ((c.event == start || c.event == progress) && state == assigned) to = in_progress;
-  if (c.event == contribute) {
-    if (!c.partial) given_.insert(directory.canonical(department));
-    std::erase_if(owing, [&](auto& name) { return has_given(name); });
-  } else if (c.event == excuse) {
-    for (const std::string& name : c.co) {
-      if (c.undo) std::erase_if(excused, [&](auto& each) { return same(each, name); });
-      if (!c.undo && !has(excused, name)) excused.push_back(directory.canonical(name));
-    }
-  } else if (c.event == report) {
-    report_ = Reported{today_, due, actor, c.dated};
-    begin(Anchor::reported, today_);
-    owing.clear();
-    for (const std::string& name : c.without)
-      if (!has(owing, name)) owing.push_back(directory.canonical(name));
-    lapse();
-    to = reported;
-  } else if (c.event == withdraw || c.event == return_) {
-    report_.reset();
-    if (c.event == return_) {
-      counted_ = 0;
-      heard = true;
-      for (const std::string& name : c.co)
-        std::erase_if(given_, [&](auto& each) { return acts_for(each, name); });
-      if (c.due) new_due(*c.due, true);
-    }
-    to = due < today_ ? TaskState::overdue : in_progress;
-  } else if (c.event == verify || c.event == conclude) {
-    if (report_->dated && report_->by != actor) {
-      report_->proven = true;
-      forgive(*report_->dated, report_->day);
-    }
-    to = verified;
-    if (c.event == verify && ongoing && !is_last_cycle()) {
-      to = in_progress;
-      ++cycles_closed;
-      open_cycle(last + 1);
-    }
-  } else if (c.event == request_extension) {
-    asked_ = Asked{c.dated.value_or(today_), *c.due, actor};
-    begin(Anchor::requested, today_);
-  } else if (c.event == deny_extension) {
-    lapse();
-    heard = true;
-  } else if (c.event == grant_extension) {
-    if (asked_->day <= due) forgive(asked_->day, today_);
-    ++extensions;
-    new_due(c.due.value_or(asked_->wanted), true);
-    lapse();
-    heard = true;
-  } else if (c.event == amend) {
-    for (const std::string& name : c.drop_co) {
-      std::erase_if(co, [&](auto& each) { return same(each, name); });
-      std::erase_if(owing, [&](auto& each) { return same(each, name); });
-    }
-    for (const std::string& name : c.add_co) co.push_back(directory.canonical(name));
-    if (c.urgent || c.not_urgent) urgent = c.urgent;
-    if (c.due && c.error) {
-      forgive(due_made_, today_);
-      original_due = *c.due;
-      if (report_) report_->due = *c.due;
-    }
-    if (c.due) {
-      lapse();
-      new_due(*c.due, true);
-      heard = true;
-    }
-    if (state != reported && due < today_) to = TaskState::overdue;
-  } else if (c.event == reassign) {
-    const std::string old = lead;
-    const Date made = due_made_;
-    lead = directory.canonical(c.to);
-    std::erase_if(co, [&](auto& each) { return same(each, lead); });
-    std::erase_if(owing, [&](auto& each) { return same(each, lead); });
-    if (c.keep_as_co) co.push_back(old);
-    lapse();
-    started = false;
-    at(Anchor::started).day.reset();
-    at(Anchor::heard).day.reset();
-    assigned_ = today_;
-    begin(Anchor::assigned, today_);
-    new_due(c.due.value_or(due), false);
-    if (!c.due) due_made_ = made;
-    enter(assigned, true);
-    to = assigned;
-  } else if (c.event == suspend) {
-    left_ = state;
-    left_entered_ = at(Anchor::entered);
-    suspended_ = today_;
-    until_ = *c.until;
-    if (in_->law.moves != MovesDue::none) stopped_ = today_;
-    lapse();
-    to = suspended;
-  } else if (c.event == Event::resume) {
-    resume();
-    to = state;
-  } else if (c.event == miss) {
-    const Date ahead = *cycle_ahead();
-    lapse();
-    for (Date day = first; day < ahead; day = period(day).second + 1) {
-      ++cycles_closed;
-      ++cycles_missed;
-    }
-    open_cycle(ahead);
-    heard = true;
-  } else if (c.event == reopen) {
-    const std::optional<Date> ends = in_->plan.ends;
-    const Date day = ends && *ends < today_ ? *ends : today_;
-    if (!ongoing) {
-      new_due(*c.due, false);
-    } else if (period(day).first == first) {
-      new_due(due_of({first, last}), false);
-      opened_late_ = due < today_;
-    } else {
-      ++cycles_closed;
-      open_cycle(day);
-    }
-    stopped_.reset();
-    report_.reset();
-    owing.clear();
-    given_.clear();
-    counted_ = 0;
-    started = heard = true;
-    begin(Anchor::started, today_);
-    to = in_progress;
-  } else if (c.event == cancel) {
-    stopped_ = state == suspended ? suspended_ : today_;
-    if (state == suspended) suspension_ += days(suspended_, today_);
-    to = cancelled;
-  }
-  const bool dated_anew = c.event == grant_extension || c.event == amend || c.event == miss;
-  if (dated_anew && state == TaskState::overdue && due >= today_)
-    to = started ? in_progress : assigned;
-  if (heard) begin(Anchor::heard, today_);
-  enter(to);
-  counted_ += news;
-  for (const Attachment& file : c.evidence) files_.insert(file.sha256);
+std::string Model::step(const Command& c, Instant now) {
+  Model then = *this;
+  then.wait(now);
+  std::string no = then.refusal(c);
+  if (!no.empty()) return no;
+  then.take(c);
+  then.settle();
+  *this = std::move(then);
+  return no;
 }
 
 }  // namespace duban::sim

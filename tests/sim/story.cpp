@@ -80,9 +80,7 @@ void Story::begin() {
   for (const auto& [key, row] : rows) opener_.rows.push_back(row);
   must(import_plan(world(*store_, birth, "督查一处"), opener_, request));
   for (const auto& [key, row] : rows) {
-    Model model(country);
-    model.assign(row, birth);
-    models_.emplace(key, model);
+    models_.emplace(key, Model(country, row, birth));
   }
   judge_all(birth);
 }
@@ -208,8 +206,7 @@ std::string Story::expected(const Told& told, Instant given) {
   const Country& country = countries_.back();
   const auto of_a_plan = [&](const std::string& name) {
     return std::any_of(models_.begin(), models_.end(), [&](const auto& each) {
-      const std::vector<std::string>& co = each.second.co;
-      return each.second.lead == name || std::find(co.begin(), co.end(), name) != co.end();
+      return each.second.lead == name || each.second.co.count(name);
     });
   };
   const bool is_person = told.as == "督查一处" || told.as == "督查二处";
@@ -226,7 +223,7 @@ std::string Story::expected(const Told& told, Instant given) {
     return "not-found";
   const std::string time = expected_time(given, false);
   if (!time.empty()) return time;
-  return model.step(command, std::max(given, last()));
+  return model.step(heard(std::move(command), country.directory), std::max(given, last()));
 }
 
 namespace {

@@ -7,6 +7,7 @@
 
 #include "storage/sqlite_store.hpp"
 #include "tests/sim/laws.hpp"
+#include "tests/sim/model.hpp"
 #include "tests/support/failing_store.hpp"
 #include "tests/support/ports_in_memory.hpp"
 #include "tests/support/random_course.hpp"

@@ -78,14 +78,20 @@ std::shared_ptr<const Basis> small_basis(const char* rules) {
   return basis;
 }
 
+const People& small_people() {
+  static const People people{
+      {{"督查一处", {"督查一处", "省政府督查室", "", ""}},
+       {"督查二处", {"督查二处", "省政府督查室", "", ""}},
+       {"张三", {"张三", "省安委办", "", ""}},
+       {"李四", {"李四", "省经信委", "", ""}}},
+      {{"省安委办", Role::coordinator, ""}, {"省政府督查室", Role::coordinator, ""}}};
+  return people;
+}
+
 Person small_person(const std::string& id) {
-  static const std::map<std::string, std::string> persons{{"督查一处", "省政府督查室"},
-                                                          {"督查二处", "省政府督查室"},
-                                                          {"张三", "省安委办"},
-                                                          {"李四", "省经信委"}};
   Person person;
-  const auto known = persons.find(id);
-  person.actor = {id, known == persons.end() ? id : known->second, "", ""};
+  const auto known = small_people().actors.find(id);
+  person.actor = known == small_people().actors.end() ? Actor{id, id, "", ""} : known->second;
   person.coordinator =
       person.actor.department == "省政府督查室" || person.actor.department == "省安委办";
   return person;

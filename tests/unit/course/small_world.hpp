@@ -19,4 +19,7 @@ std::string shipped_rules();
 /// 省安委办 are coordinators.
 Person small_person(const std::string& id);
 
+/// Those persons and the grants of the two.
+const People& small_people();
+
 }  // namespace duban::tests

@@ -56,6 +56,7 @@ class Telling {
   }
 
   std::string out;
+  std::vector<Refusal> refused;
 
  private:
   void tell_line(const std::vector<std::string>& words) {
@@ -140,6 +141,7 @@ class Telling {
     last_ = now;
     const Result<Course> course = act(task_, setting(), *command, now);
     if (course) return take(*course);
+    refused.push_back({task_, plan_, basis_, *command, now});
     // A refused step leaves nothing, not even the timers that it fired; a reading shows them.
     out += words[0] + " " + words[2] + ": " + refusal(course.error()) + "\n";
   }
@@ -258,6 +260,8 @@ class Telling {
 std::ostream& operator<<(std::ostream& out, const Story& story) { return out << story.why; }
 
 std::string tell(const Story& story, bool nightly) { return Telling(story, nightly).out; }
+
+std::vector<Refusal> refusals_of(const Story& story) { return Telling(story, false).refused; }
 
 std::string entries_of(const std::string& outcome) {
   std::string out;

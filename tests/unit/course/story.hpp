@@ -2,9 +2,13 @@
 // what came of it. A story is told twice, once with a night before every day, and must end alike.
 #pragma once
 
+#include <memory>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "engine/course/course.hpp"
 
 namespace duban::tests {
 
@@ -35,6 +39,15 @@ inline constexpr const char* quiet = "escalations:\n";
 
 /// What came of it; `nightly` lets a night come before every day.
 std::string tell(const Story& story, bool nightly = false);
+/// A command that a story saw refused.
+struct Refusal {
+  Task task;
+  Plan plan;
+  std::shared_ptr<const Basis> basis;
+  Command command;
+  Instant now;
+};
+std::vector<Refusal> refusals_of(const Story& story);
 /// Its entries, without refusals and readings: what must not depend on nights.
 std::string entries_of(const std::string& outcome);
 

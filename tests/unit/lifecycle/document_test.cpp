@@ -1,4 +1,4 @@
-// docs/lifecycle.md is made from the table; this test says what it should be.
+// docs/lifecycle.md is made from the table and the shipped rules; this test says what it should be.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "engine/lifecycle/lifecycle.hpp"
+#include "rules/diagram.hpp"
+#include "tests/support/shipped.hpp"
 
 using namespace duban;
 
@@ -78,8 +80,9 @@ std::string diagram() {
 std::string document() {
   std::string out =
       "# Lifecycle of a task · 事项的流转\n\n"
-      "Made from the transition table in `engine/lifecycle/lifecycle.cpp`; a test holds this page\n"
-      "to it and writes it anew when `DUBAN_WRITE_DOCS` is set.\n\n"
+      "Made from the transition table in `engine/lifecycle/lifecycle.cpp` and the shipped rules; a "
+      "test\n"
+      "holds this page to them and writes it anew when `DUBAN_WRITE_DOCS` is set.\n\n"
       "These are the only steps that can ever happen. A rule file decides which of them are "
       "enabled,\nfor whom and on what conditions (`docs/rules.md`); it can never add one. What has "
       "no row here,\nor no row whose condition holds, is refused as `state`. Conditions are judged "
@@ -100,7 +103,14 @@ std::string document() {
              (line.stays ? "same" : term(line.to)) + " | " + line.condition + " |\n";
     }
   }
-  return out;
+  out +=
+      "\n## Under the shipped rules · 默认规则下的流转\n\n"
+      "As `duban rules diagram config/rules/default.yaml` draws them: who may, what a step needs, "
+      "whom\nit is kept from, and in brackets the table's own condition; then the ladder, counted "
+      "from each\nof its anchors.\n\n";
+  const Checked<Rules> shipped = load_rules(testing::shipped_rules(), "default.yaml");
+  DUBAN_ASSERT(shipped);
+  return out + mermaid(diagram_of(shipped->base));
 }
 
 }  // namespace

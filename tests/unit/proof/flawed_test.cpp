@@ -7,7 +7,8 @@
 #include <set>
 
 #include "engine/policy/parties.hpp"
-#include "engine/policy/rules_for.hpp"
+#include "rehearsal/scenario_run.hpp"
+#include "tests/support/ports_in_memory.hpp"
 #include "tests/unit/proof/office.hpp"
 
 namespace duban::testing {
@@ -38,14 +39,14 @@ std::set<std::uint32_t> marked_lines(const std::string& text) {
   return lines;
 }
 
-/// Whether what the finding says is seen to be so when its story is lived.
-bool is_shown(const Finding& finding, const proof::Told& told, const Basis& basis) {
+/// Whether what the flaw says is seen to be so when its story is lived.
+bool is_shown(const Flaw& flaw, const proof::Told& told, const Basis& basis) {
   const Task& task = told.task;
-  const proof::Story& story = *finding.story;
+  const proof::Story& story = *flaw.story;
   const auto last_raised = [&] {
-    return !told.escalations.empty() && told.escalations.back().rung == finding.subject;
+    return !told.escalations.empty() && told.escalations.back().rung == flaw.subject;
   };
-  switch (finding.property) {
+  switch (flaw.property) {
     case Property::ends:  // the last step was refused, or there was none to take
       return task.state != TaskState::verified;
     case Property::duties: {
@@ -72,7 +73,7 @@ bool is_shown(const Finding& finding, const proof::Told& told, const Basis& basi
       });
     case Property::alive:
       return std::none_of(told.escalations.begin(), told.escalations.end(),
-                          [&](const auto& e) { return e.rung == finding.subject; });
+                          [&](const auto& e) { return e.rung == flaw.subject; });
     case Property::no_storm: {
       int most = 0;
       for (const Escalation& last : told.escalations) {
@@ -90,12 +91,40 @@ bool is_shown(const Finding& finding, const proof::Told& told, const Basis& basi
     case Property::audience:
     case Property::answerable:
       return std::any_of(told.escalations.begin(), told.escalations.end(),
-                         [&](const auto& e) { return e.rung == finding.subject; });
+                         [&](const auto& e) { return e.rung == flaw.subject; });
     case Property::bounded:
       return task.dues.size() > 3 || (task.state == TaskState::suspended &&
                                       task.suspensions.back().until - task.due() > 36000);
   }
   return false;
+}
+
+/// What `rules test` says of the stories, written down and read again; "" when they all come.
+std::string replayed(const Proved& proved, const std::string& rules) {
+  ScenarioFile file{.file = "flaws.test.yaml",
+                    .rules = "flawed.yaml",
+                    .directory = {},
+                    .calendar = {},
+                    .scenarios = {}};
+  for (const Flaw& flaw : proved.verdict.flaws) {
+    if (!flaw.story || flaw.story->steps.empty()) continue;
+    const std::string name = std::to_string(file.scenarios.size()) + " " + flaw.subject;
+    file.scenarios.push_back(proof::to_scenario(*flaw.story, proved.basis, name));
+  }
+  if (file.scenarios.empty()) return {};
+  const std::string text = to_yaml(file);
+  const Checked<ScenarioFile> read = load_scenarios(text, file.file);
+  if (!read) return to_text(read.error().front().message) + "\n" + text;
+  test::PlainCompiler compiler;
+  const BasisTexts texts{rules, proved.basis.calendar.text(), proved.basis.directory.text()};
+  const Checked<ScenarioReport> report = run_scenarios(*read, text, texts, proved.people, compiler);
+  if (!report) return to_text(report.error().front().message) + "\n" + text;
+  std::string out;
+  for (const ScenarioFailure& failure : report->failures) {
+    out += failure.scenario + " " + failure.at + " " + failure.what + ": " +
+           canonical(failure.expected) + " / " + canonical(failure.got) + "\n";
+  }
+  return out;
 }
 
 BOOST_AUTO_TEST_SUITE(flawed_tests)
@@ -106,24 +135,25 @@ BOOST_DATA_TEST_CASE(breaks_the_property_of_its_folder_and_no_other,
   const std::string folder = fs::path(path).parent_path().filename();
   const Proved proved = prove_text(text, "flawed.yaml");
   std::set<std::uint32_t> lines;
-  for (const Finding& finding : proved.verdict.findings) {
-    BOOST_TEST_INFO(finding.where.line << ": " << to_text(finding.message));
-    BOOST_CHECK_EQUAL(names[static_cast<int>(finding.property)], folder);
-    lines.insert(finding.where.line);
-    if (!finding.story) continue;
-    const auto told = proof::tell(*finding.story, proved.basis);
+  for (const Flaw& flaw : proved.verdict.flaws) {
+    BOOST_TEST_INFO(flaw.where.line << ": " << to_text(flaw.message));
+    BOOST_CHECK_EQUAL(names[static_cast<int>(flaw.property)], folder);
+    lines.insert(flaw.where.line);
+    if (!flaw.story) continue;
+    const auto told = proof::tell(*flaw.story, proved.basis);
     if (!told) {
       BOOST_ERROR("the story fails: " << to_text(told.error().message));
       continue;
     }
-    BOOST_TEST_INFO(finding.where.line << ": " << to_text(finding.message));
-    BOOST_CHECK(is_shown(finding, *told, proved.basis));
+    BOOST_TEST_INFO(flaw.where.line << ": " << to_text(flaw.message));
+    BOOST_CHECK(is_shown(flaw, *told, proved.basis));
   }
   BOOST_TEST(lines == marked_lines(text), boost::test_tools::per_element());
   BOOST_CHECK(proved.verdict.complete);
+  BOOST_CHECK_EQUAL(replayed(proved, text), "");
   if (lines != marked_lines(text)) {
-    for (const Finding& finding : proved.verdict.findings)
-      BOOST_TEST_MESSAGE(finding.where.line << ": " << to_text(finding.message));
+    for (const Flaw& flaw : proved.verdict.flaws)
+      BOOST_TEST_MESSAGE(flaw.where.line << ": " << to_text(flaw.message));
   }
 }
 

@@ -11,6 +11,7 @@ namespace duban::testing {
 /// A rule file on the disk and whom it is proved for.
 struct Proved {
   Basis basis;
+  DirectoryFile people;
   Verdict verdict;
 };
 
@@ -41,7 +42,7 @@ inline Proved prove_text(const std::string& text, const std::string& file) {
   auto zone = Zone::find(rules->timezone);
   DUBAN_ASSERT(verdict && zone);
   return {Basis{"test", *rules, shipped_calendar(), directory->directory, std::move(*zone)},
-          std::move(*verdict)};
+          *directory, std::move(*verdict)};
 }
 
 }  // namespace duban::testing

@@ -12,10 +12,9 @@ BOOST_AUTO_TEST_SUITE(prove_tests)
 
 BOOST_DATA_TEST_CASE(finds_nothing_in_a_shipped_file,
                      boost::unit_test::data::make({"default", "strict", "three-colour"}), name) {
-  const std::string text =
-      file_text(std::string(DUBAN_SOURCE "/config/rules/") + name + ".yaml");
+  const std::string text = file_text(std::string(DUBAN_SOURCE "/config/rules/") + name + ".yaml");
   const Proved proved = prove_text(text, name);
-  for (const Finding& each : proved.verdict.findings) {
+  for (const Flaw& each : proved.verdict.flaws) {
     BOOST_ERROR(static_cast<int>(each.property)
                 << " " << each.where.line << " " << to_text(each.message));
   }

@@ -191,10 +191,26 @@ BOOST_AUTO_TEST_CASE(knows_how_many_there_are) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
+namespace {
+
+/// What `explain` says of the steps that there are; what would help, and the timers, stand in
+/// tests/cli/explain.t.
+std::string steps_of(const std::string& text) {
+  std::string steps;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("not while") || line.find("时不能办理：") != line.npos) break;
+    if (!line.starts_with("  helps") && !line.starts_with("  办法")) steps += line + "\n";
+  }
+  return steps;
+}
+
+}  // namespace
+
 BOOST_AUTO_TEST_SUITE(explain_tests)
 
 BOOST_AUTO_TEST_CASE(says_who_what_and_where) {
-  BOOST_TEST(without_lines(says({"explain", "1.1.1"}, "", Format::table, Lang::en)) ==
+  BOOST_TEST(steps_of(without_lines(says({"explain", "1.1.1"}, "", Format::table, Lang::en))) ==
              "p/1.1.1  in_progress  yellow  due 2017-09-30 (wd 09-29)\n"
              "\n"
              "progress -> in_progress\n"
@@ -247,95 +263,61 @@ BOOST_AUTO_TEST_CASE(says_who_what_and_where) {
              "  who     co: 省安监局, 各市政府 (rules.yaml:N)\n"
              "  who     coordinator: 省政府督查室, 督查一处, 督查二处 (rules.yaml:N)\n"
              "  needs   note (rules.yaml:N)\n"
-             "\n"
-             "not while it is in_progress: start, withdraw, verify, return, resume, miss, reopen, "
-             "conclude\n"
-             "\n"
-             "Timers ahead\n"
-             "day         timer       counted                           level              to      "
-             "                     rule            remarks\n"
-             "2017-07-07  silent      heard 2017-03-07 + 3mo + 1 × 1mo  urging             lead, "
-             "coordinator            rules.yaml:N   number 2 of 13\n"
-             "2017-08-31  remind-30   due 2017-09-30 - 30d              reminder           lead, "
-             "missing                rules.yaml:N\n"
-             "2017-09-18  owing       due 2017-09-30 - 10wd             reminder           "
-             "missing, lead                rules.yaml:N\n"
-             "2017-09-25  remind-5    due 2017-09-30 - 5wd              reminder           lead, "
-             "missing                rules.yaml:N\n"
-             "2017-10-01  deadline    2017-09-30 + 1d\n"
-             "2017-10-01  overdue     due 2017-09-30 + 1d               urging             lead, "
-             "missing, coordinator   rules.yaml:N  only while overdue\n"
-             "2017-10-13  overdue-10  due 2017-09-30 + 10wd             supervision        lead, "
-             "coordinator            rules.yaml:N  only while overdue\n"
-             "2017-11-10  circular    due 2017-09-30 + 30wd             circular proposed  lead, "
-             "superior, coordinator  rules.yaml:N  only while overdue, number 1 of 13\n");
+             "\n");
 }
 
 BOOST_AUTO_TEST_CASE(answers_for_one_actor) {
-  BOOST_TEST(without_lines(says({"explain", "1.1.2"}, "省安监局", Format::table, Lang::zh)) ==
-             "p/1.1.2  待核验  绿  时限 2017-07-10\n"
-             "\n"
-             "协办反馈 (contribute)\n"
-             "  可办    协办单位：无 (rules.yaml:N)\n"
-             "  本人    “协办反馈”由协办单位办理；省安监局在 p/1.1.2 上不是（依据 rules.yaml:N）\n"
-             "\n"
-             "撤回 (withdraw) -> 办理中\n"
-             "  可办    牵头单位：省安监局 (rules.yaml:N)\n"
-             "  须附    办理说明（--note） (rules.yaml:N)\n"
-             "  本人    可以办理，须附：办理说明（--note） (rules.yaml:N)\n"
-             "\n"
-             "核验办结 (verify) -> 办理中\n"
-             "  可办    督查单位：省政府督查室、督查一处、督查二处 (rules.yaml:N)\n"
-             "  须附    办理说明（--note） (rules.yaml:N)\n"
-             "  本人    “核验办结”由督查单位办理；省安监局在 p/1.1.2 上不是（依据 rules.yaml:N）\n"
-             "\n"
-             "退回补办 (return) -> 办理中\n"
-             "  可办    督查单位：省政府督查室、督查一处、督查二处 (rules.yaml:N)\n"
-             "  须附    办理说明（--note） (rules.yaml:N)\n"
-             "  本人    “退回补办”由督查单位办理；省安监局在 p/1.1.2 上不是（依据 rules.yaml:N）\n"
-             "\n"
-             "调整 (amend) -> 待核验\n"
-             "  可办    督查单位：省政府督查室、督查一处、督查二处 (rules.yaml:N)\n"
-             "  须附    办理说明（--note） (rules.yaml:N)、调整内容（--due、--add-co、--drop-co 或 "
-             "--content）\n"
-             "  本人    “调整”由督查单位办理；省安监局在 p/1.1.2 上不是（依据 rules.yaml:N）\n"
-             "\n"
-             "暂缓 (suspend) -> 暂缓\n"
-             "  可办    督查单位：省政府督查室、督查一处、督查二处 (rules.yaml:N)\n"
-             "  须附    办理说明（--note） (rules.yaml:N)、截止日期（--until）\n"
-             "  本人    “暂缓”由督查单位办理；省安监局在 p/1.1.2 上不是（依据 rules.yaml:N）\n"
-             "\n"
-             "结项 (conclude) -> 已办结\n"
-             "  可办    督查单位：省政府督查室、督查一处、督查二处 (rules.yaml:N)\n"
-             "  须附    办理说明（--note） (rules.yaml:N)\n"
-             "  本人    “结项”由督查单位办理；省安监局在 p/1.1.2 上不是（依据 rules.yaml:N）\n"
-             "\n"
-             "撤销督办 (cancel) -> 已撤销\n"
-             "  可办    督查单位：省政府督查室、督查一处、督查二处 (rules.yaml:N)\n"
-             "  须附    办理说明（--note） (rules.yaml:N)\n"
-             "  本人    “撤销督办”由督查单位办理；省安监局在 p/1.1.2 上不是（依据 rules.yaml:N）\n"
-             "\n"
-             "记事 (remark) -> 待核验\n"
-             "  可办    牵头单位：省安监局 (rules.yaml:N)\n"
-             "  可办    协办单位：无 (rules.yaml:N)\n"
-             "  可办    督查单位：省政府督查室、督查一处、督查二处 (rules.yaml:N)\n"
-             "  须附    办理说明（--note） (rules.yaml:N)\n"
-             "  本人    可以办理，须附：办理说明（--note） (rules.yaml:N)\n"
-             "\n"
-             "“待核验”时不能办理：签收、进展、免予协办、报结、申请延期、同意延期、不同意延期、调整"
-             "牵头单位、恢复、记缺报、重新督办\n"
-             "\n"
-             "后续时限\n"
-             "日期        时限项      推算                    级别      对象                       "
-             "         规则            备注\n"
-             "2017-07-11  overdue     时限 2017-07-10 + 1d    催办      "
-             "牵头单位、欠报的协办单位、督查单位  rules.yaml:N  仅限逾期时\n"
-             "2017-07-24  overdue-10  时限 2017-07-10 + 10wd  督办      牵头单位、督查单位         "
-             "         rules.yaml:N  仅限逾期时\n"
-             "2017-07-24  unverified  报结 2017-07-03 + 15wd  催办      督查单位                   "
-             "         rules.yaml:N  第 1 次，共 4 次\n"
-             "2017-08-21  circular    时限 2017-07-10 + 30wd  建议通报  "
-             "牵头单位、牵头单位的上级、督查单位  rules.yaml:N  仅限逾期时、第 1 次，共 13 次\n");
+  BOOST_TEST(
+      steps_of(without_lines(says({"explain", "1.1.2"}, "省安监局", Format::table, Lang::zh))) ==
+      "p/1.1.2  待核验  绿  时限 2017-07-10\n"
+      "\n"
+      "协办反馈 (contribute)\n"
+      "  可办    协办单位：无 (rules.yaml:N)\n"
+      "  本人    “协办反馈”由协办单位办理；省安监局在 p/1.1.2 上不是（依据 rules.yaml:N）\n"
+      "\n"
+      "撤回 (withdraw) -> 办理中\n"
+      "  可办    牵头单位：省安监局 (rules.yaml:N)\n"
+      "  须附    办理说明（--note） (rules.yaml:N)\n"
+      "  本人    可以办理，须附：办理说明（--note） (rules.yaml:N)\n"
+      "\n"
+      "核验办结 (verify) -> 办理中\n"
+      "  可办    督查单位：省政府督查室、督查一处、督查二处 (rules.yaml:N)\n"
+      "  须附    办理说明（--note） (rules.yaml:N)\n"
+      "  本人    “核验办结”由督查单位办理；省安监局在 p/1.1.2 上不是（依据 rules.yaml:N）\n"
+      "\n"
+      "退回补办 (return) -> 办理中\n"
+      "  可办    督查单位：省政府督查室、督查一处、督查二处 (rules.yaml:N)\n"
+      "  须附    办理说明（--note） (rules.yaml:N)\n"
+      "  本人    “退回补办”由督查单位办理；省安监局在 p/1.1.2 上不是（依据 rules.yaml:N）\n"
+      "\n"
+      "调整 (amend) -> 待核验\n"
+      "  可办    督查单位：省政府督查室、督查一处、督查二处 (rules.yaml:N)\n"
+      "  须附    办理说明（--note） (rules.yaml:N)、调整内容（--due、--add-co、--drop-co 或 "
+      "--content）\n"
+      "  本人    “调整”由督查单位办理；省安监局在 p/1.1.2 上不是（依据 rules.yaml:N）\n"
+      "\n"
+      "暂缓 (suspend) -> 暂缓\n"
+      "  可办    督查单位：省政府督查室、督查一处、督查二处 (rules.yaml:N)\n"
+      "  须附    办理说明（--note） (rules.yaml:N)、截止日期（--until）\n"
+      "  本人    “暂缓”由督查单位办理；省安监局在 p/1.1.2 上不是（依据 rules.yaml:N）\n"
+      "\n"
+      "结项 (conclude) -> 已办结\n"
+      "  可办    督查单位：省政府督查室、督查一处、督查二处 (rules.yaml:N)\n"
+      "  须附    办理说明（--note） (rules.yaml:N)\n"
+      "  本人    “结项”由督查单位办理；省安监局在 p/1.1.2 上不是（依据 rules.yaml:N）\n"
+      "\n"
+      "撤销督办 (cancel) -> 已撤销\n"
+      "  可办    督查单位：省政府督查室、督查一处、督查二处 (rules.yaml:N)\n"
+      "  须附    办理说明（--note） (rules.yaml:N)\n"
+      "  本人    “撤销督办”由督查单位办理；省安监局在 p/1.1.2 上不是（依据 rules.yaml:N）\n"
+      "\n"
+      "记事 (remark) -> 待核验\n"
+      "  可办    牵头单位：省安监局 (rules.yaml:N)\n"
+      "  可办    协办单位：无 (rules.yaml:N)\n"
+      "  可办    督查单位：省政府督查室、督查一处、督查二处 (rules.yaml:N)\n"
+      "  须附    办理说明（--note） (rules.yaml:N)\n"
+      "  本人    可以办理，须附：办理说明（--note） (rules.yaml:N)\n"
+      "\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -19,7 +19,7 @@ scenarios:
       - { at: 2018-04-01, do: verify, refused: { code: missing, missing: [note] } }
       - { at: 2019-01-15, expect: { late_days: 15, raised: [], heard: { overdue: [督查] } } }
   - name: "12"
-    task: { key: p/11, lead: 省教育厅, ongoing: true, every: quarter, urgent: true, ends: 2020-12-31 }
+    task: { key: p/11, lead: 教育, ongoing: true, every: quarter, urgent: true, ends: 2020-12-31 }
     assigned: 2018-01-05
     steps:
       - { at: "2018-03-01T10:00:00+08:00", do: nightly, expect: { provisional: false } }

@@ -28,13 +28,28 @@ int work_of(Connection& connection, const std::function<void()>& question) {
   return tens;
 }
 
-struct Work {
-  int tasks = 0;
-  int is_involved = 0;
+const std::vector<std::string> one = {"省气象局"};
+const std::vector<std::string> two = {"省气象局", "各有关部门"};
+
+/// What `todo` and `list` ask. Each condition more is a way in for SQLite to begin at the wrong
+/// end.
+struct Question {
+  const char* why;
+  TaskQuery query;
+  const char* answer;
+};
+const Question questions[] = {
+    {"all of it", {.involved = one}, "1.3.5 1.3.6 "},
+    {"and of a group of which it is one", {.involved = two}, "1.3.5 1.3.6 "},
+    {"in a plan", {.plan = "hn135", .involved = one}, "1.3.5 1.3.6 "},
+    {"in a part", {.plan = "hn135", .part = 1, .involved = one}, "1.3.5 1.3.6 "},
+    {"in a section", {.plan = "hn135", .part = 1, .section = 3, .involved = one}, "1.3.5 1.3.6 "},
+    {"what it leads", {.lead = one, .involved = one}, "1.3.5 "},
 };
 
-/// Questions about one department with two tasks, as lead and as co, among so many others.
-Work among(int others) {
+/// What each question costs about a department with two tasks, as lead and as co, among so many
+/// others; the last is whether it is involved in any.
+std::vector<int> among(int others) {
   const test::TempFolder folder;
   const std::string path = folder / "duban.db";
   auto store = test::sample_store(path);
@@ -42,28 +57,28 @@ Work among(int others) {
   for (int no = 10; no < 10 + others; ++no) BOOST_REQUIRE(tx->put(test::sample_task(no), {}));
   Task led = test::sample_task(2);
   led.key.no = 5;
-  led.lead = "省气象局";
+  led.lead = one.front();
   Task helped = test::sample_task(2);
   helped.key.no = 6;
-  helped.co = {"省气象局"};
+  helped.co = one;
   BOOST_REQUIRE(tx->put(led, {}));
   BOOST_REQUIRE(tx->put(helped, {}));
   BOOST_REQUIRE(tx->commit());
 
   auto connection = Connection::open(path, Connection::Mode::read, 1000).value();
-  Work work;
-  std::string found;
-  work.tasks = work_of(*connection, [&] {
-    TaskQuery query;
-    query.involved = {"省气象局"};
-    BOOST_REQUIRE(each_task(*connection, query, [&](Task& task) -> Result<bool> {
-      found += number_text(task.key) + " ";
-      return true;
+  std::vector<int> work;
+  for (const Question& question : questions) {
+    std::string found;
+    work.push_back(work_of(*connection, [&] {
+      BOOST_REQUIRE(each_task(*connection, question.query, [&](Task& task) -> Result<bool> {
+        found += number_text(task.key) + " ";
+        return true;
+      }));
     }));
-  });
-  BOOST_TEST(found == "1.3.5 1.3.6 ");
-  work.is_involved =
-      work_of(*connection, [&] { BOOST_TEST(is_involved(*connection, "省气象局").value()); });
+    BOOST_TEST(found == question.answer, question.why);
+  }
+  work.push_back(
+      work_of(*connection, [&] { BOOST_TEST(is_involved(*connection, one.front()).value()); }));
   return work;
 }
 
@@ -72,9 +87,9 @@ Work among(int others) {
 BOOST_AUTO_TEST_SUITE(involved_tests)
 
 BOOST_AUTO_TEST_CASE(costs_the_same_among_few_and_many) {
-  const Work few = among(20), many = among(2000);
-  BOOST_TEST(many.tasks <= few.tasks + 2);
-  BOOST_TEST(many.is_involved <= few.is_involved + 2);
+  const std::vector<int> few = among(20), many = among(2000);
+  for (std::size_t i = 0; i < few.size(); ++i)
+    BOOST_TEST(many[i] <= few[i] + 3, "question " << i << ": " << few[i] << ", " << many[i]);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

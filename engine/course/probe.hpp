@@ -25,10 +25,18 @@ struct Probe {
   std::vector<Lack> lacks;
   std::optional<TaskState> to;   ///< the step is possible once `lacks` are there
   std::optional<Error> refusal;  ///< or what stands in the way whatever is given
+  Command command;               ///< with what was given on the way
 };
 
-/// Tries `event` as `person`, giving one thing after the other that is asked for.
-Probe probe(const Task& task, const Setting& setting, Event event, const Person& person,
-            Instant now);
+/// Tries `command`, giving one thing after the other that is asked for.
+Probe probe(const Task& task, const Setting& setting, Command command, Instant now);
+
+/// Gives `command` the thing that it lacks (a word of Error::missing), as far as whoever acts
+/// could; false for what only others can give. Texts and files are placeholders.
+bool supply(Command& command, std::string_view what, const Task& task, const Basis& basis,
+            Date today);
+
+/// Whether `file` is a placeholder of `supply`.
+bool is_placeholder(const Attachment& file);
 
 }  // namespace duban

@@ -1,4 +1,4 @@
-#include "cli/probe.hpp"
+#include "engine/course/probe.hpp"
 
 #include <algorithm>
 
@@ -8,48 +8,14 @@
 namespace duban {
 namespace {
 
+constexpr const char* placeholder = "new ";
+
 /// A department that could lead instead of the present one.
 std::string other_lead(const Task& task, const Directory& directory) {
   for (const Department& each : directory.departments()) {
     if (!each.group && !directory.same(each.name, task.lead)) return each.name;
   }
   return "";
-}
-
-/// Gives `command` the thing that it lacks, as far as whoever acts could; false for what only
-/// others can give.
-bool supply(Command& command, const std::string& what, const Task& task, const Basis& basis,
-            Date today) {
-  if (what == "note") {
-    command.note = "-";
-  } else if (what == "evidence") {
-    // Contents that nobody can have attached: their names are no hashes.
-    const std::string name = "new " + std::to_string(command.evidence.size());
-    command.evidence.push_back({.sha256 = name, .name = name, .size = 0});
-  } else if (what == "contributions") {
-    if (!command.without.empty()) return false;
-    command.without = standing(task, basis, today).missing;
-  } else if (what == "due") {
-    command.due = std::max(task.due(), today) + 1;
-  } else if (what == "until") {
-    command.until = today + 1;
-  } else if (what == "to") {
-    command.to = other_lead(task, basis.directory);
-    return !command.to.empty();
-  } else if (what == "co") {
-    for (const std::string& co : task.co) {
-      if (!contains(task.excused, co, basis.directory)) {
-        command.co = {co};
-        return true;
-      }
-    }
-    return false;
-  } else if (what == "change") {
-    command.content = "-";
-  } else {
-    return false;  // a request is the lead's
-  }
-  return true;
 }
 
 /// What was asked for together with the last thing given, and is asked for no more, would have done
@@ -67,12 +33,49 @@ void note_alternatives(std::vector<Lack>& lacks, const std::vector<std::string>&
 
 }  // namespace
 
-Probe probe(const Task& task, const Setting& setting, Event event, const Person& person,
-            Instant now) {
+bool supply(Command& command, std::string_view what, const Task& task, const Basis& basis,
+            Date today) {
+  if (what == "note") {
+    command.note = "-";
+  } else if (what == "evidence") {
+    // Contents that nobody can have attached: their names are no hashes.
+    const std::string name =
+        placeholder + std::to_string(task.evidence.size() + command.evidence.size());
+    command.evidence.push_back({.sha256 = name, .name = name, .size = 0});
+  } else if (what == "contributions") {
+    const std::vector<std::string> missing = standing(task, basis, today).missing;
+    const auto named = [&](const std::string& co) {
+      return contains(command.without, co, basis.directory);
+    };
+    if (std::all_of(missing.begin(), missing.end(), named)) return false;
+    command.without = missing;
+  } else if (what == "due") {
+    command.due = std::max(task.due(), today) + 1;
+  } else if (what == "until") {
+    command.until = today + 1;
+  } else if (what == "to") {
+    command.to = command.event == Event::remark ? task.lead : other_lead(task, basis.directory);
+    return !command.to.empty();
+  } else if (what == "co") {
+    for (const std::string& co : task.co) {
+      if (contains(task.excused, co, basis.directory) == command.undo) {
+        command.co = {co};
+        return true;
+      }
+    }
+    return false;
+  } else if (what == "change") {
+    command.content = "-";
+  } else {
+    return false;  // a request is the lead's
+  }
+  return true;
+}
+
+bool is_placeholder(const Attachment& file) { return file.sha256.starts_with(placeholder); }
+
+Probe probe(const Task& task, const Setting& setting, Command command, Instant now) {
   const Date today = setting.basis.zone.date_of(now);
-  Command command;
-  command.event = event;
-  command.by = person;
   Probe result;
   std::optional<Error> unsaid;
   std::vector<std::string> asked;  // last time
@@ -82,6 +85,7 @@ Probe probe(const Task& task, const Setting& setting, Event event, const Person&
     note_alternatives(result.lacks, asked, course);
     if (course) {
       result.to = course->task.state;
+      result.command = std::move(command);
       return result;
     }
     const Error& error = course.error();
