@@ -241,7 +241,7 @@ Value json_of(Context& context, const Verdict& verdict, const Rules& rules,
 int refuse_flawed(Context& context, const Verdict& verdict, const Rules& rules,
                   const std::string& text, const ProofOffice& office) {
   Error error{.code = Errc::conflict,
-              .message = {"{file} is not put in force: {count} flaws, see duban rules check",
+              .message = {"{file} is not put in force; flaws: {count}, see duban rules check",
                           {{"file", rules.file}, {"count", std::to_string(verdict.flaws.size())}}}};
   if (!context.json()) {
     const Basis basis = basis_of(rules, office);

@@ -25,8 +25,8 @@ constexpr Phrase phrases[] = {
      "一年至多 {count} 次，允许 {allowed} 次：{list}"},
     {"too many combinations of overrides: what was not tried is not proved",
      "例外的组合太多：未试的组合未经证明"},
-    {"{file} is not put in force: {count} flaws, see duban rules check",
-     "{file} 未启用：有 {count} 处缺陷，见 duban rules check"},
+    {"{file} is not put in force; flaws: {count}, see duban rules check",
+     "{file} 未启用；缺陷 {count} 处，见 duban rules check"},
     // The stories.
     {"{day}  nothing more has happened", "{day}  再无动静"},
     {"{day}  {actor}  {event}: refused ({code})", "{day}  {actor}  {event}：被拒（{code}）"},

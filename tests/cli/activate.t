@@ -4,8 +4,6 @@
   $ cd office
   $ me=$(id -un)
   $ duban import $DUBAN_SOURCE/tests/data/plans/plan.docx --plan hn135 --ends 2020-12-31 --as 督查一处 > imported
-  Segmentation fault
-  [139]
   $ duban start 1.2.3 --as 省安监局 --at 2017-03-06 > started
   $ duban rules show > old.yaml
   $ sed 's/at: due + 10wd,/at: due + 5wd, /; s/id: remind-30, /id: remind-x, /; /^  withdraw:/d; s/    in: \[assigned, in_progress\]$/    in: [in_progress]/; s/id: overdue,    at: due + 1d,        in: \[overdue\], level: 1/id: overdue,    at: due + 1d,        in: [overdue], level: 2/' old.yaml > new.yaml
@@ -24,10 +22,8 @@ A dry run: counts, and with --verbose each task.
   
   event              opens  closes
   request-extension      ·      56
-  $ duban rules activate new.yaml --dry-run --at 2017-03-10 --verbose | hide | sed -n '12,22p'
-  duban[8865] 2026-11-26T12:25:04+00:00 info: workspace /tmp/cramtests-xo5mlxcm/activate.t/office
-  duban[8865] 2026-11-26T12:25:05+00:00 info: workspace /tmp/cramtests-xo5mlxcm/activate.t/office
-  task          state        rung               change   before …     after
+  $ duban rules activate new.yaml --dry-run --at 2017-03-10 --verbose 2> chatter | sed -n "12,22p"
+  task          state        rung               change   before      after
   hn135/1.1.1   assigned     remind-30          lapsed   2018-12-01
   hn135/1.1.1   assigned     overdue            changed  2019-01-01  2019-01-01
   hn135/1.1.1   assigned     overdue-10         moved    2019-01-15  2019-01-08
@@ -38,7 +34,7 @@ A dry run: counts, and with --verbose each task.
   hn135/1.1.2   assigned     overdue-10         moved    2019-01-15  2019-01-08
   hn135/1.1.2   assigned     remind-x           armed                2018-12-01
   hn135/1.1.2   assigned     request-extension  closes
-  $ duban rules activate new.yaml --dry-run --at 2017-03-10 --lang zh | head -3 | sed 's/[0-9a-f]\{12\}/…/g'
+  $ duban rules activate new.yaml --dry-run --at 2017-03-10 --lang zh | sed "s/[0-9a-f]\{12\}/…/g" | head -3
   试运行，未写入：依据 … 之后为 …；旧依据下将有 168 个时点到期，57 项在办事项中 0 项的下一时点改变，将立即产生 0 条提醒
   
   督办级别    新起  作废  改期  改动
@@ -52,9 +48,6 @@ The activation says the same and logs both hashes; what is then in force changes
 
   $ duban rules activate new.yaml --dry-run --at 2017-03-10 | tail -n +2 > dry
   $ duban rules activate new.yaml --at 2017-03-10 --as $me | tail -n +2 | cmp - dry
-  Segmentation fault
-  cmp: EOF on - which is empty
-  [1]
   $ duban log --event activate --format jsonl | grep -o '"\(after\|before\)":"' | sort
   "after":"
   "before":"
@@ -79,7 +72,16 @@ raised twice.
   hn135/1.2.4  2017-12-18  reminder  owing           1  open  
   hn135/1.2.4  2017-12-25  reminder  remind-5        1  open  
   $ duban rules activate old.yaml --as $me --at 2017-12-31 | hide
-  Segmentation fault
+  in force: basis …, before …; 0 timers fired under the old one, 0 of 57 live tasks have another next timer, 0 escalations raised
+  
+  rung        armed  lapsed  moved  changed
+  overdue         ·       ·      ·       40
+  overdue-10      ·       ·     40        ·
+  remind-30      38       ·      ·        ·
+  remind-x        ·      38      ·        ·
+  
+  event              opens  closes
+  request-extension     39       ·
   $ duban nightly --quiet --at 2018-02-28 > night
   $ duban escalations --task 1.2.4 --format csv | cut -d, -f2-5 | tail -n +2
   2017-02-08,urging,unstarted,1

@@ -146,14 +146,14 @@ rules stand whole in docs/lifecycle.md.
     subgraph cluster_ladder {
       label="ladder";
       node [style=solid];
-      from_due [shape=plaintext, label="due"];
+      "from due" [shape=plaintext, label="due"];
       "rung owing" [label="owing (reminder)\nto missing, 省财政厅\nwhile assigned\nif a co owes"];
-      from_due -> "rung owing" [label="-10wd"];
+      "from due" -> "rung owing" [label="-10wd"];
       "rung circular" [label="circular (circular proposed)\nto lead, superior\nwhile overdue\nagain every 1mo, 12 times"];
       "rung owing" -> "rung circular" [label="+30wd"];
-      from_assigned [shape=plaintext, label="assigned"];
+      "from assigned" [shape=plaintext, label="assigned"];
       "rung unstarted" [label="unstarted (urging)\nto lead\nwhile assigned"];
-      from_assigned -> "rung unstarted" [label="+10wd"];
+      "from assigned" -> "rung unstarted" [label="+10wd"];
     }
   }
   $ duban rules diagram small.yaml --format json

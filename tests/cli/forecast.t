@@ -4,8 +4,6 @@
   $ cd office
   $ plan=$DUBAN_SOURCE/tests/data/plans/plan.docx
   $ duban import $plan --plan hn135 --ends 2020-12-31 --as 督查一处 > imported
-  Segmentation fault
-  [139]
   $ duban nightly --quiet --at 2018-11-01 > night
   $ size() { duban status --format json | grep -o '"size":[0-9]*'; }
   $ before=$(size)
@@ -33,11 +31,21 @@
   
   月份     逾期  提醒  催办  督办  建议通报  恢复  办理
   2018-11     ·     ·     ·     ·         2     ·     ·
-  $ duban forecast --until 2019-01-31 --department 省教育厅 --list | head -8
-  nothing will happen
-  $ duban forecast --until 2019-01-31 --department 省教育厅 --format csv | head -3
+  $ duban forecast --until 2019-01-31 --department 省水利厅 --list | head -8
+  task          day         what        number  level        actor  state
+  hn135/1.3.9   2018-12-01  remind-30        1  reminder            assigned
+  hn135/1.3.9   2018-12-18  owing            1  reminder            assigned
+  hn135/1.3.9   2018-12-25  remind-5         1  reminder            assigned
+  hn135/1.3.9   2019-01-01  deadline                                overdue
+  hn135/1.3.9   2019-01-01  overdue          1  urging              overdue
+  hn135/1.3.9   2019-01-15  overdue-10       1  supervision         overdue
+  hn135/1.3.19  2018-12-01  remind-30        1  reminder            assigned
+  $ duban forecast --until 2019-01-31 --department 省水利厅 --format csv | head -3
   \xef\xbb\xbftask,day,what,number,level,actor,state\r (esc)
-  $ duban forecast --until 2019-01-31 --department 省教育厅 --format jsonl | head -1
+  hn135/1.3.9,2018-12-01,remind-30,1,reminder,,assigned\r (esc)
+  hn135/1.3.9,2018-12-18,owing,1,reminder,,assigned\r (esc)
+  $ duban forecast --until 2019-01-31 --department 省水利厅 --format jsonl | head -1
+  {"actor":null,"day":"2018-12-01","event":"escalate","level":0,"occurrence":0,"rung":"remind-30","state":"assigned","task":"hn135/1.3.9"}
   $ duban forecast --until 2018-12-31 --plan hn135 --format json
   {"from":"2018-10-31T16:00:00Z","months":[{"deadlines":0,"levels":[0,0,0,2],"month":"2018-11","resumed":0,"steps":0},{"deadlines":0,"levels":[35,0,0,2],"month":"2018-12","resumed":0,"steps":0}],"refused":[],"rungs":[{"first":"2018-11-11","level":3,"raised":4,"rung":"circular","tasks":2},{"first":"2018-12-18","level":0,"raised":9,"rung":"owing","tasks":9},{"first":"2018-12-01","level":0,"raised":13,"rung":"remind-30","tasks":13},{"first":"2018-12-25","level":0,"raised":13,"rung":"remind-5","tasks":13}],"states":{"assigned":38,"overdue":19},"tasks":57,"touched":15,"until":"2018-12-31"}
   $ test "$before" = "$(size)" && echo nothing was written

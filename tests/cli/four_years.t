@@ -141,3 +141,9 @@ Four years of the real plan in a rehearsal: some departments work, most wait, ni
   1294 entries, 57 tasks: the tables are what the log says
   $ duban audit check | head -1
   1294 entries, 9 files: the log is whole and unaltered
+
+Tried again under the rules in force, every command passes and every rung falls on its day.
+
+  $ duban rules show > rules.yaml
+  $ duban rules simulate --rules rules.yaml --backtest
+  20 commands on 57 tasks: 0 would have been refused, 0 of them after an earlier refusal; 0 escalations differ

@@ -60,7 +60,7 @@ One night dated far ahead would fire a year of deadlines: only an admin lets it 
 A step by somebody of another account is refused, and so is a time given by hand.
 
   $ on '2018-02-11 01:00:00' duban start 1.3.11 --as 省经信委 2>&1 | sed "s/account [^ ;]*/account …/g"
-  duban: hn135/1.3.11 stays assigned: 省经信委 does not belong to the account …; an admin can map it: duban actor add 省经信委 --department D --account …
+  duban: 省经信委 does not belong to the account …; an admin can map it: duban actor add 省经信委 --department D --account …
   $ on '2018-02-11 01:00:00' duban actor add 省经信委 --department 省经信委 --account "$(id -un)" --as "$(id -un)"
   省经信委 may act
   $ on '2018-02-11 01:00:00' duban start 1.3.11 --as 省经信委 --at 2018-02-11

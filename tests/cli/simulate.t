@@ -3,8 +3,6 @@
   $ duban init office --rehearsal --at 2017-01-20 > made
   $ cd office
   $ duban import $DUBAN_SOURCE/tests/data/plans/plan.docx --plan hn135 --ends 2020-12-31 --as 督查一处 > imported
-  Segmentation fault
-  [139]
   $ duban start 1.2.3 --as 省安监局 --at 2017-03-06 > started
   $ for co in 省编办 省发改委 省财政厅 长沙市人民政府; do duban contribute 1.2.3 --as $co --note 已完成 --at 2017-12-18; done > given
   $ echo 规划 > 规划.txt

@@ -63,6 +63,8 @@ Names options_of(const Command& c) {
       {"partial", c.partial},
       {"undo", c.undo},
       {"error", c.error},
+      {"urge", c.urgent},
+      {"calm", c.not_urgent},
       {"keep", c.keep_as_co},
   };
   Names given;

@@ -29,7 +29,7 @@ constexpr Row contract[] = {
     {request_extension, "aio",     "l",   "note! due! dated",          "h"},
     {grant_extension,   "aio",     "o",   "note! due",                 "hewd"},
     {deny_extension,    "aio",     "o",   "note!",                     "he"},
-    {amend,             "aior",    "o",   "note! due add error",       "hewd"},
+    {amend,             "aior",    "o",   "note! due add error urge calm", "hewd"},
     {reassign,          "aio",     "o",   "note! to! due keep",        "ew"},
     {suspend,           "aior",    "o",   "note! until!",              "e"},
     {resume,            "s",       "o",   "note",                      ""},
@@ -98,7 +98,8 @@ std::string Model::refusal(const Command& c) const {
       (c.event == reassign && !c.to.empty() && (c.to == lead || !in.may_lead(c.to))) ||
       any(c.co, is_wrong) || (!c.without.empty() && !in.law.without) ||
       any(c.without, [&](auto& each) { return !missing().count(each); }) ||
-      any(c.add_co, [&](auto& each) { return co.count(each) || each == lead; }))
+      any(c.add_co, [&](auto& each) { return co.count(each) || each == lead; }) ||
+      (c.urgent && urgent) || (c.not_urgent && !urgent))
     return "argument";
 
   const Names given = options_of(c);
@@ -115,7 +116,7 @@ std::string Model::refusal(const Command& c) const {
       (c.event == report && in.law.contributions != Need::none && must_wait) ||
       ((grants || c.event == deny_extension) && !asked_) ||
       (c.event == reassign && !c.due && today_ > due) ||
-      (c.event == amend && !c.due && c.add_co.empty()) ||
+      (c.event == amend && !c.due && c.add_co.empty() && !c.urgent && !c.not_urgent) ||
       (c.event == reopen && !ongoing && !c.due) || (c.event == remark && c.until && c.to.empty()))
     return "missing";
 
@@ -183,6 +184,7 @@ void Model::take(const Command& c) {
   }
   if (c.event == amend) {
     co.insert(c.add_co.begin(), c.add_co.end());
+    if (c.urgent || c.not_urgent) urgent = c.urgent;
     if (c.error && c.due) {
       forgive(due_made_, today_);
       original_due = *c.due;

@@ -57,7 +57,7 @@ class Model {
   Date due, original_due;
   Cycle cycle;
   int cycles_closed = 0, cycles_missed = 0, extensions = 0;
-  bool started = false;
+  bool started = false, urgent = false;
   std::set<Date> overdue_on;
   std::vector<Said> said;
 
