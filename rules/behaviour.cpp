@@ -64,13 +64,13 @@ void read_habits(const yaml::Node& node, Keys keys, std::map<Event, Habit>& habi
 void read_file(const yaml::Node& root, Behaviour& behaviour, Problems& problems) {
   if (!yaml::is_mapping(root, problems)) return;
   yaml::refuse_unknown_keys(root, sections, problems);
-  const auto section = [&](const char* name, Keys keys) {
+  const auto read_role = [&](const char* name, Keys keys) {
     if (const yaml::Pair* pair = root.find(name))
       read_habits(pair->value, keys, behaviour.habits, problems);
   };
-  section("lead", of_lead);
-  section("co", of_co);
-  section("coordinator", of_coordinator);
+  read_role("lead", of_lead);
+  read_role("co", of_co);
+  read_role("coordinator", of_coordinator);
   const yaml::Pair* departments = root.find("departments");
   if (departments == nullptr || !yaml::is_mapping(departments->value, problems)) return;
   for (const yaml::Pair& pair : departments->value.pairs)

@@ -283,8 +283,14 @@ class Search {
       offer(std::move(next), moves::weight(step.move.command.event));
     }
     if (rules_too_ != RulesToo::of_all || it.change.rules.size() > 1) return;
+    // Of steps that somebody may take anyway no rule has to change.
+    const auto is_open = [&](Event event) {
+      return std::any_of(it.steps->begin(), it.steps->end(),
+                         [&](const Step& step) { return step.move.command.event == event; });
+    };
     for (const Event event : lifecycle_events) {
-      if (event != last.command.event && is_step(event) && has_transition(it.task.state, event))
+      if (event != last.command.event && is_step(event) && has_transition(it.task.state, event) &&
+          !is_open(event))
         change_rules(it, event);
     }
   }

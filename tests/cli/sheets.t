@@ -42,7 +42,7 @@ Three sheets, each with a time of its own from the day of the one before; and ur
   {"anchor":"raised(yellow)","fires":"2018-07-03","generation":1,"late_armed":false,"level":2,"notify":["lead","superior","coordinator"],"occurrence":0,"raised":"2018-07-02T16:00:00Z","recorded":"2018-07-02T16:00:00Z","rung":"red","task":"p/1"}
   $ duban explain p/1 | grep -A3 circular
   2018-07-31  circular   raised(red) 2018-07-03 + 20wd  circular proposed  lead, superior, coordinator  rules.yaml:87  number 1 of 12
-  2018-08-03  silent     heard 2018-05-03 + 3mo         urging             lead, coordinator            rules.yaml:74  only while in_progress, number 1 of 13
+  2018-08-03  silent     heard 2018-05-03 + 3mo         urging             lead, coordinator            rules.yaml:74  only while in_progress, not if nobody acts, number 1 of 13
   $ duban explain p/1 --lang zh | grep circular
   2018-07-31  circular   red 提示发出 2018-07-03 + 20wd  建议通报  牵头单位、牵头单位的上级、督查单位  rules.yaml:87  第 1 次，共 12 次
 

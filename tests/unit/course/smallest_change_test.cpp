@@ -189,7 +189,8 @@ BOOST_AUTO_TEST_CASE(flips_whatever_random_lives_see_refused) {
       ++met[course.error().code];
       const std::string fault = testing::unflipped(task, setting, small_people(), command, now);
       if (!fault.empty() && ++wrong <= 20)
-        BOOST_ERROR("seed " << seed << ", command " << i << ": " << fault);
+        BOOST_ERROR("seed " << seed << ", command " << i << ", " << to_text(task.state) << ", "
+                            << task.extensions << " extensions: " << fault);
     }
   }
   for (const Errc code : {Errc::state, Errc::disabled, Errc::role, Errc::argument, Errc::missing,

@@ -97,7 +97,8 @@ BOOST_AUTO_TEST_CASE(has_every_step_that_the_rules_leave_and_no_other) {
 }
 
 BOOST_AUTO_TEST_CASE(has_every_rung_once_by_its_day) {
-  const Diagram diagram = diagram_of(shipped());
+  const RuleLayer layer = shipped();
+  const Diagram diagram = diagram_of(layer);
   std::string all;
   for (const TimeLine& line : diagram.ladder) {
     all += anchor_text(line.from) + ":";
