@@ -289,9 +289,11 @@ class Search {
                          [&](const Step& step) { return step.move.command.event == event; });
     };
     for (const Event event : lifecycle_events) {
-      if (event != last.command.event && is_step(event) && has_transition(it.task.state, event) &&
-          !is_open(event))
-        change_rules(it, event);
+      if (event == last.command.event || !is_step(event) || is_open(event) ||
+          !has_transition(it.task.state, event))
+        continue;
+      // A second rule only of the step whose first was not enough.
+      if (it.change.rules.empty() || it.change.rules.back().event == event) change_rules(it, event);
     }
   }
 
@@ -364,32 +366,6 @@ bool exists(Event event, bool ongoing) {
 }
 
 }  // namespace
-
-std::vector<Edit> edits(const Command& from, const Command& to) {
-  const Value before = data_of(from);
-  const Value after = data_of(to);
-  std::vector<Edit> all;
-  for (const auto& [option, value] : *after.object()) {
-    const Value* old = before.find(option);
-    if (old && *old == value) continue;
-    Edit edit{option, {}};
-    if (value.text()) {
-      edit.values = {*value.text()};
-    } else if (value.array()) {
-      for (const Value& item : *value.array()) {
-        const Value* name = item.find("name");
-        edit.values.push_back(name ? *name->text() : *item.text());
-      }
-    } else {
-      edit.values = {""};  // a flag
-    }
-    all.push_back(std::move(edit));
-  }
-  for (const auto& [option, value] : *before.object()) {
-    if (!after.find(option)) all.push_back({option, {}});
-  }
-  return all;
-}
 
 std::vector<Change> smallest_changes(const Task& task, const Setting& setting, const People& people,
                                      const Command& command, Instant now) {

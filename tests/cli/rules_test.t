@@ -1,7 +1,7 @@
 `rules test`: what the authors of a rule file say must come of it.
 
   $ rules=$DUBAN_SOURCE/config/rules
-  $ cd $rules && duban rules test default.test.yaml --coverage; cd - > back
+  $ (cd $rules && duban rules test default.test.yaml --coverage)
   default.test.yaml: 17 scenarios, each as it should be
   default.yaml: 97 of 97 transitions, refusals, rungs and overrides touched
   $ cp $rules/default.yaml rules.yaml
