@@ -292,8 +292,11 @@ class Search {
       if (event == last.command.event || !is_step(event) || is_open(event) ||
           !has_transition(it.task.state, event))
         continue;
-      // A second rule only of the step whose first was not enough.
-      if (it.change.rules.empty() || it.change.rules.back().event == event) change_rules(it, event);
+      // Once a rule of one step has changed, none of a third step does.
+      const bool is_third = !it.change.rules.empty() &&
+                            it.change.rules.back().event != last.command.event &&
+                            it.change.rules.back().event != event;
+      if (!is_third) change_rules(it, event);
     }
   }
 
