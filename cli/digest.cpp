@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "cli/read_common.hpp"
-#include "engine/operations/recipients.hpp"
 #include "cli/task_json.hpp"
+#include "engine/operations/recipients.hpp"
 
 namespace duban {
 

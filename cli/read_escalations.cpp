@@ -5,8 +5,8 @@
 #include "cli/answer.hpp"
 #include "cli/digest.hpp"
 #include "cli/read_common.hpp"
-#include "engine/operations/recipients.hpp"
 #include "cli/task_json.hpp"
+#include "engine/operations/recipients.hpp"
 #include "engine/policy/parties.hpp"
 
 namespace duban {

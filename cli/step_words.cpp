@@ -1,6 +1,5 @@
 #include "cli/step_words.hpp"
 
-
 namespace duban {
 namespace {
 

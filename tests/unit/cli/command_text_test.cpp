@@ -1,7 +1,6 @@
 // Lines of `apply`, and what each step takes.
 #include "rehearsal/command_text.hpp"
 
-
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
