@@ -7,6 +7,7 @@
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
+#include "cli/proof.hpp"
 #include "cli/rule_text.hpp"
 #include "cli/scaffold.hpp"
 #include "cli/workspace.hpp"
@@ -43,6 +44,11 @@ Result<std::string> new_id() {
 
 Errors one(const Error& error) { return {error}; }
 
+fs::path people_file(const Options& options, const fs::path& config) {
+  return options.directory_file.empty() ? config / "departments" / "hunan.yaml"
+                                        : fs::path(options.directory_file);
+}
+
 /// The texts of the first basis, from the shipped files and the given directory.
 Checked<InitRequest> first_basis(const Options& options) {
   const Result<fs::path> config = shipped_config();
@@ -60,8 +66,7 @@ Checked<InitRequest> first_basis(const Options& options) {
   if (!calendar) return tl::make_unexpected(calendar.error());
   request.texts.calendar = calendar->text();
 
-  const fs::path people = options.directory_file.empty() ? *config / "departments" / "hunan.yaml"
-                                                         : fs::path(options.directory_file);
+  const fs::path people = people_file(options, *config);
   const Result<std::string> text = read_text(people);
   if (!text) return tl::make_unexpected(one(text.error()));
   Checked<DirectoryFile> directory = load_directory(*text, people.string());
@@ -69,6 +74,23 @@ Checked<InitRequest> first_basis(const Options& options) {
   request.texts.directory = directory->directory.text();
   request.people = std::move(*directory);
   return request;
+}
+
+/// The exit status when somebody's own rules are flawed: `init` is no way around `rules activate`.
+/// The shipped ones are sound; whoever is to judge by them may still have to be granted the role.
+Result<std::optional<int>> refused_rules(Context& context, const Options& options) {
+  DUBAN_TRY(const RuleText given, rule_text(options.rules));
+  if (given.shipped) return std::optional<int>();
+  const Checked<Rules> rules = load_rules(given.text, given.file);
+  if (!rules) return std::optional<int>(fail(context, rules.error()));
+  DUBAN_TRY(const fs::path config, shipped_config());
+  const Checked<ProofOffice> office =
+      office_of(context, *rules, people_file(options, config).string());
+  if (!office) return std::optional<int>(fail(context, office.error()));
+  DUBAN_TRY(const Verdict verdict,
+            prove(*rules, office->directory, office->people, office->calendar));
+  if (verdict.flaws.empty()) return std::optional<int>();
+  return std::optional<int>(refuse_flawed(context, verdict, *rules, given.text, *office));
 }
 
 std::string quoted(const std::string& path) {
@@ -122,6 +144,8 @@ Result<int> init(Context& context, const Options& options) {
   DUBAN_TRY(const Sharers sharers, sharers_of(options.group));
   Checked<InitRequest> request = first_basis(options);
   if (!request) return fail(context, request.error());
+  DUBAN_TRY(const std::optional<int> refused, refused_rules(context, options));
+  if (refused) return *refused;
   DUBAN_TRY(request->workspace, new_id());
 
   DUBAN_TRY(const std::unique_ptr<Scaffold> scaffold, Scaffold::raise(place, sharers));

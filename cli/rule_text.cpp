@@ -32,9 +32,9 @@ std::string joined_names(const std::vector<std::string>& names) {
 }  // namespace
 
 Result<RuleText> rule_text(const std::string& name) {
-  const auto of_file = [](const fs::path& file) -> Result<RuleText> {
+  const auto of_file = [](const fs::path& file, bool shipped = false) -> Result<RuleText> {
     DUBAN_TRY(std::string text, read_text(file));
-    return RuleText{file.string(), std::move(text)};
+    return RuleText{file.string(), std::move(text), shipped};
   };
   if (name.find_first_of("./") != name.npos) return of_file(name);
   DUBAN_TRY(const fs::path config, shipped_config());
@@ -47,7 +47,7 @@ Result<RuleText> rule_text(const std::string& name) {
                   "{known}",
                   {{"file", name}, {"known", joined_names(names)}});
   }
-  return of_file(config / "rules" / (name + ".yaml"));
+  return of_file(config / "rules" / (name + ".yaml"), true);
 }
 
 }  // namespace duban

@@ -10,6 +10,7 @@ namespace duban {
 struct RuleText {
   std::string file;  ///< for messages
   std::string text;
+  bool shipped = false;  ///< by its name
 };
 
 /// The shipped rules called `name`, such as `three-colour`; else what stands in that file (a file

@@ -136,6 +136,13 @@ What is flawed is not put in force.
       2018-01-02  assign  due 2019-01-01; lead 省编办; co 省发改委  assigned
       2018-01-02  督查一处  suspend  until 2118-01-03  assigned -> suspended
 
+Nor does a new workspace begin with it.
+
+  $ duban init ../new --rules ../no_max.yaml 2>&1 | tail -1
+  duban: ../no_max.yaml is not put in force; flaws: 1, see duban rules check
+  $ ls -d ../new* 2>/dev/null
+  [2]
+
 What does not load is not proved.
 
   $ echo 'rules: none' > ../none.yaml
