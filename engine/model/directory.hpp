@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/base/error.hpp"
+#include "engine/base/text_map.hpp"
 #include "engine/model/words.hpp"
 
 namespace duban {
@@ -55,7 +56,7 @@ class Directory {
 
  private:
   std::vector<Department> departments_;
-  std::map<std::string, std::size_t, std::less<>> index_;  // names and aliases
+  TextMap<std::size_t> index_;  // names and aliases
 };
 
 /// A person of a department, or a department's own account, whose id is the department's name.
