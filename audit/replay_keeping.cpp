@@ -4,6 +4,7 @@
 #include "audit/replayer.hpp"
 #include "engine/log/basis_hash.hpp"
 #include "engine/log/people_value.hpp"
+#include "engine/model/person.hpp"
 
 namespace duban::audit {
 namespace {
@@ -54,19 +55,13 @@ std::optional<Actor> Replayer::actor_named(const std::string& id) const {
 }
 
 Person Replayer::person(const Entry& stored, std::string_view plan) {
-  Person person;
   const std::optional<Actor> actor = actor_named(stored.actor);
-  person.actor = actor.value_or(Actor{stored.actor, {}, {}, {}});
-  if (!actor) {
-    say(stored.seq, stored.task, "actor",
-        {"nobody called {actor} may act here", {{"actor", stored.actor}}});
-    return person;
-  }
-  const People& people = board_.people;
-  person.coordinator = people.holds(*actor, Role::coordinator, plan, basis_->directory);
-  person.auditor = people.holds(*actor, Role::auditor, plan, basis_->directory);
-  person.admin = people.holds(*actor, Role::admin, plan, basis_->directory);
-  return person;
+  if (actor) return person_of(*actor, plan, board_.people, basis_->directory);
+  say(stored.seq, stored.task, "actor",
+      {"nobody called {actor} may act here", {{"actor", stored.actor}}});
+  Person stranger;
+  stranger.actor.id = stored.actor;
+  return stranger;
 }
 
 std::string Replayer::account_behind(const Entry& stored) const {

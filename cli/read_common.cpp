@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/model/person.hpp"
+
 namespace duban {
 namespace {
 
@@ -73,11 +75,7 @@ Result<Who> Who::find(Context& context, Reading& reading) {
 }
 
 Person Who::on(const std::string& plan) const {
-  const People& people = reading_->people();
-  const Directory& directory = reading_->basis().directory;
-  return {actor_, people.holds(actor_, Role::coordinator, plan, directory),
-          people.holds(actor_, Role::auditor, plan, directory),
-          people.holds(actor_, Role::admin, plan, directory)};
+  return person_of(actor_, plan, reading_->people(), reading_->basis().directory);
 }
 
 bool Who::is_coordinator_somewhere() const {

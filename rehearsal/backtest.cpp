@@ -8,6 +8,7 @@
 #include "engine/log/entry_glance.hpp"
 #include "engine/log/entry_text.hpp"
 #include "engine/log/people_value.hpp"
+#include "engine/model/person.hpp"
 
 namespace duban {
 namespace {
@@ -146,10 +147,7 @@ Person Past::person(const Entry& entry, const Basis& basis) const {
   const auto known = people.actors.find(entry.actor);
   const Actor actor =
       known != people.actors.end() ? known->second : Actor{entry.actor, entry.department, {}, {}};
-  const auto holds = [&](Role role) {
-    return people.holds(actor, role, entry.plan, basis.directory);
-  };
-  return {actor, holds(Role::coordinator), holds(Role::auditor), holds(Role::admin)};
+  return person_of(actor, entry.plan, people, basis.directory);
 }
 
 /// One task on its way through the past.

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "engine/log/sha256.hpp"
+#include "engine/model/person.hpp"
 #include "engine/policy/parties.hpp"
 #include "engine/policy/rules_for.hpp"
 
@@ -157,10 +158,7 @@ class Life {
 
   std::vector<Person> persons(const Action& action) const {
     const auto person = [&](const Actor& actor) {
-      const auto holds = [&](Role role) {
-        return players_.people.holds(actor, role, task().key.plan, basis().directory);
-      };
-      return Person{actor, holds(Role::coordinator), holds(Role::auditor), holds(Role::admin)};
+      return person_of(actor, task().key.plan, players_.people, basis().directory);
     };
     if (!action.department.empty()) return {person({action.department, action.department, {}, {}})};
     std::vector<Person> all;

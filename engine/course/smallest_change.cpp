@@ -8,6 +8,7 @@
 #include "engine/course/probe.hpp"
 #include "engine/course/variants.hpp"
 #include "engine/lifecycle/lifecycle.hpp"
+#include "engine/model/person.hpp"
 #include "engine/policy/cast.hpp"
 #include "engine/policy/parties.hpp"
 #include "engine/policy/rules_for.hpp"
@@ -231,7 +232,7 @@ class Search {
     for (const Actor& actor : actors) {
       Try next = it;
       Person& person = next.change.last.command.by;
-      person = person_of(actor, it.task, people_, it.basis->directory);
+      person = person_of(actor, it.task.key.plan, people_, it.basis->directory);
       (role == Role::coordinator ? person.coordinator
        : role == Role::auditor   ? person.auditor
                                  : person.admin) = true;

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <set>
 
+#include "engine/model/person.hpp"
+
 namespace duban {
 namespace {
 
@@ -205,12 +207,7 @@ Result<Person> resolve_person(const World& world, const Meta& meta, const People
                     {{"actor", actor.id}, {"account", world.account}});
     }
   }
-  Person person;
-  person.coordinator = people.holds(actor, Role::coordinator, plan, directory);
-  person.auditor = people.holds(actor, Role::auditor, plan, directory);
-  person.admin = people.holds(actor, Role::admin, plan, directory);
-  person.actor = std::move(actor);
-  return person;
+  return person_of(std::move(actor), plan, people, directory);
 }
 
 }  // namespace duban

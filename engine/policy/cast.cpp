@@ -2,12 +2,6 @@
 
 namespace duban {
 
-Person person_of(const Actor& actor, const Task& task, const People& people,
-                 const Directory& directory) {
-  const auto holds = [&](Role role) { return people.holds(actor, role, task.key.plan, directory); };
-  return {actor, holds(Role::coordinator), holds(Role::auditor), holds(Role::admin)};
-}
-
 std::vector<Person> cast_of(Role role, const Task& task, const People& people,
                             const Directory& directory) {
   std::vector<Person> persons;
@@ -15,7 +9,7 @@ std::vector<Person> cast_of(Role role, const Task& task, const People& people,
     for (const Person& known : persons) {
       if (known.actor.id == actor.id) return;
     }
-    persons.push_back(person_of(actor, task, people, directory));
+    persons.push_back(person_of(actor, task.key.plan, people, directory));
   };
   const auto add_department = [&](const std::string& name) {
     add({directory.canonical(name), directory.canonical(name), {}, {}});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/model/person.hpp"
 #include "engine/policy/parties.hpp"
 #include "engine/policy/rules_for.hpp"
 
@@ -50,12 +51,7 @@ Cast::Cast(const Directory& directory, const People& people, std::string plan)
 }
 
 Person Cast::person(const Actor& actor) const {
-  Person found;
-  found.actor = actor;
-  found.coordinator = people_.holds(actor, Role::coordinator, plan_, directory_);
-  found.auditor = people_.holds(actor, Role::auditor, plan_, directory_);
-  found.admin = people_.holds(actor, Role::admin, plan_, directory_);
-  return found;
+  return person_of(actor, plan_, people_, directory_);
 }
 
 Person Cast::account_of(const std::string& department) const {
