@@ -124,12 +124,17 @@ Status each_task(Connection& connection, const TaskQuery& wanted,
   return connection.failure(e);
 }
 
-Result<std::vector<TaskKey>> keys_with_number(Connection& connection, int part, int section,
-                                              int no) try {
-  Query query = connection.query(
+Result<std::vector<TaskKey>> keys_with_number(Connection& connection, const TaskKey& number) try {
+  // Each question has an index of its own: that of numbers scatters a plan's tasks.
+  static constexpr std::string_view in_any_plan =
       "SELECT plan, part, section, no FROM task "
-      "WHERE part = ? AND section = ? AND no = ? ORDER BY plan");
-  query.bind(part, section, no);
+      "WHERE part = ?1 AND section = ?2 AND no = ?3 ORDER BY plan";
+  static constexpr std::string_view in_its_plan =
+      "SELECT plan, part, section, no FROM task "
+      "WHERE part = ?1 AND section = ?2 AND no = ?3 AND plan = ?4";
+  Query query = connection.query(number.plan.empty() ? in_any_plan : in_its_plan);
+  query.bind(number.part, number.section, number.no);
+  if (!number.plan.empty()) query.bind_named("?4", number.plan);
   std::vector<TaskKey> keys;
   while (query.step()) keys.push_back(key_in(query));
   return keys;
