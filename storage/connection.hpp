@@ -43,6 +43,11 @@ class Query {
     bind_one(statement_->getIndex(name), parameter);
   }
   bool step() { return statement_->executeStep(); }
+  /// Ready to be asked again, with all its parameters bound anew: for a question within a scan.
+  Query& again() {
+    statement_->reset();
+    return *this;
+  }
   /// For statements that return no rows: how many they changed.
   int run() { return statement_->exec(); }
 

@@ -357,8 +357,10 @@ std::optional<std::string> text_under(std::string_view text, std::string_view ke
         key_is_next = !key_is_next;
         break;
       }
-      case YAML_MAPPING_START_EVENT:
       case YAML_SEQUENCE_START_EVENT:
+        if (depth == 0) return {};
+        [[fallthrough]];
+      case YAML_MAPPING_START_EVENT:
         if (found) return {};
         ++depth;
         break;

@@ -73,8 +73,9 @@ class View {
 
   virtual Result<std::optional<Task>> task(const TaskKey& key) = 0;
   virtual Result<std::optional<TaskText>> text(const TaskKey& key) = 0;
-  /// Keys with these numbers in any plan, for `1.3.11` on a command line.
-  virtual Result<std::vector<TaskKey>> keys_with_number(int part, int section, int no) = 0;
+  /// Tasks with these numbers, by plan; in any plan if `number` names none, as `1.3.11` on a
+  /// command line.
+  virtual Result<std::vector<TaskKey>> keys_with_number(const TaskKey& number) = 0;
   /// Whether some task has exactly this name as its lead or among its co's.
   virtual Result<bool> is_involved(const std::string& name) = 0;
   /// In key order; the visitor returns false to stop.

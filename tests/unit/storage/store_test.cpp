@@ -144,8 +144,10 @@ BOOST_AUTO_TEST_CASE(finds_keys_by_number_and_by_timer) {
   Task other = sample_task(2);
   other.key.plan = "aa";
   BOOST_REQUIRE(tx->put(other, Instant{500}));
-  BOOST_TEST(listed(tx->keys_with_number(1, 3, 2)) == "aa/1.3.2 hn135/1.3.2 ");
-  BOOST_TEST(listed(tx->keys_with_number(0, 3, 2)) == "");
+  BOOST_TEST(listed(tx->keys_with_number({"", 1, 3, 2})) == "aa/1.3.2 hn135/1.3.2 ");
+  BOOST_TEST(listed(tx->keys_with_number({"", 0, 3, 2})) == "");
+  BOOST_TEST(listed(tx->keys_with_number({"aa", 1, 3, 2})) == "aa/1.3.2 ");
+  BOOST_TEST(listed(tx->keys_with_number({"zz", 1, 3, 2})) == "");
   BOOST_TEST(tx->is_involved(other.lead).value());
   BOOST_TEST(tx->is_involved(other.co.front()).value());
   BOOST_TEST(!tx->is_involved("省").value());
