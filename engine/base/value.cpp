@@ -80,6 +80,7 @@ Result<Value> convert(simdjson::dom::element element, int depth) {
       Value::Array items;
       // Named: a range-for would let the result behind the reference die.
       const simdjson::dom::array array = element.get_array().value_unsafe();
+      items.reserve(array.size());
       for (const simdjson::dom::element item : array) {
         DUBAN_TRY(Value value, convert(item, depth + 1));
         items.push_back(std::move(value));
@@ -89,6 +90,7 @@ Result<Value> convert(simdjson::dom::element element, int depth) {
     case simdjson::dom::element_type::OBJECT: {
       Value::Object members;
       const simdjson::dom::object object = element.get_object().value_unsafe();
+      members.reserve(object.size());
       for (const auto member : object) {
         DUBAN_TRY(Value value, convert(member.value, depth + 1));
         members.emplace_back(std::string(member.key), std::move(value));

@@ -152,6 +152,11 @@ class BasisCompiler {
   virtual std::shared_ptr<const Basis> known(const std::string&) { return nullptr; }
   virtual Result<std::shared_ptr<const Basis>> compile(const std::string& hash,
                                                        const BasisTexts& texts) = 0;
+  /// The time zone of a basis alone: a night with nothing due asks for no more of it.
+  virtual Result<Zone> zone(const std::string& hash, const BasisTexts& texts) {
+    DUBAN_TRY(const std::shared_ptr<const Basis> basis, compile(hash, texts));
+    return basis->zone;
+  }
 };
 
 }  // namespace duban
