@@ -9,7 +9,7 @@ TaskText text_of(const PlanRow& row) {
   return {row.part_title, row.section_title, row.content, row.deadline_text};
 }
 
-Course assign(const PlanRow& row, const Setting& setting, const By& by, Instant now) {
+Course assign_without_data(const PlanRow& row, const Setting& setting, const By& by, Instant now) {
   Course course;
   Task& task = course.task;
   task.key = row.key;
@@ -35,7 +35,12 @@ Course assign(const PlanRow& row, const Setting& setting, const By& by, Instant 
   Entry entry = changes::entry_of(task, Event::assign, by, setting.basis, now);
   entry.from.reset();  // it was nothing before
   entry.to = TaskState::assigned;
-  entry.data =
+  course.entries.push_back(std::move(entry));
+  return course;
+}
+
+Value data_of(const PlanRow& row) {
+  Value data =
       Value::Object{{"co", Value::Array(row.co.begin(), row.co.end())},
                     {"content", row.content},
                     {"deadline", row.deadline_text},
@@ -45,8 +50,13 @@ Course assign(const PlanRow& row, const Setting& setting, const By& by, Instant 
                     {"ongoing", row.deadline.ongoing},
                     {"part_title", row.part_title},
                     {"section_title", row.section_title}};
-  if (row.urgent) entry.data.set("urgent", true);
-  course.entries.push_back(std::move(entry));
+  if (row.urgent) data.set("urgent", true);
+  return data;
+}
+
+Course assign(const PlanRow& row, const Setting& setting, const By& by, Instant now) {
+  Course course = assign_without_data(row, setting, by, now);
+  course.entries.front().data = data_of(row);
   return course;
 }
 

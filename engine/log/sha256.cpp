@@ -1,67 +1,43 @@
 #include "engine/log/sha256.hpp"
 
-#include <openssl/crypto.h>
-#include <openssl/evp.h>
-
-#include <algorithm>
+// The calls that OpenSSL 3 would rather see replaced: what replaces them looks the digest up among
+// all that a provider has, half a millisecond for the first hash of each process, and keeps nearly
+// all of libcrypto alive for it (docs/decisions/0007). They use the same instructions.
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 
 #include "engine/base/error.hpp"
 
 namespace duban {
 namespace {
 
-struct FreeContext {
-  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
-using ContextPointer = std::unique_ptr<EVP_MD_CTX, FreeContext>;
+static_assert(hash_size == SHA256_DIGEST_LENGTH);
 
-/// Fetched once: looking the digest up by name at each call costs as much as a short hash. OpenSSL
-/// would first list every algorithm it has and read its configuration, a millisecond for nothing.
-const EVP_MD* digest() {
-  static const EVP_MD* const fetched = [] {
-    OPENSSL_init_crypto(OPENSSL_INIT_NO_ADD_ALL_CIPHERS | OPENSSL_INIT_NO_ADD_ALL_DIGESTS |
-                            OPENSSL_INIT_NO_LOAD_CRYPTO_STRINGS | OPENSSL_INIT_NO_LOAD_CONFIG,
-                        nullptr);
-    return EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  }();
-  DUBAN_ASSERT(fetched);
-  return fetched;
+void begin(SHA256_CTX& context) { DUBAN_ASSERT(SHA256_Init(&context) == 1); }
+
+void feed(SHA256_CTX& context, std::string_view bytes) {
+  DUBAN_ASSERT(SHA256_Update(&context, bytes.data(), bytes.size()) == 1);
 }
 
-ContextPointer new_context() {
-  ContextPointer context(EVP_MD_CTX_new());
-  DUBAN_ASSERT(context);
-  return context;
-}
-
-void begin(EVP_MD_CTX* context) {
-  DUBAN_ASSERT(EVP_DigestInit_ex2(context, digest(), nullptr) == 1);
-}
-
-void feed(EVP_MD_CTX* context, std::string_view bytes) {
-  DUBAN_ASSERT(EVP_DigestUpdate(context, bytes.data(), bytes.size()) == 1);
-}
-
-std::string end(EVP_MD_CTX* context) {
-  std::string out(hash_size, '\0');
-  unsigned int size = 0;
-  DUBAN_ASSERT(EVP_DigestFinal_ex(context, reinterpret_cast<unsigned char*>(out.data()), &size) ==
-               1);
-  DUBAN_ASSERT(size == hash_size);
+Digest end(SHA256_CTX& context) {
+  Digest out{};
+  DUBAN_ASSERT(SHA256_Final(reinterpret_cast<unsigned char*>(out.data()), &context) == 1);
   return out;
 }
 
 }  // namespace
 
-std::string sha256(std::string_view a, std::string_view b) {
-  thread_local const ContextPointer context = new_context();
-  begin(context.get());
-  feed(context.get(), a);
-  feed(context.get(), b);
-  return end(context.get());
+Digest digest(std::string_view a, std::string_view b) {
+  SHA256_CTX context;
+  begin(context);
+  feed(context, a);
+  feed(context, b);
+  return end(context);
 }
 
-std::string sha256(std::string_view bytes) { return sha256(bytes, {}); }
+Digest digest(std::string_view bytes) { return digest(bytes, {}); }
+
+std::string sha256(std::string_view bytes) { return std::string(view(digest(bytes))); }
 
 std::string sha256_hex(std::string_view bytes) { return to_hex(sha256(bytes)); }
 
@@ -78,18 +54,23 @@ std::string to_hex(std::string_view bytes) {
 }
 
 bool is_hash_text(std::string_view text) {
-  return text.size() == 2 * hash_size && std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
+  if (text.size() != 2 * hash_size) return false;
+  // To the end whatever it meets: so the compiler takes many at once.
+  unsigned good = 0;
+  for (std::size_t i = 0; i < 2 * hash_size; ++i) {
+    const char c = text[i];
+    good += static_cast<unsigned>((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+  }
+  return good == 2 * hash_size;
 }
 
 struct Sha256::Context {
-  ContextPointer pointer = new_context();
+  SHA256_CTX sums;
 };
 
-Sha256::Sha256() : context_(std::make_unique<Context>()) { begin(context_->pointer.get()); }
+Sha256::Sha256() : context_(std::make_unique<Context>()) { begin(context_->sums); }
 Sha256::~Sha256() = default;
-void Sha256::add(std::string_view bytes) { feed(context_->pointer.get(), bytes); }
-std::string Sha256::finish() { return end(context_->pointer.get()); }
+void Sha256::add(std::string_view bytes) { feed(context_->sums, bytes); }
+std::string Sha256::finish() { return std::string(view(end(context_->sums))); }
 
 }  // namespace duban

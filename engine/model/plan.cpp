@@ -1,5 +1,6 @@
 #include "engine/model/plan.hpp"
 
+#include <array>
 #include <charconv>
 
 namespace duban {
@@ -18,21 +19,22 @@ std::optional<TaskKey> parse_task_key(std::string_view text) {
   const std::size_t slash = text.find('/');
   if (slash == text.npos || slash == 0) return std::nullopt;
   TaskKey key{.plan = std::string(text.substr(0, slash))};
-  std::vector<int> numbers;
+  std::array<int, 3> numbers{};
+  std::size_t count = 0;
   for (std::string_view rest = text.substr(slash + 1);;) {
     const std::size_t dot = rest.find('.');
     const std::string_view part = rest.substr(0, dot);
     int number = 0;
     const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
     if (error != std::errc() || end != part.data() + part.size() || number < 1) return std::nullopt;
-    numbers.push_back(number);
+    if (count == numbers.size()) return std::nullopt;
+    numbers[count++] = number;
     if (dot == rest.npos) break;
     rest.remove_prefix(dot + 1);
   }
-  if (numbers.size() > 3) return std::nullopt;
-  key.no = numbers.back();
-  if (numbers.size() > 1) key.section = numbers[numbers.size() - 2];
-  if (numbers.size() > 2) key.part = numbers[0];
+  key.no = numbers[count - 1];
+  if (count > 1) key.section = numbers[count - 2];
+  if (count > 2) key.part = numbers[0];
   return key;
 }
 

@@ -43,6 +43,7 @@ void agrees(const std::string& body) {
   BOOST_TEST((seen->recorded == entry->recorded));
   BOOST_TEST((seen->effective == entry->effective));
   BOOST_TEST(seen->task == (entry->task ? to_text(*entry->task) : ""));
+  BOOST_TEST((entry_of(*seen) == *entry), body);
 }
 
 }  // namespace
