@@ -29,10 +29,10 @@ Result<Replay> replay(View& log, BasisCompiler& compiler, std::optional<Instant>
   bool ended = false;
   const Status read = each_entry_looked_at<Replayer::Looked>(
       log, 0, no_end, Replayer::look,
-      [&](std::int64_t seq, std::string_view body, Replayer::Looked& found) -> Result<bool> {
+      [&](std::int64_t seq, std::string_view, Replayer::Looked& found) -> Result<bool> {
         const std::optional<Instant> recorded = Replayer::recorded(found);
         if (until && recorded && *recorded > *until) return false;
-        DUBAN_TRY(const bool more, replayer.take(seq, body, found));
+        DUBAN_TRY(const bool more, replayer.take(seq, found));
         ended = !more;
         return more;
       });
@@ -68,8 +68,8 @@ Replayer::Looked Replayer::look(std::int64_t, std::string_view body) {
     if (*found.entry && (*found.entry)->event == Event::assign && (*found.entry)->task)
       found.row = row_from(*(*found.entry)->task, (*found.entry)->data);
   } else if (found.seen->event == Event::assign && found.seen->key) {
-    // Both in canonical form: equal values are equal bytes.
-    const Value data = parse_value(found.seen->data).value();
+    // A glance takes canonical JSON alone: equal values are equal bytes.
+    const Value data = data_of(*found.seen);
     found.row = row_from(*found.seen->key, data);
     found.row_tells_all = *found.row && data_of(**found.row) == data;
     if (!found.row_tells_all) found.entry = entry_of(*found.seen);
@@ -85,7 +85,7 @@ std::optional<Instant> Replayer::recorded(const Looked& found) {
   return *found.entry ? std::optional((*found.entry)->recorded) : std::nullopt;
 }
 
-Result<bool> Replayer::take(std::int64_t seq, std::string_view body, Looked& found) {
+Result<bool> Replayer::take(std::int64_t seq, Looked& found) {
   ++entries_;
   DUBAN_TRY(derived_->tree.add(view(found.leaf)));
   if (seq != next_seq_) {
@@ -100,7 +100,7 @@ Result<bool> Replayer::take(std::int64_t seq, std::string_view body, Looked& fou
     if (seen.seq == seq && seen.recorded >= recorded_ && basis_) {
       if (seen.recorded > recorded_) settle(seq);
       recorded_ = seen.recorded;
-      if (found.row ? is_assigned(seq, body, found) : is_next_timer(seq, body, seen)) {
+      if (found.row ? is_assigned(seq, found) : is_next_timer(seq, seen)) {
         board_.meta.last_time = seen.recorded;
         return true;
       }

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "audit/replayer.hpp"
-#include "engine/log/entry_text.hpp"
 
 namespace duban::audit {
 namespace {
@@ -93,7 +92,7 @@ void Replayer::assign(const Entry& stored, const std::optional<Result<PlanRow>>&
   owe(task, stored.recorded);
 }
 
-bool Replayer::is_assigned(std::int64_t seq, std::string_view body, const Looked& found) {
+bool Replayer::is_assigned(std::int64_t seq, const Looked& found) {
   const EntryGlance& seen = *found.seen;
   const std::string name(seen.plan);
   const auto plan = board_.plans.find(name);
@@ -103,14 +102,7 @@ bool Replayer::is_assigned(std::int64_t seq, std::string_view body, const Looked
   Entry& derived = course.entries.front();
   derived.seq = seq;
   derived.recorded = seen.recorded;
-  // What stands before the data and after it.
-  constexpr std::string_view none = "null";
-  const std::string text = canonical(derived);
-  const auto before = static_cast<std::size_t>(seen.data.data() - body.data());
-  const std::size_t after = body.size() - before - seen.data.size();
-  if (text.size() != before + none.size() + after || !text.starts_with(body.substr(0, before)) ||
-      !text.ends_with(body.substr(body.size() - after)))
-    return false;
+  if (!is_same_but_for_data(seen, derived)) return false;
   --unassigned_[name];
   DerivedTask& task = derived_->add(*seen.key);
   task.words = found.words;
@@ -149,7 +141,7 @@ void Replayer::step(const Entry& stored) {
   owe(*task, stored.recorded);
 }
 
-bool Replayer::is_next_timer(std::int64_t seq, std::string_view body, const EntryGlance& seen) {
+bool Replayer::is_next_timer(std::int64_t seq, const EntryGlance& seen) {
   DerivedTask* const task = seen.key ? derived_->find(*seen.key) : nullptr;
   if (!task || !task->next_timer || *task->next_timer > seen.recorded) return false;
   std::optional<Course> next = next_happening(task->task, setting(*seen.key), seen.recorded);
@@ -159,7 +151,7 @@ bool Replayer::is_next_timer(std::int64_t seq, std::string_view body, const Entr
   derived.seq = seq;
   derived.recorded = seen.recorded;
   derived.prev = task->task.last_entry;
-  if (canonical(derived) != body) return false;
+  if (!is_same(seen, derived)) return false;
   keep(seq, seen.recorded, *task, std::move(*next));
   return true;
 }

@@ -26,7 +26,7 @@ class Replayer {
   struct Looked {
     Digest leaf;
     std::optional<EntryGlance> seen;  ///< nothing where parse_entry decides
-    /// Nothing where bytes alone can tell: of a timer, and of an `assign` whose row was read.
+    /// Nothing where a glance does: of a timer, and of an `assign` whose row was read.
     std::optional<Result<Entry>> entry;
     std::optional<Result<PlanRow>> row;  ///< of `assign`
     bool row_tells_all = false;          ///< its data are what the row gives
@@ -36,7 +36,7 @@ class Replayer {
   /// When the entry was recorded; nothing for one that cannot be read.
   static std::optional<Instant> recorded(const Looked& found);
   /// The next entry as it stands in the log. False: nothing after it can be judged.
-  Result<bool> take(std::int64_t seq, std::string_view body, Looked& found);
+  Result<bool> take(std::int64_t seq, Looked& found);
   /// After the last entry.
   void finish();
 
@@ -66,11 +66,10 @@ class Replayer {
   void assign(const Entry& stored, const std::optional<Result<PlanRow>>& row, const Digest& words);
   void step(const Entry& stored);
   void timer(const Entry& stored);
-  /// The same by the entry's bytes alone. False, with nothing done: they are not those of the timer
-  /// that falls next.
-  bool is_next_timer(std::int64_t seq, std::string_view body, const EntryGlance& seen);
-  /// As assign. False, with nothing done: the bytes are not those that follow from the row.
-  bool is_assigned(std::int64_t seq, std::string_view body, const Looked& found);
+  /// The same from a glance. False, with nothing done: it is not the timer that falls next.
+  bool is_next_timer(std::int64_t seq, const EntryGlance& seen);
+  /// As assign, from a glance. False, with nothing done: it is not what follows from the row.
+  bool is_assigned(std::int64_t seq, const Looked& found);
   void cut(const Entry& stored);
   /// The course becomes what holds, with `stored` as its only entry; the entry is compared.
   void adopt(const Entry& stored, DerivedTask& task, Course course);

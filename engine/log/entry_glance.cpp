@@ -1,5 +1,6 @@
 #include "engine/log/entry_glance.hpp"
 
+#include <charconv>
 #include <cstring>
 
 #include "engine/base/utf8.hpp"
@@ -273,7 +274,82 @@ std::string plain(std::string_view text) {
   return *parse_value(quoted).value().text();
 }
 
+/// Takes values from the front of JSON that a Scanner has passed: nothing is asked twice.
+class ValueReader {
+ public:
+  explicit ValueReader(std::string_view json) : rest_(json) {}
+
+  Value value() {
+    switch (rest_[0]) {
+      case '{':
+        return object();
+      case '[':
+        return array();
+      case '"':
+        return text();
+      case 't':
+        return skip(4), Value(true);
+      case 'f':
+        return skip(5), Value(false);
+      case 'n':
+        return skip(4), Value();
+      default:
+        return integer();
+    }
+  }
+
+ private:
+  void skip(std::size_t bytes) { rest_.remove_prefix(bytes); }
+
+  std::string text() {
+    skip(1);
+    std::size_t size = plain_prefix(rest_);
+    while (rest_[size] != '"') {
+      size += 2;  // whatever is escaped: the rest of a \u needs no more
+      size += plain_prefix(rest_.substr(size));
+    }
+    std::string text = plain(rest_.substr(0, size));
+    skip(size + 1);
+    return text;
+  }
+
+  std::int64_t integer() {
+    std::int64_t number = 0;
+    const char* const begin = rest_.data();
+    skip(
+        static_cast<std::size_t>(std::from_chars(begin, begin + rest_.size(), number).ptr - begin));
+    return number;
+  }
+
+  Value array() {
+    Value::Array items;
+    for (skip(1); rest_[0] != ']';) {
+      items.push_back(value());
+      if (rest_[0] == ',') skip(1);
+    }
+    skip(1);
+    return items;
+  }
+
+  Value object() {
+    Value::Object members;
+    members.reserve(12);  // as many as an `assign` has, and some
+    for (skip(1); rest_[0] != '}';) {
+      std::string name = text();
+      skip(1);
+      members.emplace_back(std::move(name), value());
+      if (rest_[0] == ',') skip(1);
+    }
+    skip(1);
+    return members;
+  }
+
+  std::string_view rest_;
+};
+
 }  // namespace
+
+Value data_of(const EntryGlance& seen) { return ValueReader(seen.data).value(); }
 
 Entry entry_of(const EntryGlance& seen) {
   Entry entry;
@@ -291,8 +367,33 @@ Entry entry_of(const EntryGlance& seen) {
   entry.from = seen.from;
   entry.to = seen.to;
   entry.basis = seen.basis;
-  entry.data = parse_value(seen.data).value();
+  entry.data = data_of(seen);
   return entry;
+}
+
+namespace {
+
+/// Whether `raw` is how `text` stands in a body.
+bool stands_for(std::string_view raw, const std::string& text) {
+  if (plain_prefix(text) == text.size()) return raw == text;
+  std::string quoted;
+  append_quoted(quoted, text);
+  return raw == std::string_view(quoted).substr(1, quoted.size() - 2);
+}
+
+}  // namespace
+
+bool is_same_but_for_data(const EntryGlance& seen, const Entry& entry) {
+  return seen.seq == entry.seq && seen.prev == entry.prev && seen.recorded == entry.recorded &&
+         seen.effective == entry.effective && seen.event == entry.event &&
+         seen.role == entry.role && seen.from == entry.from && seen.to == entry.to &&
+         seen.key == entry.task && stands_for(seen.actor, entry.actor) &&
+         stands_for(seen.via, entry.via) && stands_for(seen.department, entry.department) &&
+         stands_for(seen.plan, entry.plan) && stands_for(seen.basis, entry.basis);
+}
+
+bool is_same(const EntryGlance& seen, const Entry& entry) {
+  return is_same_but_for_data(seen, entry) && canonical(entry.data) == seen.data;
 }
 
 }  // namespace duban

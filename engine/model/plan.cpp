@@ -5,15 +5,35 @@
 
 namespace duban {
 
-std::string number_text(const TaskKey& key) {
-  std::string out;
+namespace {
+
+void append_number(std::string& out, const TaskKey& key) {
+  const auto append = [&](int level) {
+    char digits[12];
+    out.append(digits, std::to_chars(digits, digits + sizeof digits, level).ptr);
+  };
   for (const int level : {key.part, key.section}) {
-    if (level > 0) out += std::to_string(level) + ".";
+    if (level <= 0) continue;
+    append(level);
+    out += '.';
   }
-  return out + std::to_string(key.no);
+  append(key.no);
 }
 
-std::string to_text(const TaskKey& key) { return key.plan + "/" + number_text(key); }
+}  // namespace
+
+std::string number_text(const TaskKey& key) {
+  std::string out;
+  append_number(out, key);
+  return out;
+}
+
+std::string to_text(const TaskKey& key) {
+  std::string out = key.plan;
+  out += '/';
+  append_number(out, key);
+  return out;
+}
 
 std::optional<TaskKey> parse_task_key(std::string_view text) {
   const std::size_t slash = text.find('/');
