@@ -64,24 +64,28 @@ class Block {
   using Look = std::function<T(std::int64_t seq, std::string_view body)>;
   using Visit = std::function<Result<bool>(std::int64_t seq, std::string_view body, T& found)>;
 
-  bool empty() const { return entries_.empty(); }
-  bool full() const { return entries_.size() == entries_max || bytes_.size() >= bytes_max; }
+  bool empty() const { return size_ == 0; }
+  bool full() const { return size_ == entries_max || bytes_.size() >= bytes_max; }
 
   void add(std::int64_t seq, std::string_view body) {
     // At once, or growing would copy it again and again.
     if (bytes_.capacity() == 0) bytes_.reserve(bytes_max + bytes_max / 8);
-    entries_.push_back({seq, bytes_.size(), body.size(), {}});
+    if (size_ == entries_.size()) entries_.emplace_back();
+    One& one = entries_[size_++];
+    one.seq = seq;
+    one.at = bytes_.size();
+    one.size = body.size();
     bytes_ += body;
   }
 
   /// Starts looking, on every core. `look` must outlive that.
   void start(Crew& crew, const Look& look) {
-    const std::size_t share = entries_.size() / cores() + 1;
-    for (std::size_t first = 0; first < entries_.size(); first += share) {
-      const std::size_t last = std::min(first + share, entries_.size());
+    const std::size_t share = size_ / cores() + 1;
+    for (std::size_t first = 0; first < size_; first += share) {
+      const std::size_t last = std::min(first + share, size_);
       shares_.push_back(crew.start([this, &look, first, last] {
         for (std::size_t i = first; i < last; ++i)
-          entries_[i].found = look(entries_[i].seq, body(i));
+          entries_[i].found.emplace(look(entries_[i].seq, body(i)));
       }));
     }
   }
@@ -91,11 +95,11 @@ class Block {
   Result<bool> finish(const Visit& visit) {
     for (std::future<void>& share : shares_) share.get();
     shares_.clear();
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
+    for (std::size_t i = 0; i < size_; ++i) {
       DUBAN_TRY(const bool more, visit(entries_[i].seq, body(i), *entries_[i].found));
       if (!more) return false;
     }
-    entries_.clear();
+    size_ = 0;  // what was found stays until a core puts something else in its place
     bytes_.clear();
     return true;
   }
@@ -117,6 +121,7 @@ class Block {
 
   std::string bytes_;
   std::vector<One> entries_;
+  std::size_t size_ = 0;
   std::vector<std::future<void>> shares_;
 };
 

@@ -25,9 +25,8 @@ class TaskMap {
     const Numbers numbers{number_, key.part, key.section, key.no};
     if (2 * (size_ + 1) > slots_.size()) grow();
     Slot& slot = slot_of(numbers);
-    if (slot.free) {
+    if (slot.is_free()) {
       slot.numbers = numbers;
-      slot.free = false;
       ++size_;
     }
     return slot.value;
@@ -37,21 +36,22 @@ class TaskMap {
     const auto plan = numbers_.find(key.plan);
     if (plan == numbers_.end() || slots_.empty()) return nullptr;
     const Slot& slot = slot_of({plan->second, key.part, key.section, key.no});
-    return slot.free ? nullptr : &slot.value;
+    return slot.is_free() ? nullptr : &slot.value;
   }
 
  private:
   using Numbers = std::array<int, 4>;
   struct Slot {
-    Numbers numbers{};
+    Numbers numbers{-1, 0, 0, 0};
     T value{};
-    bool free = true;
+    bool is_free() const { return numbers[0] < 0; }
   };
 
   /// The slot of these numbers, or the free one where they belong. Half of them are free.
   const Slot& slot_of(const Numbers& numbers) const {
     std::size_t at = first_slot(numbers) & (slots_.size() - 1);
-    while (!slots_[at].free && slots_[at].numbers != numbers) at = (at + 1) & (slots_.size() - 1);
+    while (!slots_[at].is_free() && slots_[at].numbers != numbers)
+      at = (at + 1) & (slots_.size() - 1);
     return slots_[at];
   }
   Slot& slot_of(const Numbers& numbers) {
@@ -70,7 +70,7 @@ class TaskMap {
     std::vector<Slot> old(slots_.empty() ? 64 : 2 * slots_.size());
     old.swap(slots_);
     for (Slot& slot : old) {
-      if (!slot.free) slot_of(slot.numbers) = slot;
+      if (!slot.is_free()) slot_of(slot.numbers) = slot;
     }
   }
 

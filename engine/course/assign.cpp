@@ -40,17 +40,19 @@ Course assign_without_data(const PlanRow& row, const Setting& setting, const By&
 }
 
 Value data_of(const PlanRow& row) {
-  Value data =
-      Value::Object{{"co", Value::Array(row.co.begin(), row.co.end())},
-                    {"content", row.content},
-                    {"deadline", row.deadline_text},
-                    {"due", row.deadline.ongoing ? Value() : Value(to_text(row.deadline.due))},
-                    {"every", row.deadline.every ? Value(to_text(*row.deadline.every)) : Value()},
-                    {"lead", row.lead},
-                    {"ongoing", row.deadline.ongoing},
-                    {"part_title", row.part_title},
-                    {"section_title", row.section_title}};
-  if (row.urgent) data.set("urgent", true);
+  // One after the other: a list of all would be copied.
+  Value::Object data;
+  data.reserve(10);
+  data.emplace_back("co", Value::Array(row.co.begin(), row.co.end()));
+  data.emplace_back("content", row.content);
+  data.emplace_back("deadline", row.deadline_text);
+  data.emplace_back("due", row.deadline.ongoing ? Value() : Value(to_text(row.deadline.due)));
+  data.emplace_back("every", row.deadline.every ? Value(to_text(*row.deadline.every)) : Value());
+  data.emplace_back("lead", row.lead);
+  data.emplace_back("ongoing", row.deadline.ongoing);
+  data.emplace_back("part_title", row.part_title);
+  data.emplace_back("section_title", row.section_title);
+  if (row.urgent) data.emplace_back("urgent", true);
   return data;
 }
 
