@@ -7,6 +7,7 @@ import sys
 
 import growth
 import plan
+from counted import counted
 from measure import Floor, Measure, median
 from workspace import BEFORE_DUE, DUE, LEAD, OFFICE, Bench
 
@@ -30,8 +31,14 @@ class Table:
         self.rows.append(row)
         print(f"{work}: {self.text(row)[1:5]}", file=sys.stderr)
 
+    def tell(self, work, said, aim, most):
+        """A line with something else than times."""
+        self.rows.append({"work": work, "said": said, "aim": aim, "at_most": most})
+
     @staticmethod
     def text(row):
+        if "said" in row:
+            return row["work"], row["said"], "", "", "", row["aim"], row["at_most"], ""
         ratio = [f"{row[key]:.2f}" if key in row else "" for key in ("ratio", "ratio_cpu")]
         floor = f"{row['floor_ms']:.1f} ms" if "floor_ms" in row else ""
         return (row["work"], f"{row['duban_ms']:.1f} ms", floor, *ratio, row["aim"], row["at_most"],
@@ -88,6 +95,10 @@ class Works:
         count = min(2000, self.tasks // 10)
         self.writes(f"one durable step, of {count:,}, on disk", self.bench.imported(self.tasks),
                     ["apply", self.stream(count)], 1, "1.3x", "2x", reads="read", on_disk=True)
+        place = self.bench.copy(self.bench.imported(self.tasks), "ours")
+        syncs, pages = counted(self.bench.duban, place, ["apply", self.stream(count)])
+        self.table.tell("syncs of one durable step", f"{syncs / count:.2f}", "1", "")
+        self.table.tell("pages of one durable step", f"{pages / count:.2f}", "4", "")
 
     def apply(self):
         count = min(50000, self.tasks // 10)

@@ -28,4 +28,10 @@ Result<std::shared_ptr<const Basis>> Compiler::compile(const std::string& hash,
   return std::shared_ptr<const Basis>(basis);
 }
 
+Result<Zone> Compiler::zone(const std::string& hash, const BasisTexts& texts) {
+  const std::optional<std::string> name = timezone_in(texts.rules);
+  if (!name) return BasisCompiler::zone(hash, texts);
+  return Zone::find(*name);
+}
+
 }  // namespace duban

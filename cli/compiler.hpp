@@ -19,6 +19,8 @@ class Compiler : public BasisCompiler {
   std::shared_ptr<const Basis> known(const std::string& hash) override;
   Result<std::shared_ptr<const Basis>> compile(const std::string& hash,
                                                const BasisTexts& texts) override;
+  /// Reads the rules no further than where they name it.
+  Result<Zone> zone(const std::string& hash, const BasisTexts& texts) override;
 
  private:
   std::string file_;

@@ -39,12 +39,16 @@ Value json_of(const NightReport& night) {
   return value;
 }
 
-void print_fired(Context& context, const NightReport& night, const Zone& zone) {
+/// What it fired, and how much that was. A zone is read only to say on which days.
+Status print_fired(Context& context, const World& world, const NightReport& night) {
   const Lang lang = context.lang;
-  for (const Entry& entry : night.entries) {
-    context.out << to_text(zone.date_of(entry.effective)) << "  "
-                << (entry.task ? to_text(*entry.task) : "") << "  " << timer_words(lang, entry)
-                << '\n';
+  if (!night.entries.empty()) {
+    DUBAN_TRY(const Zone zone, zone_of(world));
+    for (const Entry& entry : night.entries) {
+      context.out << to_text(zone.date_of(entry.effective)) << "  "
+                  << (entry.task ? to_text(*entry.task) : "") << "  " << timer_words(lang, entry)
+                  << '\n';
+    }
   }
   const auto shown_count = static_cast<std::int64_t>(night.entries.size());
   if (night.fired > shown_count) {
@@ -54,7 +58,7 @@ void print_fired(Context& context, const NightReport& night, const Zone& zone) {
   }
   if (night.fired == 0) {
     context.out << say(lang, "nothing was due") << '\n';
-    return;
+    return {};
   }
   context.out << say(lang,
                      "{fired} timers of {tasks} tasks: {deadlines} deadlines passed, {escalations} "
@@ -65,6 +69,7 @@ void print_fired(Context& context, const NightReport& night, const Zone& zone) {
                       {"escalations", std::to_string(night.escalations)},
                       {"resumed", std::to_string(night.resumed)}})
               << '\n';
+  return {};
 }
 
 /// For monitors: its keys never change.
@@ -82,10 +87,7 @@ Result<int> run_night(Context& context, bool quiet) {
   if (context.json()) {
     print_json(context, json_of(night));
   } else {
-    if (!quiet) {
-      DUBAN_TRY(const Zone zone, zone_of(world));
-      print_fired(context, night, zone);
-    }
+    if (!quiet) DUBAN_TRY(print_fired(context, world, night));
     print_summary(context, night);
   }
   if (night.left == 0) return 0;

@@ -102,7 +102,7 @@ class Waiting {
     Command command;
     command.event = event;
     command.by = person_;
-    command.note = "-";
+    command.note.push_back('-');
     const Result<Role> role = permission(task_, plan_, basis_, command, today_);
     return !role && role.error().code == Errc::forbidden;
   }

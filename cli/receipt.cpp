@@ -91,8 +91,7 @@ Value json_of(const Receipt& receipt, Event event, bool dry_run) {
 
 Result<Zone> zone_of(const World& world) {
   DUBAN_TRY(const std::unique_ptr<View> view, world.store.read());
-  DUBAN_TRY(const std::shared_ptr<const Basis> basis, basis_in_force(*view, world.compiler));
-  return basis->zone;
+  return zone_in_force(*view, world.compiler);
 }
 
 }  // namespace duban

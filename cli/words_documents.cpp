@@ -30,6 +30,8 @@ constexpr Phrase phrases[] = {
     {"cannot read {file}: {reason}", "无法读取 {file}：{reason}"},
     {"cannot read {member} of {file}: {reason}", "无法读取 {file} 中的 {member}：{reason}"},
     {"department '{name}' is in this file twice", "单位 '{name}' 在本文件中重复"},
+    {"documents cannot be read: {library} is needed for it ({reason})",
+     "无法读取文档：缺少所需的 {library}（{reason}）"},
     {"heading {number} stands here a second time", "标题 {number} 重复出现"},
     {"heading {number}: the headings have more than two levels; a plan has parts, sections and "
      "tasks",

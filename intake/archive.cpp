@@ -1,9 +1,9 @@
 #include "intake/archive.hpp"
 
-#include <zip.h>
-
 #include <cstdint>
 #include <set>
+
+#include "intake/zip_library.hpp"
 
 namespace duban::intake {
 namespace {
@@ -15,37 +15,39 @@ constexpr std::size_t small_bytes_max = std::size_t{16} << 20;
 constexpr std::uint64_t ratio_max = 250;
 constexpr std::uint64_t ratio_free_bytes = std::uint64_t{4} << 20;
 
-std::string reason(int code) {
+std::string reason(const ZipLibrary& lib, int code) {
   zip_error_t error;
-  zip_error_init_with_code(&error, code);
-  std::string text = zip_error_strerror(&error);
-  zip_error_fini(&error);
+  lib.error_init_with_code(&error, code);
+  std::string text = lib.error_strerror(&error);
+  lib.error_fini(&error);
   return text;
 }
 
 }  // namespace
 
 Result<Archive> Archive::open(const std::string& path, const std::string& shown) {
+  DUBAN_TRY(const ZipLibrary* const lib, zip_library());
   int code = 0;
-  zip_t* raw = zip_open(path.c_str(), ZIP_RDONLY, &code);
+  zip_t* raw = lib->open(path.c_str(), ZIP_RDONLY, &code);
   if (raw == nullptr) {
     return failed(Errc::bad_file,
                   "{file} is a damaged zip file ({reason}); open it in Word or Excel and save it "
                   "again",
-                  {{"file", shown}, {"reason", reason(code)}}, {shown});
+                  {{"file", shown}, {"reason", reason(*lib, code)}}, {shown});
   }
   Archive archive;
-  archive.zip_ = std::shared_ptr<zip_t>(raw, zip_discard);
+  archive.lib_ = lib;
+  archive.zip_ = std::shared_ptr<zip_t>(raw, lib->discard);
   archive.shown_ = shown;
 
-  const zip_int64_t count = zip_get_num_entries(raw, 0);
+  const zip_int64_t count = lib->get_num_entries(raw, 0);
   if (count > members_max) {
     return failed(Errc::bad_file, "{file} has {count} members, more than any document has",
                   {{"file", shown}, {"count", std::to_string(count)}}, {shown});
   }
   std::set<std::string> names;
   for (zip_int64_t i = 0; i < count; ++i) {
-    const char* name = zip_get_name(raw, static_cast<zip_uint64_t>(i), 0);
+    const char* name = lib->get_name(raw, static_cast<zip_uint64_t>(i), 0);
     if (name != nullptr && !names.insert(name).second) {
       return failed(Errc::bad_file, "{file} has two members named {member}",
                     {{"file", shown}, {"member", name}}, {shown});
@@ -55,13 +57,12 @@ Result<Archive> Archive::open(const std::string& path, const std::string& shown)
 }
 
 bool Archive::has(const std::string& member) const {
-  return zip_name_locate(zip_.get(), member.c_str(), 0) >= 0;
+  return lib_->name_locate(zip_.get(), member.c_str(), 0) >= 0;
 }
 
 Result<ReadBytes> Archive::stream(const std::string& member) const {
-  zip_stat_t about;
-  zip_stat_init(&about);
-  if (zip_stat(zip_.get(), member.c_str(), 0, &about) != 0) {
+  zip_stat_t about{};
+  if (lib_->stat(zip_.get(), member.c_str(), 0, &about) != 0) {
     return failed(Errc::bad_file, "{file} lacks its part {member}",
                   {{"file", shown_}, {"member", member}}, {shown_});
   }
@@ -69,19 +70,19 @@ Result<ReadBytes> Archive::stream(const std::string& member) const {
     return failed(Errc::bad_file, "{file} is protected by a password; save it without one",
                   {{"file", shown_}}, {shown_});
   }
-  zip_file_t* raw = zip_fopen_index(zip_.get(), about.index, 0);
+  zip_file_t* raw = lib_->fopen_index(zip_.get(), about.index, 0);
   if (raw == nullptr) {
     return failed(Errc::bad_file, "cannot read {member} of {file}: {reason}",
-                  {{"member", member}, {"file", shown_}, {"reason", zip_strerror(zip_.get())}},
+                  {{"member", member}, {"file", shown_}, {"reason", lib_->strerror(zip_.get())}},
                   {shown_});
   }
-  const std::shared_ptr<zip_file_t> opened(raw, zip_fclose);
+  const std::shared_ptr<zip_file_t> opened(raw, lib_->fclose);
   const std::uint64_t packed = about.comp_size;
   std::uint64_t sum = 0;
   // The archive is held too: a stream may outlive the object that it was asked of.
-  return ReadBytes([opened, packed, sum, member, shown = shown_, archive = zip_](
+  return ReadBytes([lib = lib_, opened, packed, sum, member, shown = shown_, archive = zip_](
                        char* to, std::size_t room) mutable -> Result<std::size_t> {
-    const zip_int64_t got = zip_fread(opened.get(), to, room);
+    const zip_int64_t got = lib->fread(opened.get(), to, room);
     if (got < 0) {
       return failed(Errc::bad_file,
                     "{member} of {file} is damaged; open the file in Word or Excel and save it "

@@ -12,6 +12,8 @@ struct zip;
 
 namespace duban::intake {
 
+struct ZipLibrary;
+
 /// Fills at most `room` bytes at `to`; 0 at the end.
 using ReadBytes = std::function<Result<std::size_t>(char* to, std::size_t room)>;
 
@@ -21,6 +23,7 @@ class Archive {
  public:
   /// `shown` is the file's name in messages. Errc::bad_file when the file is no zip, has too many
   /// members, or two of one name (readers would disagree which of them counts).
+  /// Errc::io when the machine lacks what reads it.
   static Result<Archive> open(const std::string& path, const std::string& shown);
 
   const std::string& shown() const { return shown_; }
@@ -31,6 +34,7 @@ class Archive {
   Result<std::string> read(const std::string& member) const;
 
  private:
+  const ZipLibrary* lib_ = nullptr;
   std::shared_ptr<zip> zip_;
   std::string shown_;
 };

@@ -129,4 +129,8 @@ Checked<Rules> load_rules(std::string_view text, const std::string& file) {
   return rules;
 }
 
+std::optional<std::string> timezone_in(std::string_view text) {
+  return yaml::text_under(text, "timezone");
+}
+
 }  // namespace duban

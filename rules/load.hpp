@@ -3,6 +3,7 @@
 // The form, with an example, is docs/rules.md; the shipped file is config/rules/default.yaml.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,5 +31,9 @@ namespace duban {
 /// Fails with every problem, in the file's order, each with file, line, column and that line.
 /// What depends on a directory (is this department known?) is not asked here.
 Checked<Rules> load_rules(std::string_view text, const std::string& file);
+
+/// The time zone that a rule file names, read no further than it stands there. Only for a text that
+/// load_rules has taken before, such as that of the basis in force.
+std::optional<std::string> timezone_in(std::string_view text);
 
 }  // namespace duban

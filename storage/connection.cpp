@@ -21,6 +21,10 @@ constexpr auto settings = R"(
   PRAGMA cache_size = -4096;
 )";
 
+// Counting what it has in memory costs SQLite a lock at each allocation, and nobody asks for the
+// count. This must be said before the first connection.
+const int memory_is_not_counted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+
 /// A `file:` name; only such names carry `immutable`.
 std::string immutable_name(const std::string& path) {
   static constexpr char digits[] = "0123456789ABCDEF";
@@ -150,6 +154,7 @@ int Connection::after_commit(void* self, sqlite3* database, const char* name, in
 }
 
 tl::unexpected<Error> Connection::failure(const SQLite::Exception& exception) {
+  has_failed_ = true;
   if (is_failed_sync(exception.getExtendedErrorCode())) sync_failed_ = true;
   return failure_at(path_, exception);
 }

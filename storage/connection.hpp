@@ -5,6 +5,7 @@
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,6 +43,11 @@ class Query {
     bind_one(statement_->getIndex(name), parameter);
   }
   bool step() { return statement_->executeStep(); }
+  /// Ready to be asked again, with all its parameters bound anew: for a question within a scan.
+  Query& again() {
+    statement_->reset();
+    return *this;
+  }
   /// For statements that return no rows: how many they changed.
   int run() { return statement_->exec(); }
 
@@ -96,6 +102,8 @@ class Connection {
   /// Whether a sync of the file or its log has failed. What the disk has is not known then, and a
   /// second sync that succeeds would prove nothing: the process must write no more.
   bool sync_failed() const { return sync_failed_; }
+  /// Whether anything has failed on it.
+  bool has_failed() const { return has_failed_; }
 
  private:
   Connection(const std::string& path, const std::string& name, int flags, int busy_timeout_ms);
@@ -103,6 +111,7 @@ class Connection {
 
   std::string path_;
   bool sync_failed_ = false;
+  bool has_failed_ = false;
   SQLite::Database database_;
   // Dies before the database, as statements must.
   TextMap<Query::Idle> idle_;
@@ -123,5 +132,9 @@ Result<std::optional<Date>> maybe_date_column(const Query& query, int column,
 inline std::optional<std::string> maybe_text(const std::optional<Date>& date) {
   return date ? std::optional(to_text(*date)) : std::nullopt;
 }
+
+/// What becomes of a connection that has served: `whole`, it can serve again; after a failure it
+/// cannot, because what it has in memory may not be what the disk has.
+using GiveBack = std::function<void(std::unique_ptr<Connection>, bool whole)>;
 
 }  // namespace duban::storage

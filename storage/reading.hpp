@@ -33,8 +33,8 @@ class Reading : public Port {
   Result<std::optional<TaskText>> text(const TaskKey& key) override {
     return find_text(connection(), key);
   }
-  Result<std::vector<TaskKey>> keys_with_number(int part, int section, int no) override {
-    return storage::keys_with_number(connection(), part, section, no);
+  Result<std::vector<TaskKey>> keys_with_number(const TaskKey& number) override {
+    return storage::keys_with_number(connection(), number);
   }
   Result<bool> is_involved(const std::string& name) override {
     return storage::is_involved(connection(), name);

@@ -42,7 +42,7 @@ Result<std::unique_ptr<Connection>> lay_out(const std::string& path, const Meta&
 }  // namespace
 
 SqliteStore::SqliteStore(std::string path, Mode mode, Options options)
-    : path_(std::move(path)), mode_(mode), options_(options) {}
+    : path_(std::move(path)), mode_(mode), options_(options), spare_(std::make_shared<Spare>()) {}
 SqliteStore::~SqliteStore() = default;
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::create(const std::string& path,
@@ -58,49 +58,47 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::create(const std::string& path
     return tl::make_unexpected(std::move(connection).error());
   }
   std::unique_ptr<SqliteStore> store(new SqliteStore(path, Mode::write, options));
-  store->idle_ = *std::move(connection);
+  store->spare_->connection = *std::move(connection);
   return store;
 }
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path, Mode mode,
                                                        Options options) {
-  const auto kind = mode == Mode::write ? Connection::Mode::write : Connection::Mode::read;
-  DUBAN_TRY(auto connection, Connection::open(path, kind, options.busy_timeout_ms));
   std::unique_ptr<SqliteStore> store(new SqliteStore(path, mode, options));
-  store->idle_ = std::move(connection);
+  DUBAN_TRY(store->spare_->connection, store->connection());
   return store;
 }
 
+Result<std::unique_ptr<Connection>> SqliteStore::connection() {
+  if (spare_->connection) return std::move(spare_->connection);
+  const auto kind = mode_ == Mode::write ? Connection::Mode::write : Connection::Mode::read;
+  return Connection::open(path_, kind, options_.busy_timeout_ms);
+}
+
+std::function<void(std::unique_ptr<Connection>, bool whole)> SqliteStore::give_back() const {
+  return [spare = spare_](std::unique_ptr<Connection> used, bool whole) {
+    if (used->sync_failed())
+      spare->sync_failed = true;
+    else if (whole)
+      spare->connection = std::move(used);
+  };
+}
+
 Result<std::unique_ptr<View>> SqliteStore::read() {
-  std::unique_ptr<Connection> connection;
-  if (mode_ == Mode::read) connection = std::move(idle_);  // the one that open() has checked
-  if (!connection) {
-    DUBAN_TRY(connection,
-              Connection::open(path_, Connection::Mode::read, options_.busy_timeout_ms));
-  }
-  return storage::SqliteView::begin(std::move(connection));
+  DUBAN_TRY(auto connection, this->connection());
+  return storage::SqliteView::begin(std::move(connection), give_back());
 }
 
 Result<std::unique_ptr<Transaction>> SqliteStore::write() {
   DUBAN_ASSERT(mode_ == Mode::write);
-  if (sync_failed_) {
+  if (spare_->sync_failed) {
     return failed(Errc::io,
                   "the disk did not confirm what was written to {file}; nothing more is written, "
                   "check the disk and try again",
                   {{"file", path_}});
   }
-  std::unique_ptr<Connection> connection = std::move(idle_);
-  if (!connection) {
-    DUBAN_TRY(connection,
-              Connection::open(path_, Connection::Mode::write, options_.busy_timeout_ms));
-  }
-  return storage::SqliteTransaction::begin(std::move(connection),
-                                           [this](std::unique_ptr<Connection> used, bool whole) {
-                                             if (used->sync_failed())
-                                               sync_failed_ = true;
-                                             else if (whole)
-                                               idle_ = std::move(used);
-                                           });
+  DUBAN_TRY(auto connection, this->connection());
+  return storage::SqliteTransaction::begin(std::move(connection), give_back());
 }
 
 }  // namespace duban

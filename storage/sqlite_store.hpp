@@ -1,6 +1,8 @@
 // The Store in one SQLite file: many readers, one writer, in any number of processes.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <string>
 
 #include "engine/operations/ports.hpp"
@@ -47,13 +49,20 @@ class SqliteStore final : public Store {
   Result<std::unique_ptr<Transaction>> write() override;
 
  private:
+  /// A connection that nobody uses, with its statements: opening one reads the whole schema.
+  struct Spare {
+    std::unique_ptr<storage::Connection> connection;  // of the store's mode
+    bool sync_failed = false;
+  };
+
   SqliteStore(std::string path, Mode mode, Options options);
+  Result<std::unique_ptr<storage::Connection>> connection();
+  std::function<void(std::unique_ptr<storage::Connection>, bool whole)> give_back() const;
 
   std::string path_;
   Mode mode_;
   Options options_;
-  std::unique_ptr<storage::Connection> idle_;  // of the store's mode, with its statements
-  bool sync_failed_ = false;
+  std::shared_ptr<Spare> spare_;  // shared with views, which may outlive the store
 };
 
 }  // namespace duban

@@ -7,10 +7,6 @@ namespace duban::storage {
 
 class SqliteTransaction final : public Reading<Transaction> {
  public:
-  /// What becomes of the connection at the end: `whole`, it can serve the next transaction; after
-  /// a failure it cannot, because what it has in memory may not be what the disk has.
-  using GiveBack = std::function<void(std::unique_ptr<Connection>, bool whole)>;
-
   /// Waits for the write lock. Errc::busy names its holder when the wait ends.
   static Result<std::unique_ptr<Transaction>> begin(std::unique_ptr<Connection> connection,
                                                     GiveBack give_back);

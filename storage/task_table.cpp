@@ -5,16 +5,18 @@
 namespace duban::storage {
 namespace {
 
-Result<std::vector<std::string>> cos_of(Connection& connection, const TaskKey& key) {
-  Query query = connection.query(
-      "SELECT position, name FROM task_co "
-      "WHERE plan = ? AND part = ? AND section = ? AND no = ? ORDER BY position");
-  query.bind(key.plan, key.part, key.section, key.no);
+constexpr std::string_view select_cos =
+    "SELECT position, name FROM task_co "
+    "WHERE plan = ? AND part = ? AND section = ? AND no = ? ORDER BY position";
+
+/// `cos`: of select_cos.
+Result<std::vector<std::string>> cos_of(Query& cos, const TaskKey& key) {
+  cos.again().bind(key.plan, key.part, key.section, key.no);
   std::vector<std::string> names;
-  while (query.step()) {
-    if (query.integer(0) != static_cast<std::int64_t>(names.size()))
+  while (cos.step()) {
+    if (cos.integer(0) != static_cast<std::int64_t>(names.size()))
       return damaged_row("task_co", "position");
-    names.push_back(query.text(1));
+    names.push_back(cos.text(1));
   }
   return names;
 }
@@ -33,7 +35,8 @@ void insert_cos(Connection& connection, const Task& task) {
 
 Status replace_cos(Connection& connection, const Task& task) {
   const TaskKey& key = task.key;
-  DUBAN_TRY(const std::vector<std::string> known, cos_of(connection, key));
+  Query cos = connection.query(select_cos);
+  DUBAN_TRY(const std::vector<std::string> known, cos_of(cos, key));
   if (known == task.co) return {};
   connection.query("DELETE FROM task_co WHERE plan = ? AND part = ? AND section = ? AND no = ?")
       .bind(key.plan, key.part, key.section, key.no)
@@ -47,7 +50,7 @@ TaskKey key_in(const Query& row) { return {row.text(0), row.small(1), row.small(
 #define TASK_COLUMNS "SELECT plan, part, section, no, lead, state, last_entry, detail "
 #define SELECT_TASK TASK_COLUMNS "FROM task"
 
-Result<Task> task_in(Connection& connection, const Query& row) {
+Result<Task> task_in(const Query& row, Query& cos) {
   Task task;
   task.key = key_in(row);
   task.lead = row.text(4);
@@ -57,7 +60,7 @@ Result<Task> task_in(Connection& connection, const Query& row) {
   task.last_entry = row.integer(6);
   if (!read_detail(row.view(7), task)) return damaged_row("task", "detail");
   if (task.dues.empty()) return damaged_row("task", "detail");  // due() needs one
-  DUBAN_TRY(task.co, cos_of(connection, task.key));
+  DUBAN_TRY(task.co, cos_of(cos, task.key));
   return task;
 }
 
@@ -74,7 +77,8 @@ Result<std::optional<Task>> find_task(Connection& connection, const TaskKey& key
   Query query =
       connection.query(SELECT_TASK " WHERE plan = ? AND part = ? AND section = ? AND no = ?");
   if (!query.bind(key.plan, key.part, key.section, key.no).step()) return std::nullopt;
-  return task_in(connection, query);
+  Query cos = connection.query(select_cos);
+  return task_in(query, cos);
 } catch (const SQLite::Exception& e) {
   return connection.failure(e);
 }
@@ -114,8 +118,9 @@ Status each_task(Connection& connection, const TaskQuery& wanted,
   if (wanted.section) query.bind_named(":section", *wanted.section);
   if (!wanted.lead.empty()) query.bind_named(":lead", leads);
   if (!wanted.involved.empty()) query.bind_named(":involved", involved);
+  Query cos = connection.query(select_cos);
   while (query.step()) {
-    DUBAN_TRY(Task task, task_in(connection, query));
+    DUBAN_TRY(Task task, task_in(query, cos));
     DUBAN_TRY(const bool more, visit(task));
     if (!more) break;
   }
@@ -124,12 +129,17 @@ Status each_task(Connection& connection, const TaskQuery& wanted,
   return connection.failure(e);
 }
 
-Result<std::vector<TaskKey>> keys_with_number(Connection& connection, int part, int section,
-                                              int no) try {
-  Query query = connection.query(
+Result<std::vector<TaskKey>> keys_with_number(Connection& connection, const TaskKey& number) try {
+  // Each question has an index of its own: that of numbers scatters a plan's tasks.
+  static constexpr std::string_view in_any_plan =
       "SELECT plan, part, section, no FROM task "
-      "WHERE part = ? AND section = ? AND no = ? ORDER BY plan");
-  query.bind(part, section, no);
+      "WHERE part = ?1 AND section = ?2 AND no = ?3 ORDER BY plan";
+  static constexpr std::string_view in_its_plan =
+      "SELECT plan, part, section, no FROM task "
+      "WHERE part = ?1 AND section = ?2 AND no = ?3 AND plan = ?4";
+  Query query = connection.query(number.plan.empty() ? in_any_plan : in_its_plan);
+  query.bind(number.part, number.section, number.no);
+  if (!number.plan.empty()) query.bind_named("?4", number.plan);
   std::vector<TaskKey> keys;
   while (query.step()) keys.push_back(key_in(query));
   return keys;

@@ -14,8 +14,7 @@ Result<bool> is_involved(Connection& connection, const std::string& name);
 /// In key order.
 Status each_task(Connection& connection, const TaskQuery& query,
                  const std::function<Result<bool>(Task&)>& visit);
-Result<std::vector<TaskKey>> keys_with_number(Connection& connection, int part, int section,
-                                              int no);
+Result<std::vector<TaskKey>> keys_with_number(Connection& connection, const TaskKey& number);
 Result<std::optional<Instant>> next_timer(Connection& connection, const TaskKey& key);
 /// Sorted by key.
 Result<std::vector<TaskKey>> ripe_tasks(Connection& connection, Instant until);

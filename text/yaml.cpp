@@ -225,6 +225,18 @@ tl::unexpected<Error> syntax_problem(std::string_view reason) {
   return failed(Errc::bad_file, "this is not YAML: {reason}", {{"reason", std::string(reason)}});
 }
 
+/// False when none of the characters that check_bytes refuses is there, by the bytes that they
+/// begin with: below space, U+007F to U+009F, U+061C, and some from U+2000 to U+207F.
+bool may_have_controls(std::string_view line) {
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(line[i]);
+    const auto next = static_cast<unsigned char>(i + 1 < line.size() ? line[i + 1] : 0);
+    if ((byte < 0x20 && byte != '\t') || byte == 0x7F || byte == 0xD8) return true;
+    if ((byte == 0xC2 && next < 0xA0) || (byte == 0xE2 && next < 0x82)) return true;
+  }
+  return false;
+}
+
 /// What makes the text unreadable as a whole; false when there is such a thing.
 bool check_bytes(std::string_view text, Problems& problems) {
   if (text.size() > max_bytes) {
@@ -237,7 +249,8 @@ bool check_bytes(std::string_view text, Problems& problems) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     std::string_view line = text.substr(begin, end - begin);
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (const std::size_t good = valid_utf8_prefix(line); good < line.size()) {
+    const std::size_t good = is_utf8(line) ? line.size() : valid_utf8_prefix(line);
+    if (good < line.size()) {
       // One message for the whole file: every line of a GB18030 file would have its own.
       problems.at(problems.spot(number, good, 1),
                   failed(Errc::bad_file, "not UTF-8; save the file as UTF-8"));
@@ -249,11 +262,8 @@ bool check_bytes(std::string_view text, Problems& problems) {
       problems.at(problems.spot(number, tab, 1),
                   failed(Errc::bad_file, "a tab stands where spaces must indent"));
     }
-    // Most lines have nothing but printable ASCII.
-    const bool plain = std::all_of(line.begin(), line.end(),
-                                   [](char c) { return c == '\t' || (c >= ' ' && c <= '~'); });
     std::uint32_t column = 1;
-    for (const char32_t c : plain ? std::u32string() : code_points(line)) {
+    for (const char32_t c : may_have_controls(line) ? code_points(line) : std::u32string()) {
       if ((is_control(c) && c != '\t') || c == U'\u2028' || c == U'\u2029') {
         problems.at({number, column, 1}, failed(Errc::bad_file, "a control character"));
       }
@@ -330,6 +340,41 @@ Node parse(std::string_view text, Problems& problems) {
     problems.at({}, failed(Errc::bad_file, "there is nothing in this file"));
   }
   return std::move(builder.root);
+}
+
+std::optional<std::string> text_under(std::string_view text, std::string_view key) {
+  Parser parser(without_mark(text));
+  std::size_t depth = 0;
+  bool key_is_next = true;
+  bool found = false;
+  while (const yaml_event_t* event = parser.next()) {
+    switch (event->type) {
+      case YAML_SCALAR_EVENT: {
+        if (depth != 1) break;
+        const auto& scalar = event->data.scalar;
+        if (found) return std::string(text_of(scalar.value, scalar.length));
+        found = key_is_next && text_of(scalar.value, scalar.length) == key;
+        key_is_next = !key_is_next;
+        break;
+      }
+      case YAML_SEQUENCE_START_EVENT:
+        if (depth == 0) return {};
+        [[fallthrough]];
+      case YAML_MAPPING_START_EVENT:
+        if (found) return {};
+        ++depth;
+        break;
+      case YAML_MAPPING_END_EVENT:
+      case YAML_SEQUENCE_END_EVENT:
+        if (--depth == 1) key_is_next = true;
+        break;
+      case YAML_STREAM_END_EVENT:
+        return {};
+      default:
+        break;
+    }
+  }
+  return {};
 }
 
 Checked<Node> parse(std::string_view text, const std::string& file) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,10 @@ Checked<Node> parse(std::string_view text, const std::string& file);
 /// The same for a reader that goes on to look for problems of its own: adds them to `problems`
 /// (which must have been made from `without_mark(text)`) and returns what could be read.
 Node parse(std::string_view text, Problems& problems);
+
+/// The scalar that stands under `key` in the outermost mapping, read no further than it stands, and
+/// nothing when there is none. Refuses nothing: only for a text that parse() has taken before.
+std::optional<std::string> text_under(std::string_view text, std::string_view key);
 
 /// `text` without a leading byte-order mark.
 std::string_view without_mark(std::string_view text);

@@ -147,11 +147,12 @@ Result<std::optional<TaskText>> BoardReader<Port>::text(const TaskKey& key) {
 }
 
 template <class Port>
-Result<std::vector<TaskKey>> BoardReader<Port>::keys_with_number(int part, int section, int no) {
+Result<std::vector<TaskKey>> BoardReader<Port>::keys_with_number(const TaskKey& number) {
   std::vector<TaskKey> keys;
   for (const auto& [id, plan] : board().plans) {
-    const TaskKey key{id, part, section, no};
-    if (board().tasks.count(key) != 0) keys.push_back(key);
+    const TaskKey key{id, number.part, number.section, number.no};
+    if ((number.plan.empty() || number.plan == id) && board().tasks.count(key) != 0)
+      keys.push_back(key);
   }
   return keys;
 }

@@ -59,7 +59,7 @@ class BoardReader : public Port {
   Result<std::optional<BasisTexts>> basis_texts(const std::string& hash) override;
   Result<std::optional<Task>> task(const TaskKey& key) override;
   Result<std::optional<TaskText>> text(const TaskKey& key) override;
-  Result<std::vector<TaskKey>> keys_with_number(int part, int section, int no) override;
+  Result<std::vector<TaskKey>> keys_with_number(const TaskKey& number) override;
   Result<bool> is_involved(const std::string& name) override;
   Status each_task(const TaskQuery& query,
                    const std::function<Result<bool>(Task& task)>& visit) override;

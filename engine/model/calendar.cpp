@@ -16,6 +16,7 @@ Value dates(const std::vector<Date>& days) {
 Result<std::vector<Date>> parse_dates(const Value* list) {
   std::vector<Date> days;
   if (!list || !list->array()) return failed(Errc::corrupt, "a calendar's list of days is missing");
+  days.reserve(list->array()->size());
   for (const Value& item : *list->array()) {
     if (!item.text()) return failed(Errc::corrupt, "a calendar's day is not text");
     DUBAN_TRY(const Date day, parse_date(*item.text()));
@@ -42,20 +43,27 @@ Calendar::Calendar(std::string name, std::vector<CalendarYear> years)
   if (years_.empty()) return;
   first_ = make_date(years_.front().year, 1, 1);
   const Date end = make_date(years_.back().year, 12, 31) + 1;
-  std::vector<bool> is_work;
-  for (Date day = first_; day < end; day = day + 1) is_work.push_back(weekday(day) < 5);
+  const auto day_count = static_cast<std::size_t>(end - first_);
+  std::vector<char> is_work(day_count);  // of bytes: each is looked at for itself
+  int day_of_week = weekday(first_);
+  for (char& work : is_work) {
+    work = day_of_week < 5 ? 1 : 0;
+    day_of_week = day_of_week == 6 ? 0 : day_of_week + 1;
+  }
   for (const CalendarYear& year : years_) {
-    const auto mark = [&](const std::vector<Date>& days, bool work) {
+    const auto mark = [&](const std::vector<Date>& days, char work) {
       for (const Date day : days) {
         if (civil(day).year == year.year) is_work[static_cast<std::size_t>(day - first_)] = work;
       }
     };
-    mark(year.work, true);
-    mark(year.off, false);  // what stands in both is off
+    mark(year.work, 1);
+    mark(year.off, 0);  // what stands in both is off
   }
-  for (Date day = first_; day < end; day = day + 1) {
-    if (is_work[static_cast<std::size_t>(day - first_)]) workdays_.push_back(day);
-    count_.push_back(static_cast<std::int32_t>(workdays_.size()));
+  count_.resize(day_count);
+  workdays_.reserve(day_count);
+  for (std::size_t i = 0; i < day_count; ++i) {
+    if (is_work[i] != 0) workdays_.push_back(first_ + static_cast<int>(i));
+    count_[i] = static_cast<std::int32_t>(workdays_.size());
   }
 }
 

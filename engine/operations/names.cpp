@@ -84,9 +84,9 @@ Result<TaskKey> resolve_task(View& view, std::string_view text) {
   TaskKey key{.plan = std::string(plan), .part = 0, .section = 0, .no = numbers.back()};
   if (numbers.size() > 1) key.section = numbers[numbers.size() - 2];
   if (numbers.size() > 2) key.part = numbers[0];
-  DUBAN_TRY(const std::vector<TaskKey> keys, view.keys_with_number(key.part, key.section, key.no));
+  DUBAN_TRY(const std::vector<TaskKey> keys, view.keys_with_number(key));
   if (!plan.empty()) {
-    if (std::find(keys.begin(), keys.end(), key) != keys.end()) return key;
+    if (!keys.empty()) return key;
     DUBAN_TRY(const std::optional<Plan> known, view.plan(key.plan));
     if (!known) return failed(Errc::not_found, "no plan {plan}", {{"plan", key.plan}});
     return failed(Errc::not_found, "no task {task} in plan {plan}",

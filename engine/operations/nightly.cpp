@@ -41,17 +41,18 @@ class Run {
   Result<std::vector<TaskKey>> look() {
     DUBAN_TRY(const std::unique_ptr<View> view, world_.store.read());
     DUBAN_TRY(const Meta meta, view->meta());
-    DUBAN_TRY(basis_, basis_in_force(*view, world_.compiler));
-    DUBAN_TRY(report_.at, step_time(meta, world_, basis_->zone));
+    DUBAN_TRY(const Zone zone, zone_in_force(*view, world_.compiler));
+    DUBAN_TRY(report_.at, step_time(meta, world_, zone));
     gap_ = gap_is_accepted(meta, world_, report_.at);
     if (gap_) {
+      DUBAN_TRY(basis_, basis_in_force(*view, world_.compiler));
       DUBAN_TRY(const People people, view->people());
       DUBAN_TRY(admin_, resolve_person(world_, meta, people, basis_->directory, {}, *view));
       if (!admin_.admin)
         return failed(Errc::role, "--accept-gap is for an admin; {actor} is none",
                       {{"actor", admin_.actor.id}});
     }
-    report_.business_date = basis_->zone.date_of(report_.at);
+    report_.business_date = zone.date_of(report_.at);
     return view->ripe_tasks(report_.at);
   }
 
@@ -149,7 +150,7 @@ class Run {
 
   const World& world_;
   NightReport report_;
-  std::shared_ptr<const Basis> basis_;
+  std::shared_ptr<const Basis> basis_;  // when there is something to judge
   Person admin_;
   bool gap_ = false;
 };

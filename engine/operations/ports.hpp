@@ -100,8 +100,9 @@ class View {
 
   virtual Result<std::optional<Task>> task(const TaskKey& key) = 0;
   virtual Result<std::optional<TaskText>> text(const TaskKey& key) = 0;
-  /// Keys with these numbers in any plan, for `1.3.11` on a command line.
-  virtual Result<std::vector<TaskKey>> keys_with_number(int part, int section, int no) = 0;
+  /// Tasks with these numbers, by plan; in any plan if `number` names none, as `1.3.11` on a
+  /// command line.
+  virtual Result<std::vector<TaskKey>> keys_with_number(const TaskKey& number) = 0;
   /// Whether some task has exactly this name as its lead or among its co's.
   virtual Result<bool> is_involved(const std::string& name) = 0;
   /// In key order; the visitor returns false to stop.
@@ -188,6 +189,11 @@ class BasisCompiler {
   virtual std::shared_ptr<const Basis> known(const std::string&) { return nullptr; }
   virtual Result<std::shared_ptr<const Basis>> compile(const std::string& hash,
                                                        const BasisTexts& texts) = 0;
+  /// The time zone of a basis alone: a night with nothing due asks for no more of it.
+  virtual Result<Zone> zone(const std::string& hash, const BasisTexts& texts) {
+    DUBAN_TRY(const std::shared_ptr<const Basis> basis, compile(hash, texts));
+    return basis->zone;
+  }
 };
 
 }  // namespace duban

@@ -93,8 +93,6 @@ Status check_options(const StepRequest& request) {
 
 struct Planned {
   Course course;
-  Plan plan;
-  std::shared_ptr<const Basis> basis;
   Instant now;
   TaskState from = TaskState::assigned;
 };
@@ -113,22 +111,36 @@ struct Prepared {
   Instant now;
 };
 
+tl::unexpected<Error> gone(const TaskKey& key) {
+  return failed(Errc::corrupt, "the row of {task} is gone", {{"task", to_text(key)}});
+}
+
+Result<Task> find_task(View& view, const std::string& name) {
+  // A whole name is a key, and a stream of steps has no other: nothing else is looked up for it.
+  if (const std::optional<TaskKey> whole = parse_task_key(name)) {
+    DUBAN_TRY(std::optional<Task> task, view.task(*whole));
+    if (task) return *std::move(task);
+  }
+  DUBAN_TRY(const TaskKey key, resolve_task(view, name));
+  DUBAN_TRY(std::optional<Task> task, view.task(key));
+  if (!task) return gone(key);
+  return *std::move(task);
+}
+
 Result<Prepared> prepare(View& view, Batch::Shared& shared, const World& world,
                          const StepRequest& request) {
   const auto& [meta, basis, people, ignored] = shared;
   std::optional<Plan>& plan = shared.plan;
-  DUBAN_TRY(const TaskKey key, resolve_task(view, request.task));
-  DUBAN_TRY(std::optional<Task> task, view.task(key));
-  if (!plan || plan->id != key.plan) {
-    DUBAN_TRY(plan, view.plan(key.plan));
+  DUBAN_TRY(Task task, find_task(view, request.task));
+  const std::string& id = task.key.plan;
+  if (!plan || plan->id != id) {
+    DUBAN_TRY(plan, view.plan(id));
   }
-  if (!task || !plan)
-    return failed(Errc::corrupt, "the row of {task} is gone", {{"task", to_text(key)}});
-  DUBAN_TRY(Person person, resolve_person(world, meta, people, basis->directory, key.plan, view));
-  DUBAN_TRY(Command command,
-            command_of(request, world, *task, basis->directory, std::move(person)));
+  if (!plan) return gone(task.key);
+  DUBAN_TRY(Person person, resolve_person(world, meta, people, basis->directory, id, view));
+  DUBAN_TRY(Command command, command_of(request, world, task, basis->directory, std::move(person)));
   DUBAN_TRY(const Instant now, step_time(meta, world, basis->zone));
-  return Prepared{std::move(*task), std::move(command), now};
+  return Prepared{std::move(task), std::move(command), now};
 }
 
 /// Everything up to the decision; writes nothing.
@@ -146,7 +158,7 @@ Result<Planned> plan_step(View& view, Batch::Shared& shared, const World& world,
       if (entry.event == command.event) entry.data.set("accept-gap", true);
     }
   }
-  return Planned{std::move(course), *shared.plan, shared.basis, now, task.state};
+  return Planned{std::move(course), now, task.state};
 }
 
 Receipt receipt_of(Planned planned, Event event, std::int64_t first) {
@@ -238,10 +250,8 @@ Result<Receipt> Batch::step(const StepRequest& request, const World& world) {
       DUBAN_TRY(world.vault.keep(path, file.sha256));
     }
   }
-  const std::shared_ptr<const Basis> basis = planned.basis;
-  const Plan plan = planned.plan;
   DUBAN_TRY(const std::int64_t first,
-            write_course(*tx_, planned.course, {plan, *basis}, planned.now));
+            write_course(*tx_, planned.course, {*shared_->plan, *shared_->basis}, planned.now));
   shared_->meta.last_time = planned.now;
   return receipt_of(std::move(planned), request.event, first);
 }

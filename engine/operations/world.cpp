@@ -45,17 +45,29 @@ Result<Instant> clock_time(const Meta& meta, const World& world, const Zone& zon
   return std::max(now, meta.last_time);
 }
 
+Result<BasisTexts> texts_of(View& view, const std::string& hash) {
+  DUBAN_TRY(std::optional<BasisTexts> texts, view.basis_texts(hash));
+  if (!texts) {
+    return failed(Errc::corrupt, "the store has no texts of the basis in force, {hash}",
+                  {{"hash", hash}});
+  }
+  return std::move(*texts);
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const Basis>> basis_in_force(View& view, BasisCompiler& compiler) {
   DUBAN_TRY(const Meta meta, view.meta());
   if (std::shared_ptr<const Basis> basis = compiler.known(meta.basis)) return basis;
-  DUBAN_TRY(const std::optional<BasisTexts> texts, view.basis_texts(meta.basis));
-  if (!texts) {
-    return failed(Errc::corrupt, "the store has no texts of the basis in force, {hash}",
-                  {{"hash", meta.basis}});
-  }
-  return compiler.compile(meta.basis, *texts);
+  DUBAN_TRY(const BasisTexts texts, texts_of(view, meta.basis));
+  return compiler.compile(meta.basis, texts);
+}
+
+Result<Zone> zone_in_force(View& view, BasisCompiler& compiler) {
+  DUBAN_TRY(const Meta meta, view.meta());
+  if (const std::shared_ptr<const Basis> basis = compiler.known(meta.basis)) return basis->zone;
+  DUBAN_TRY(const BasisTexts texts, texts_of(view, meta.basis));
+  return compiler.zone(meta.basis, texts);
 }
 
 Result<Instant> step_time(const Meta& meta, const World& world, const Zone& zone) {

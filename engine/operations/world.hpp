@@ -22,6 +22,8 @@ struct World {
 
 /// The compiled basis in force.
 Result<std::shared_ptr<const Basis>> basis_in_force(View& view, BasisCompiler& compiler);
+/// Its time zone, for whoever needs no more of it.
+Result<Zone> zone_in_force(View& view, BasisCompiler& compiler);
 
 /// The time of a step (design §4): the clock of a normal workspace, `--at` or the last time given
 /// in a rehearsal; never earlier than the last entry. Up to two minutes behind counts as that

@@ -9,9 +9,8 @@ namespace duban {
 namespace {
 
 /// Only occurrences later than this are armed: what a new due version or an activation let lapse.
-std::optional<Instant> floor_of(const Task& task, const Rung& rung) {
+std::optional<Instant> floor_of(const Task& task, const Rung& rung, int generation) {
   std::optional<Instant> floor;
-  const int generation = anchor_of(task, rung).generation;
   if (rung.at->value.anchor == Anchor::due) floor = task.due_floor;
   for (const RungFloor& each : task.floors) {
     if (each.rung == rung.id && each.generation == generation && (!floor || *floor < each.after))
@@ -54,6 +53,54 @@ AnchorValue raising_of(const Task& task, const Rung& rung) {
   return {};
 }
 
+/// Day of the k-th occurrence of a rung whose anchor is `anchor`.
+std::optional<Date> day_from(const AnchorValue& anchor, const Rung& rung, int occurrence,
+                             const Calendar& calendar) {
+  if (!anchor.day) return std::nullopt;
+  if (occurrence > 0 && (!rung.every || !rung.times || occurrence > rung.times->value))
+    return std::nullopt;
+  const Date first = calendar.add(*anchor.day, rung.at->value.offset);
+  if (occurrence == 0) return first;
+  Span step = rung.every->value;
+  step.count *= occurrence;  // counted from the first, so that a month's 31st is kept
+  return calendar.add(first, step);
+}
+
+/// Highest occurrence raised in a generation, -1 for none.
+int raised_in(const Task& task, const Rung& rung, int generation) {
+  for (const RaisedRung& raised : task.raised) {
+    if (raised.rung == rung.id && raised.generation == generation) return raised.occurrence;
+  }
+  return -1;
+}
+
+struct Occurrence {
+  int number = 0;
+  Date day;
+};
+
+/// The first that is neither raised nor lapsed.
+std::optional<Occurrence> pending(const Task& task, const Rung& rung, const AnchorValue& anchor,
+                                  const Basis& basis) {
+  const std::optional<Instant> floor = floor_of(task, rung, anchor.generation);
+  for (int k = raised_in(task, rung, anchor.generation) + 1;; ++k) {
+    const std::optional<Date> day = day_from(anchor, rung, k, basis.calendar);
+    if (!day) return std::nullopt;
+    if (!floor || basis.zone.midnight(*day) > *floor) return Occurrence{k, *day};
+  }
+}
+
+bool is_for(const Rung& rung, TaskState state) {
+  const auto& states = rung.in->value;
+  return std::find(states.begin(), states.end(), state) != states.end();
+}
+
+/// Whether what the rung's `when` asks for is so.
+bool has_reason(const Task& task, const Rung& rung, const Basis& basis) {
+  if (!rung.when_missing || !rung.when_missing->value) return true;
+  return !missing_cos(task, rules_for(basis, task), basis.directory).empty();
+}
+
 }  // namespace
 
 AnchorValue anchor_of(const Task& task, const Rung& rung) {
@@ -64,73 +111,57 @@ AnchorValue anchor_of(const Task& task, const Rung& rung) {
 
 std::optional<Date> rung_day(const Task& task, const Rung& rung, int occurrence,
                              const Calendar& calendar) {
-  const At& at = rung.at->value;
-  const AnchorValue anchor = anchor_of(task, rung);
-  if (!anchor.day) return std::nullopt;
-  if (occurrence > 0 && (!rung.every || !rung.times || occurrence > rung.times->value))
-    return std::nullopt;
-  const Date first = calendar.add(*anchor.day, at.offset);
-  if (occurrence == 0) return first;
-  Span step = rung.every->value;
-  step.count *= occurrence;  // counted from the first, so that a month's 31st is kept
-  return calendar.add(first, step);
+  return day_from(anchor_of(task, rung), rung, occurrence, calendar);
 }
 
 int raised_until(const Task& task, const Rung& rung) {
-  const int generation = anchor_of(task, rung).generation;
-  for (const RaisedRung& raised : task.raised) {
-    if (raised.rung == rung.id && raised.generation == generation) return raised.occurrence;
-  }
-  return -1;
+  return raised_in(task, rung, anchor_of(task, rung).generation);
 }
 
 std::optional<int> pending_occurrence(const Task& task, const Rung& rung, const Basis& basis) {
-  const std::optional<Instant> floor = floor_of(task, rung);
-  for (int k = raised_until(task, rung) + 1;; ++k) {
-    const std::optional<Date> day = rung_day(task, rung, k, basis.calendar);
-    if (!day) return std::nullopt;
-    if (!floor || basis.zone.midnight(*day) > *floor) return k;
-  }
+  const auto occurrence = pending(task, rung, anchor_of(task, rung), basis);
+  if (!occurrence) return std::nullopt;
+  return occurrence->number;
 }
 
 bool is_listening(const Task& task, const Rung& rung, const Basis& basis) {
-  const auto& states = rung.in->value;
-  if (std::find(states.begin(), states.end(), task.state) == states.end()) return false;
-  if (!rung.when_missing || !rung.when_missing->value) return true;
-  return !missing_cos(task, rules_for(basis, task), basis.directory).empty();
+  return is_for(rung, task.state) && has_reason(task, rung, basis);
 }
 
 bool is_open(const Task& task, const Rung& rung) {
-  const auto& states = rung.in->value;
-  return anchor_of(task, rung).day && raised_until(task, rung) >= 0 &&
-         std::find(states.begin(), states.end(), task.state) != states.end();
+  return anchor_of(task, rung).day && raised_until(task, rung) >= 0 && is_for(rung, task.state);
 }
 
 std::optional<Timer> next_timer(const Task& task, const Basis& basis) {
   std::optional<Timer> best;
   const Instant earliest = std::max(task.updated, task.judged_since);
-  const auto offer = [&](Timer timer) {
-    timer.at = std::max(basis.zone.midnight(timer.day), earliest);
-    if (!best || timer.at < best->at) best = timer;  // the earlier in order keeps a tie
-  };
-  if (task.state == TaskState::suspended && !task.suspensions.empty())
-    offer({Timer::Kind::resume, nullptr, 0, task.suspensions.back().until, {}});
-  if (task.state == TaskState::assigned || task.state == TaskState::in_progress)
-    offer({Timer::Kind::deadline, nullptr, 0, task.due() + 1, {}});
+  const auto falls = [&](Date day) { return std::max(basis.zone.midnight(day), earliest); };
+  // The earlier in order keeps a tie.
+  const auto is_best = [&](const Timer& timer) { return !best || timer.at < best->at; };
+  if (task.state == TaskState::suspended && !task.suspensions.empty()) {
+    const Date until = task.suspensions.back().until;
+    best = Timer{Timer::Kind::resume, nullptr, 0, until, falls(until)};
+  }
+  if (task.state == TaskState::assigned || task.state == TaskState::in_progress) {
+    const Date day = task.due() + 1;
+    best = Timer{Timer::Kind::deadline, nullptr, 0, day, falls(day)};
+  }
   for (const Rung& rung : rules_for(basis, task).rungs) {
-    // Most rungs do not listen to the state that a task is in: asked first, it costs least.
-    if (!is_listening(task, rung, basis)) continue;
-    const std::optional<int> pending = pending_occurrence(task, rung, basis);
-    if (!pending) continue;
-    Timer timer{
-        Timer::Kind::rung, &rung, *pending, *rung_day(task, rung, *pending, basis.calendar), {}};
+    // This is asked for every task at every turn. Most rungs are not for the state that a task is
+    // in; of the others, most come too late to be the next: only then their reason is looked for.
+    if (!is_for(rung, task.state)) continue;
+    const AnchorValue anchor = anchor_of(task, rung);
+    const std::optional<Occurrence> first = pending(task, rung, anchor, basis);
+    if (!first) continue;
+    Timer timer{Timer::Kind::rung, &rung, first->number, first->day, falls(first->day)};
+    if (!is_best(timer) || !has_reason(task, rung, basis)) continue;
     // Ripe more than once at the same moment: the latest stands for all of them.
-    while (const auto later = rung_day(task, rung, timer.occurrence + 1, basis.calendar)) {
+    while (const auto later = day_from(anchor, rung, timer.occurrence + 1, basis.calendar)) {
       if (basis.zone.midnight(*later) > earliest) break;
       ++timer.occurrence;
       timer.day = *later;
     }
-    offer(timer);
+    best = timer;
   }
   return best;
 }

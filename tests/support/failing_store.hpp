@@ -56,8 +56,8 @@ class FailingStore final : public Store {
     Result<bool> is_involved(const std::string& name) override {
       return after(&View::is_involved, name);
     }
-    Result<std::vector<TaskKey>> keys_with_number(int part, int section, int no) override {
-      return after(&View::keys_with_number, part, section, no);
+    Result<std::vector<TaskKey>> keys_with_number(const TaskKey& number) override {
+      return after(&View::keys_with_number, number);
     }
     Status each_task(const TaskQuery& query,
                      const std::function<Result<bool>(Task&)>& visit) override {

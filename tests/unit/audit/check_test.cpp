@@ -58,6 +58,14 @@ const Case cases[] = {
        log.replace(entry);
      },
      "an entry among 0 to 115, or the tree's head, was altered\n"},
+    {"a link that leaves an entry out",
+     [](DamagedLog& log) {
+       Entry entry = log.find([&](const Entry& e) { return e.prev && log.entry(*e.prev).prev; });
+       entry.prev = log.entry(*entry.prev).prev;
+       log.replace(entry);
+     },
+     "entry 9, p1/1.2.3: its 'prev' is 7, but the task's entry before it is 8\n"
+     "an entry among 0 to 115, or the tree's head, was altered\n"},
     {"recorded earlier",
      [](DamagedLog& log) {
        Entry entry = log.find([](const Entry& e) { return e.event == Event::progress; });

@@ -127,6 +127,15 @@ const Case cases[] = {
      [](DamagedLog& log) { log.forge_out(first(log, Event::deadline, third_task).seq); },
      "entry 71, p1/1.1.3: 'deadline' fell at 2017-05-31T16:00:00Z, and up to here no entry tells "
      "of it\n"},
+    {"what time did just before a step is gone",
+     [](DamagedLog& log) {
+       const Entry step = log.find([&](const Entry& e) {
+         return e.prev && e.role != Role::scheduler && log.entry(*e.prev).role == Role::scheduler;
+       });
+       log.forge_out(*step.prev);
+     },
+     "entry 17, p1/1.1.1: 'escalate unstarted' fell at 2017-01-31T16:00:00Z, and up to here no "
+     "entry tells of it\n"},
     {"the last entry of a plan is gone",
      [](DamagedLog& log) {
        log.forge_out(first(log, Event::assign, TaskKey{"p1", 1, 2, 1}).seq);

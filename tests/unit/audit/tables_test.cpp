@@ -30,10 +30,10 @@ struct Table {
     }
     return list;
   }
-  /// Its first row, as a condition.
-  std::string first() const {
-    return " WHERE (" + keys() + ") = (SELECT " + keys() + " FROM " + name + " ORDER BY " + keys() +
-           " LIMIT 1)";
+  /// Its first row, as a condition; the first that has something in this column, when there is one.
+  std::string first(const std::string& column = "NULL") const {
+    return " WHERE (" + keys() + ") = (SELECT " + keys() + " FROM " + name + " ORDER BY " + column +
+           " IS NULL, " + keys() + " LIMIT 1)";
   }
 };
 
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(no_column_can_be_altered_unseen) {
       bool done = false;
       for (const std::string& value : other_values(column)) {
         done = done || database().spoil("UPDATE " + table.name + " SET " + column.name + " = " +
-                                        value + table.first());
+                                        value + table.first(column.name));
       }
       if (!done) {
         guarded += table.name + "." + column.name + " ";

@@ -154,8 +154,15 @@ BOOST_AUTO_TEST_CASE(agrees_with_an_independent_script_up_to_1025_leaves) {
   for (const Json& c : known["consistency"]) {
     const MerkleProof proof = consistency_proof(c["size1"], c["size2"], tree).value();
     BOOST_TEST(shown(proof) == shown(c["proof"]));
-    BOOST_TEST(proves_consistency(c["size1"], root_at(c["size1"], tree).value(), c["size2"],
-                                  root_at(c["size2"], tree).value(), proof));
+    const std::string before = root_at(c["size1"], tree).value();
+    const std::string after = root_at(c["size2"], tree).value();
+    BOOST_TEST(proves_consistency(c["size1"], before, c["size2"], after, proof));
+    for (const bool past : {true, false}) {  // neither end may be another tree's
+      std::string other = past ? before : after;
+      other.back() = static_cast<char>(other.back() ^ 1);
+      BOOST_TEST(!proves_consistency(c["size1"], past ? other : before, c["size2"],
+                                     past ? after : other, proof));
+    }
   }
 }
 

@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(finds_tasks_by_what_is_asked) {
   BOOST_TEST(count({.involved = {"省教育厅"}}) == 2);
   BOOST_TEST(must(tx->ripe_tasks(Instant{100})).size() == 1);
   BOOST_TEST(must(tx->ripe_tasks(Instant{200})).size() == 2);
-  BOOST_TEST(must(tx->keys_with_number(1, 1, 2)).size() == 1);
+  BOOST_TEST(must(tx->keys_with_number({"", 1, 1, 2})).size() == 1);
   BOOST_TEST((must(tx->next_timer({"p", 1, 1, 2})) == Instant{200}));
 }
 

@@ -29,6 +29,13 @@ std::string load(std::string_view text, const std::string& file) {
 
 BOOST_AUTO_TEST_SUITE(load_rules_tests)
 
+BOOST_AUTO_TEST_CASE(tells_the_time_zone_without_reading_the_rest) {
+  for (const char* name : {"default", "strict", "three-colour"}) {
+    const std::string text = file_text(std::string(DUBAN_SOURCE "/config/rules/") + name + ".yaml");
+    BOOST_TEST(timezone_in(text).value() == load_rules(text, name).value().timezone);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(reads_the_shipped_file) {
   const std::string text = file_text(DUBAN_SOURCE "/config/rules/default.yaml");
   BOOST_TEST(load(text, "default.yaml") == R"(default version 1 Asia/Shanghai cn from default.yaml

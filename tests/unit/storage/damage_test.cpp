@@ -122,6 +122,19 @@ BOOST_AUTO_TEST_CASE(a_newer_layout_is_refused) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_store_that_is_open_meets_a_newer_layout_too) {
+  const TempFolder folder;
+  const std::string path = folder / "duban.db";
+  { const auto store = sample_store(path); }
+  for (const auto mode : {SqliteStore::Mode::read, SqliteStore::Mode::write}) {
+    tamper(path, "PRAGMA user_version = 1");
+    auto store = SqliteStore::open(path, mode).value();
+    BOOST_TEST(outcome(store->read()) == "ok");
+    tamper(path, "PRAGMA user_version = 2");
+    BOOST_TEST(outcome(store->read()).substr(0, 7) == "newer: ");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_database_of_ours_is_refused) {
   const TempFolder folder;
   const std::string path = folder / "duban.db";

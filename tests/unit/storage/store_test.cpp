@@ -144,8 +144,10 @@ BOOST_AUTO_TEST_CASE(finds_keys_by_number_and_by_timer) {
   Task other = sample_task(2);
   other.key.plan = "aa";
   BOOST_REQUIRE(tx->put(other, Instant{500}));
-  BOOST_TEST(listed(tx->keys_with_number(1, 3, 2)) == "aa/1.3.2 hn135/1.3.2 ");
-  BOOST_TEST(listed(tx->keys_with_number(0, 3, 2)) == "");
+  BOOST_TEST(listed(tx->keys_with_number({"", 1, 3, 2})) == "aa/1.3.2 hn135/1.3.2 ");
+  BOOST_TEST(listed(tx->keys_with_number({"", 0, 3, 2})) == "");
+  BOOST_TEST(listed(tx->keys_with_number({"aa", 1, 3, 2})) == "aa/1.3.2 ");
+  BOOST_TEST(listed(tx->keys_with_number({"zz", 1, 3, 2})) == "");
   BOOST_TEST(tx->is_involved(other.lead).value());
   BOOST_TEST(tx->is_involved(other.co.front()).value());
   BOOST_TEST(!tx->is_involved("省").value());
@@ -292,6 +294,28 @@ BOOST_AUTO_TEST_CASE(a_reader_keeps_its_snapshot_while_a_writer_commits) {
   BOOST_TEST(everything(*old_view) == before);
   BOOST_TEST(everything(*during) == before);
   BOOST_TEST(store->read().value()->meta().value().size == 21);
+}
+
+BOOST_AUTO_TEST_CASE(each_reading_is_a_snapshot_of_its_own_though_one_connection_serves_all) {
+  const TempFolder folder;
+  const std::string path = folder / "duban.db";
+  auto store = sample_store(path);
+  auto elsewhere = SqliteStore::open(path, SqliteStore::Mode::write).value();
+  for (std::int64_t size = 21; size < 24; ++size) {
+    auto tx = elsewhere->write().value();
+    BOOST_REQUIRE(tx->append(sample_entry(1600000000 + size)));
+    BOOST_REQUIRE(tx->commit());
+    BOOST_TEST(store->read().value()->meta().value().size == size);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_view_may_outlive_its_store) {
+  const TempFolder folder;
+  auto store = sample_store(folder / "duban.db");
+  const auto view = store->read().value();
+  const std::string before = everything(*view);
+  store.reset();
+  BOOST_TEST(everything(*view) == before);
 }
 
 BOOST_AUTO_TEST_CASE(counts_every_row) {

@@ -1,10 +1,13 @@
 #include "text/yaml.hpp"
 
+#include <utf8proc.h>
+
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <ostream>
 #include <string>
 
+#include "engine/base/utf8.hpp"
 #include "text/caret.hpp"
 
 namespace data = boost::unit_test::data;
@@ -117,12 +120,50 @@ const Case bad[] = {
      "    |                                 ^\n"},
 };
 
+std::string utf8(char32_t c) {
+  std::string out(4, '\0');
+  const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(c),
+                                         reinterpret_cast<utf8proc_uint8_t*>(out.data()));
+  out.resize(static_cast<std::size_t>(size));
+  return out;
+}
+
+/// One text of the outermost mapping, as the tree has it.
+std::string one(std::string_view text, std::string_view key) {
+  return yaml::text_under(text, key).value_or("none");
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(yaml_parse_tests)
 
 BOOST_DATA_TEST_CASE(reads_values_with_their_places, data::make(good), c) {
   BOOST_TEST(read(c.text) == c.outcome);
+}
+
+BOOST_AUTO_TEST_CASE(refuses_every_control_character_and_no_other) {
+  for (char32_t c = 0x7F; c < 0x3000; ++c) {
+    const Checked<yaml::Node> node = yaml::parse("a: 'x" + utf8(c) + "y' # '", "f");
+    const bool refused = is_control(c) || c == U'\u2028' || c == U'\u2029';
+    if (node.has_value() == refused) BOOST_TEST(static_cast<std::uint32_t>(c) == 0U);
+  }
+}
+
+BOOST_DATA_TEST_CASE(finds_one_text_where_the_tree_has_it, data::make(good), c) {
+  const yaml::Node root = yaml::parse(c.text, "f").value();
+  for (const yaml::Pair& pair : root.pairs) {
+    if (pair.value.kind == yaml::Kind::scalar)
+      BOOST_TEST(one(c.text, pair.key.text) == pair.value.text);
+  }
+  BOOST_TEST(one(c.text, "no such key") == "none");
+}
+
+BOOST_AUTO_TEST_CASE(finds_one_text_of_the_outermost_mapping_only) {
+  BOOST_TEST(one("zone", "zone") == "none");
+  BOOST_TEST(one("a: zone\nb: { zone: x, c: [ zone, x ] }\n'zone': \"y\"\n", "zone") == "y");
+  BOOST_TEST(one("{ b: [ { zone: x } ], zone: y, c: z }", "zone") == "y");
+  BOOST_TEST(one("- zone: x\n- zone\n- y\n", "zone") == "none");
+  BOOST_TEST(one("zone: { a: x }\nb: y\n", "zone") == "none");
 }
 
 BOOST_DATA_TEST_CASE(refuses_with_a_place, data::make(bad), c) {
