@@ -1,18 +1,25 @@
 #include "audit/check.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <future>
 #include <limits>
 
 #include "audit/parallel.hpp"
+#include "audit/task_map.hpp"
 #include "audit/tree.hpp"
-#include "engine/base/text_map.hpp"
 #include "engine/log/entry_glance.hpp"
 #include "engine/log/entry_text.hpp"
 #include "engine/log/merkle.hpp"
-#include "engine/log/sha256.hpp"
 
 namespace duban::audit {
 namespace {
+
+/// What is remembered of a task.
+struct Last {
+  std::int64_t seq = -1;  ///< of its last entry; -1: it had none
+  Instant effective;
+};
 
 class Check {
  public:
@@ -41,16 +48,18 @@ class Check {
  private:
   /// What is found in an entry alone, by any core.
   struct Looked {
-    std::string leaf;
+    Digest leaf;
     std::optional<EntryGlance> glance;
   };
-  static Looked look(std::string_view body) { return {leaf_hash(body), glance(body)}; }
+  static Looked look(std::int64_t, std::string_view body) {
+    return {leaf_digest(body), glance(body)};
+  }
 
   Status entry(std::int64_t seq, std::string_view body, Looked& found) {
     ++entries_;
     if (seq != next_) hole(seq);
     next_ = seq + 1;
-    if (!holes_) DUBAN_TRY(tree_.add(found.leaf));
+    if (!holes_) DUBAN_TRY(tree_.add(view(found.leaf)));
     if (found.glance && !found.glance->names_files) {
       judge(seq, *found.glance);
       return {};
@@ -60,12 +69,13 @@ class Check {
       report_.findings.add({.seq = seq, .what = "body", .message = entry.error().message});
       return {};
     }
-    const std::string task = entry->task ? duban::to_text(*entry->task) : std::string();
-    judge(seq, {.seq = entry->seq,
-                .prev = entry->prev,
-                .recorded = entry->recorded,
-                .effective = entry->effective,
-                .task = task});
+    EntryGlance same;
+    same.seq = entry->seq;
+    same.prev = entry->prev;
+    same.recorded = entry->recorded;
+    same.effective = entry->effective;
+    same.key = entry->task;
+    judge(seq, same);
     files_.add(seq, *entry);
     return {};
   }
@@ -73,7 +83,7 @@ class Check {
   void judge(std::int64_t seq, const EntryGlance& entry) {
     if (entry.seq != seq) {
       report_.findings.add({.seq = seq,
-                            .task = parse_task_key(entry.task),
+                            .task = entry.key,
                             .what = "seq",
                             .stored = std::to_string(entry.seq),
                             .derived = std::to_string(seq),
@@ -105,32 +115,32 @@ class Check {
               duban::to_text(entry.recorded),
               "it takes effect at {stored}, later than it is recorded, {derived}");
     }
-    if (entry.task.empty()) return;
-    const auto known = last_.find(entry.task);
-    if (known == last_.end()) {
+    if (!entry.key) return;
+    Last& last = last_.of(*entry.key);
+    if (last.seq < 0) {
       if (entry.prev) {
         differs(seq, entry, "prev", std::to_string(*entry.prev), "null",
                 "its 'prev' is {stored}, but it is the task's first");
       }
-      last_.emplace(entry.task, Last{seq, entry.effective});
+      last = {seq, entry.effective};
       return;
     }
-    if (entry.prev != known->second.seq) {
+    if (entry.prev != last.seq) {
       differs(seq, entry, "prev", entry.prev ? std::to_string(*entry.prev) : "null",
-              std::to_string(known->second.seq),
+              std::to_string(last.seq),
               "its 'prev' is {stored}, but the task's entry before it is {derived}");
     }
-    if (entry.effective < known->second.effective) {
+    if (entry.effective < last.effective) {
       differs(seq, entry, "effective", duban::to_text(entry.effective),
-              duban::to_text(known->second.effective),
+              duban::to_text(last.effective),
               "it takes effect at {stored}, before the task's entry that precedes it, {derived}");
     }
-    known->second = {seq, std::max(entry.effective, known->second.effective)};
+    last = {seq, std::max(entry.effective, last.effective)};
   }
 
   void differs(std::int64_t seq, const EntryGlance& entry, const char* what, std::string stored,
                std::string derived, const char* text) {
-    Finding finding{.seq = seq, .task = parse_task_key(entry.task), .what = what};
+    Finding finding{.seq = seq, .task = entry.key, .what = what};
     finding.message = {text, {{"stored", stored}, {"derived", derived}}};
     finding.stored = std::move(stored);
     finding.derived = std::move(derived);
@@ -153,38 +163,47 @@ class Check {
     return {};
   }
 
+  /// Hashed by all cores, each taking the next when it has done one: some are large.
   Status files() {
     report_.files = files_.in_order();
-    for (NamedFile& file : report_.files) {
-      const Result<std::string> bytes = vault_.read(file.sha256);
-      Finding finding{.seq = file.seq, .task = file.task, .what = "file", .derived = file.sha256};
-      if (!bytes) {
-        finding.message = {
-            "the file {hash} that it names cannot be read: {reason}",
-            {{"hash", file.sha256}, {"reason", duban::to_text(bytes.error().message)}}};
-        report_.findings.add(std::move(finding));
-      } else if (const std::string found = sha256_hex(*bytes); found != file.sha256) {
-        finding.stored = found;
-        finding.message = {"the file {hash} that it names was altered", {{"hash", file.sha256}}};
-        report_.findings.add(std::move(finding));
-      } else {
-        file.sound = true;
-        file.size = static_cast<std::int64_t>(bytes->size());
+    std::vector<std::optional<Result<Attachment>>> kept(report_.files.size());
+    std::atomic<std::size_t> next = 0;
+    {
+      Crew crew;
+      std::vector<std::future<void>> workers;
+      for (std::size_t core = 0; core < cores(); ++core) {
+        workers.push_back(crew.start([&] {
+          for (std::size_t i = next++; i < kept.size(); i = next++)
+            kept[i] = vault_.inspect_kept(report_.files[i].sha256);
+        }));
       }
+      for (std::future<void>& worker : workers) worker.get();
     }
+    for (std::size_t i = 0; i < kept.size(); ++i) judge(report_.files[i], *kept[i]);
     return {};
   }
 
-  struct Last {
-    std::int64_t seq = -1;
-    Instant effective;
-  };
+  void judge(NamedFile& file, const Result<Attachment>& kept) {
+    Finding finding{.seq = file.seq, .task = file.task, .what = "file", .derived = file.sha256};
+    if (!kept) {
+      finding.message = {"the file {hash} that it names cannot be read: {reason}",
+                         {{"hash", file.sha256}, {"reason", duban::to_text(kept.error().message)}}};
+      report_.findings.add(std::move(finding));
+    } else if (kept->sha256 != file.sha256) {
+      finding.stored = kept->sha256;
+      finding.message = {"the file {hash} that it names was altered", {{"hash", file.sha256}}};
+      report_.findings.add(std::move(finding));
+    } else {
+      file.sound = true;
+      file.size = kept->size;
+    }
+  }
 
   View& log_;
   Vault& vault_;
   CheckReport report_;
   TreeCheck tree_;
-  TextMap<Last> last_;  // by task
+  TaskMap<Last> last_;
   NamedFiles files_;
   std::int64_t entries_ = 0;
   std::int64_t next_ = 0;

@@ -1,9 +1,9 @@
 #include "audit/compare.hpp"
 
+#include <algorithm>
 #include <set>
 
-#include "audit/parallel.hpp"
-#include "audit/tree.hpp"
+#include "audit/row_scan.hpp"
 #include "engine/log/base64.hpp"
 #include "engine/model/task_fields.hpp"
 
@@ -79,8 +79,8 @@ Fields fields(const RowCounts& rows) {
 
 class Comparison {
  public:
-  Comparison(View& stored, const Board& derived, Findings& findings)
-      : stored_(stored), derived_(derived), findings_(findings) {}
+  Comparison(View& stored, Derived& all, Findings& findings)
+      : stored_(stored), all_(all), derived_(all.board), findings_(findings) {}
 
   Status go() {
     DUBAN_TRY(part(meta()));
@@ -192,27 +192,27 @@ class Comparison {
     return {};
   }
 
+  /// Tasks whose rows are byte for byte what they must be are passed by; of the others is said what
+  /// is wrong with them.
   Status tasks() {
-    auto next = derived_.tasks.begin();
-    const auto lacks_up_to = [&](const TaskKey* key) {
-      for (; next != derived_.tasks.end() && (!key || next->first < *key); ++next)
-        lacks("task", next->first);
-    };
-    DUBAN_TRY(stored_.each_task({}, [&](Task& task) -> Result<bool> {
-      lacks_up_to(&task.key);
-      if (next == derived_.tasks.end() || next->first != task.key) {
-        exceeds("task", task.key);
-        return true;
-      }
-      DUBAN_TRY(compare_task(task, *next->second));
-      ++next;
-      return true;
-    }));
-    lacks_up_to(nullptr);
+    DUBAN_TRY(Doubtful doubtful, doubtful_rows(stored_, all_));
+    findings_.add(doubtful.unread);
+    for (const TaskKey& key : doubtful.tasks) {
+      DUBAN_TRY(part(compare_task(key)));
+    }
     return {};
   }
 
-  Status compare_task(const Task& stored, const Board::Row& derived) {
+  Status compare_task(const TaskKey& key) {
+    const DerivedTask* const derived = all_.find(key);
+    DUBAN_TRY(const std::optional<Task> stored, stored_.task(key));
+    if (stored && derived) return compare_task(*stored, *derived);
+    if (stored) exceeds("task", key);
+    if (derived) lacks("task", key);
+    return {};
+  }
+
+  Status compare_task(const Task& stored, const DerivedTask& derived) {
     const TaskKey& key = derived.task.key;
     const std::string difference = first_difference(stored, derived.task);
     if (!difference.empty()) {
@@ -226,69 +226,86 @@ class Comparison {
     if (timer != derived.next_timer)
       differs("task.next_timer", key, text_of(timer), text_of(derived.next_timer));
     DUBAN_TRY(const std::optional<TaskText> text, stored_.text(key));
-    const auto known = derived_.texts.find(key);
-    DUBAN_ASSERT(known != derived_.texts.end());
-    if (!text)
+    if (!text) {
       lacks("text", key);
-    else
-      differ("text", key, fields(*text), fields(*known->second));
+      return {};
+    }
+    DUBAN_TRY(const TaskText words, Derived::text(derived, stored_));
+    differ("text", key, fields(*text), fields(words));
     return {};
   }
 
   /// Those of one task may come in any order; each is found by what makes it unique.
   Status escalations() {
-    std::map<TaskKey, std::set<std::string>> seen;
+    std::vector<std::size_t> met(all_.tasks().size());  // of each task
     DUBAN_TRY(stored_.each_escalation({}, [&](const Escalation& stored) -> Result<bool> {
-      const std::string name = name_of(stored);
-      seen[stored.task].insert(name);
-      const auto list = derived_.escalations.find(stored.task);
-      bool known = false;
-      if (list != derived_.escalations.end()) {
-        for (const Escalation& derived : *list->second) {
-          if (name_of(derived) != name) continue;
-          known = true;
-          differ("escalation " + name, stored.task, fields(stored), fields(derived));
-        }
+      const DerivedTask* const task = all_.find(stored.task);
+      const Escalation* const derived = task ? like(*task, stored) : nullptr;
+      if (!derived) {
+        exceeds("escalation " + name_of(stored), stored.task);
+        return true;
       }
-      if (!known) exceeds("escalation " + name, stored.task);
+      ++met[task->number];
+      if (stored != *derived)
+        differ("escalation " + name_of(stored), stored.task, fields(stored), fields(*derived));
       return true;
     }));
-    for (const auto& [task, list] : derived_.escalations) {
-      const std::set<std::string>& names = seen[task];
-      for (const Escalation& derived : *list) {
-        if (names.count(name_of(derived)) == 0) lacks("escalation " + name_of(derived), task);
-      }
+    std::vector<const DerivedTask*> lacking;
+    for (const DerivedTask& task : all_.tasks()) {
+      if (met[task.number] != task.escalations.size()) lacking.push_back(&task);
+    }
+    std::sort(lacking.begin(), lacking.end(), comes_before);
+    for (const DerivedTask* task : lacking) {
+      DUBAN_TRY(lacks_escalations(*task));
+    }
+    return {};
+  }
+
+  static const Escalation* like(const DerivedTask& task, const Escalation& stored) {
+    for (const Escalation& derived : task.escalations) {
+      if (derived.rung == stored.rung && derived.generation == stored.generation &&
+          derived.occurrence == stored.occurrence)
+        return &derived;
+    }
+    return nullptr;
+  }
+
+  Status lacks_escalations(const DerivedTask& task) {
+    std::set<std::string> names;
+    DUBAN_TRY(stored_.each_escalation(task.task.key, [&](const Escalation& e) -> Result<bool> {
+      names.insert(name_of(e));
+      return true;
+    }));
+    for (const Escalation& derived : task.escalations) {
+      if (names.count(name_of(derived)) == 0)
+        lacks("escalation " + name_of(derived), task.task.key);
     }
     return {};
   }
 
   Status tree() {
     DUBAN_TRY(const Meta meta, stored_.meta());
-    TreeCheck tree(stored_, findings_);
-    DUBAN_TRY(each_entry_looked_at<std::string>(
-        stored_, 0, derived_.meta.size, leaf_hash,
-        [&](std::int64_t, std::string_view, std::string& leaf) -> Result<bool> {
-          DUBAN_TRY(tree.add(leaf));
-          return true;
-        }));
-    return tree.finish(meta);
+    DUBAN_TRY(all_.tree.finish(meta));
+    findings_.add(all_.tree_findings);
+    return {};
   }
 
   /// Rows that hang on nothing are met by no question above; their number betrays them.
   Status counts() {
     DUBAN_TRY(const RowCounts stored, stored_.row_counts());
-    differ("rows", {}, fields(stored), fields(derived_.rows()));
+    differ("rows", {}, fields(stored), fields(all_.rows()));
     return {};
   }
 
   View& stored_;
-  const Board& derived_;
+  Derived& all_;
+  const Board& derived_;  ///< of it: what does not belong to one task
   Findings& findings_;
 };
 
 }  // namespace
 
-Status compare(View& stored, const Board& derived, Findings& findings) {
+Status compare(View& stored, Derived& derived, Findings& findings) {
   return Comparison(stored, derived, findings).go();
 }
 

@@ -7,6 +7,11 @@ void Findings::add(Finding finding) {
   if (first_.size() < kept) first_.push_back(std::move(finding));
 }
 
+void Findings::add(const Findings& more) {
+  for (const Finding& finding : more.first_) add(finding);
+  total_ += more.total_ - static_cast<std::int64_t>(more.first_.size());
+}
+
 std::string to_text(const Finding& finding) {
   std::string text;
   if (finding.seq >= 0) text += "entry " + std::to_string(finding.seq);

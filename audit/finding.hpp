@@ -26,6 +26,7 @@ class Findings {
   static constexpr std::size_t kept = 1000;
 
   void add(Finding finding);
+  void add(const Findings& more);
   const std::vector<Finding>& first() const { return first_; }
   std::int64_t total() const { return total_; }
   bool none() const { return total_ == 0; }

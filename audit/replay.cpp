@@ -30,16 +30,16 @@ Result<Replay> replay(View& log, BasisCompiler& compiler, std::optional<Instant>
   const Status read = each_entry_looked_at<Replayer::Looked>(
       log, 0, no_end, Replayer::look,
       [&](std::int64_t seq, std::string_view, Replayer::Looked& found) -> Result<bool> {
-        if (until && found.entry && found.entry->recorded > *until) return false;
-        DUBAN_TRY(const bool more, replayer.take(seq, std::move(found)));
+        const std::optional<Instant> recorded = Replayer::recorded(found);
+        if (until && recorded && *recorded > *until) return false;
+        DUBAN_TRY(const bool more, replayer.take(seq, found));
         ended = !more;
         return more;
       });
   if (!read && read.error().code != Errc::corrupt) return tl::make_unexpected(read.error());
   if (!read) replayer.findings().add({.what = "body", .message = read.error().message});
   if (!ended) replayer.finish();
-  return Replay{std::make_shared<const Board>(std::move(replayer.board())), replayer.entries(),
-                std::move(replayer.findings())};
+  return Replay{replayer.derived(), replayer.entries(), std::move(replayer.findings())};
 }
 
 Result<std::unique_ptr<View>> board_at(std::unique_ptr<View> log, BasisCompiler& compiler,
@@ -51,15 +51,43 @@ Result<std::unique_ptr<View>> board_at(std::unique_ptr<View> log, BasisCompiler&
   if (past.entries == 0) {
     return failed(Errc::time, "nothing had been recorded by {at}", {{"at", duban::to_text(at)}});
   }
-  return std::make_unique<BoardView>(past.board, std::make_shared<LogBodies>(std::move(log)));
+  DUBAN_TRY(Board board, past.derived->whole(*log));
+  return std::make_unique<BoardView>(std::make_shared<const Board>(std::move(board)),
+                                     std::make_shared<LogBodies>(std::move(log)));
 }
 
-Replayer::Looked Replayer::look(std::string_view body) {
-  return {parse_entry(body), leaf_hash(body)};
+Replayer::Looked Replayer::look(std::int64_t, std::string_view body) {
+  Looked found{.leaf = leaf_digest(body),
+               .seen = glance(body),
+               .entry = {},
+               .row = {},
+               .row_tells_all = false,
+               .words = {}};
+  if (!found.seen) {
+    found.entry = parse_entry(body);
+    if (*found.entry && (*found.entry)->event == Event::assign && (*found.entry)->task)
+      found.row = row_from(*(*found.entry)->task, (*found.entry)->data);
+  } else if (found.seen->event == Event::assign && found.seen->key) {
+    // A glance takes canonical JSON alone: equal values are equal bytes.
+    const Value data = data_of(*found.seen);
+    found.row = row_from(*found.seen->key, data);
+    found.row_tells_all = *found.row && data_of(**found.row) == data;
+    if (!found.row_tells_all) found.entry = entry_of(*found.seen);
+  } else if (!is_timer(found.seen->event, found.seen->actor)) {
+    found.entry = entry_of(*found.seen);
+  }
+  if (found.row && *found.row) found.words = digest_of(**found.row);
+  return found;
 }
 
-Result<bool> Replayer::take(std::int64_t seq, Looked found) {
+std::optional<Instant> Replayer::recorded(const Looked& found) {
+  if (found.seen) return found.seen->recorded;
+  return *found.entry ? std::optional((*found.entry)->recorded) : std::nullopt;
+}
+
+Result<bool> Replayer::take(std::int64_t seq, Looked& found) {
   ++entries_;
+  DUBAN_TRY(derived_->tree.add(view(found.leaf)));
   if (seq != next_seq_) {
     const std::string last = std::to_string(seq - 1);
     say(next_seq_, {}, "hole",
@@ -68,10 +96,26 @@ Result<bool> Replayer::take(std::int64_t seq, Looked found) {
   }
   next_seq_ = seq + 1;
   if (!found.entry) {
-    say(seq, {}, "body", found.entry.error().message);
+    const EntryGlance& seen = *found.seen;
+    if (seen.seq == seq && seen.recorded >= recorded_ && basis_) {
+      if (seen.recorded > recorded_) settle(seq);
+      recorded_ = seen.recorded;
+      if (found.row ? is_assigned(seq, found) : is_next_timer(seq, seen)) {
+        board_.meta.last_time = seen.recorded;
+        return true;
+      }
+    }
+    found.entry = entry_of(seen);
+  }
+  return take_parsed(seq, found);
+}
+
+Result<bool> Replayer::take_parsed(std::int64_t seq, Looked& found) {
+  if (!*found.entry) {
+    say(seq, {}, "body", found.entry->error().message);
     return true;
   }
-  Entry stored = *std::move(found.entry);
+  Entry stored = **std::move(found.entry);
   if (stored.seq != seq) differs(stored, "seq", std::to_string(stored.seq), std::to_string(seq));
   stored.seq = seq;
   if (stored.recorded < recorded_)
@@ -111,7 +155,7 @@ Result<bool> Replayer::take(std::int64_t seq, Looked found) {
       nightly(stored);
       break;
     case Event::assign:
-      assign(stored);
+      assign(stored, found.row, found.words);
       break;
     default:
       if (stored.event == Event::amend && stored.data.find("plan-ends"))
@@ -121,11 +165,17 @@ Result<bool> Replayer::take(std::int64_t seq, Looked found) {
       else
         step(stored);
   }
-  board_.count(stored, found.leaf);
+  board_.note(stored);
   return more;
 }
 
 void Replayer::finish() { settle(-1); }
+
+std::unique_ptr<Derived> Replayer::derived() {
+  board_.tree = derived_->tree.frontier();
+  board_.meta.size = board_.tree.size();
+  return std::move(derived_);
+}
 
 namespace {
 

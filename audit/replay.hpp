@@ -9,13 +9,13 @@
 #include <memory>
 #include <optional>
 
+#include "audit/derived.hpp"
 #include "audit/finding.hpp"
-#include "engine/memory/board.hpp"
 
 namespace duban::audit {
 
 struct Replay {
-  std::shared_ptr<const Board> board;  ///< what the log says at its end, or at `until`
+  std::unique_ptr<Derived> derived;  ///< what the log says at its end, or at `until`
   std::int64_t entries = 0;
   Findings findings;
 };

@@ -1,30 +1,27 @@
 // What time and the entries before demand of a log.
+#include <algorithm>
+
 #include "audit/replayer.hpp"
 
 namespace duban::audit {
 
+bool Replayer::is_timer(Event event, std::string_view actor) {
+  return event == Event::deadline || event == Event::escalate ||
+         (event == Event::resume && actor == "scheduler");
+}
+
 bool Replayer::continues(const Entry& entry) {
-  switch (entry.event) {
-    case Event::deadline:
-    case Event::escalate:
-    case Event::assign:
-      return true;
-    case Event::resume:
-      return entry.actor == "scheduler";
-    case Event::amend:
-      return entry.data.find("plan-ends") != nullptr;
-    default:
-      return false;
-  }
+  return is_timer(entry.event, entry.actor) || entry.event == Event::assign ||
+         (entry.event == Event::amend && entry.data.find("plan-ends"));
 }
 
 void Replayer::settle(std::int64_t seq) {
   for (const TaskKey& key : uncut_) {
     say(seq, key, "cut", {"the plan's new end cuts its cycle, but no entry says so", {}});
-    const Task task = board_.tasks.at(key)->task;
-    if (const auto course =
-            cut_cycle(task, setting(key), keeper_of_.at(key.plan), board_.meta.last_time))
-      put(course->task);
+    DerivedTask& task = *derived_->find(key);
+    if (auto course =
+            cut_cycle(task.task, setting(key), keeper_of_.at(key.plan), board_.meta.last_time))
+      put(task, std::move(course->task));
   }
   uncut_.clear();
   for (const auto& [plan, missing] : unassigned_) {
@@ -37,21 +34,27 @@ void Replayer::settle(std::int64_t seq) {
           {"found", std::to_string(announced - missing)}}});
   }
   unassigned_.clear();
-  for (const auto& [key, until] : owed_) demand_timers(key, until, seq);
+  std::sort(owed_.begin(), owed_.end(),
+            [](const auto& a, const auto& b) { return a.first->task.key < b.first->task.key; });
+  for (const auto& [task, until] : owed_) demand_timers(*task, until, seq);
   owed_.clear();
   if (all_owed_) demand_all_timers(*all_owed_, seq);
   all_owed_.reset();
 }
 
-void Replayer::demand_timers(const TaskKey& key, Instant until, std::int64_t seq) {
-  const Board::Row& row = *board_.tasks.at(key);
-  if (!row.next_timer || *row.next_timer > until) return;
-  Task task = row.task;
-  while (auto next = next_happening(task, setting(key), until)) {
+/// Nothing else can become ripe later on: until the next step, only timers change the task.
+void Replayer::owe(DerivedTask& task, Instant until) {
+  if (task.next_timer && *task.next_timer <= until) owed_.emplace_back(&task, until);
+}
+
+void Replayer::demand_timers(DerivedTask& known, Instant until, std::int64_t seq) {
+  if (!known.next_timer || *known.next_timer > until) return;
+  Task task = known.task;
+  while (auto next = next_happening(task, setting(task.key), until)) {
     say_missing(next->entries.front(), seq);
     task = std::move(next->task);
   }
-  put(task);
+  put(known, std::move(task));
 }
 
 void Replayer::say_missing(const Entry& timer, std::int64_t seq) {
@@ -66,19 +69,18 @@ void Replayer::say_missing(const Entry& timer, std::int64_t seq) {
 }
 
 void Replayer::demand_all_timers(Instant until, std::int64_t seq) {
-  while (!timers_.empty() && timers_.begin()->first <= until) {
-    const TaskKey key = timers_.begin()->second;
-    demand_timers(key, until, seq);
+  while (!timers_.empty() && timers_.top().at <= until) {
+    const NextTimer next = timers_.top();
+    timers_.pop();
+    if (next.task->next_timer == next.at) demand_timers(*next.task, until, seq);
   }
 }
 
-void Replayer::put(const Task& task) {
-  const auto known = board_.tasks.find(task.key);
-  if (known != board_.tasks.end() && known->second->next_timer)
-    timers_.erase({*known->second->next_timer, task.key});
-  const std::optional<Instant> next = next_moment(task, setting(task.key));
-  if (next) timers_.emplace(*next, task.key);
-  board_.put(task, next);
+void Replayer::put(DerivedTask& known, Task task) {
+  known.task = std::move(task);
+  const std::optional<Instant> before = known.next_timer;
+  known.next_timer = next_moment(known.task, setting(known.task.key));
+  if (known.next_timer && known.next_timer != before) timers_.push({*known.next_timer, &known});
 }
 
 }  // namespace duban::audit

@@ -44,12 +44,12 @@ std::optional<Actor> Replayer::actor_named(const std::string& id) const {
   if (!board_.meta.rehearsal) return std::nullopt;
   const Department* department = basis_->directory.find(id);
   // A lead or co that the directory lacks acts through its own account too.
-  const auto is_named = [&](const auto& row) {
-    const Task& task = row.second->task;
+  const auto is_named = [&](const DerivedTask& derived) {
+    const Task& task = derived.task;
     return task.lead == id || std::find(task.co.begin(), task.co.end(), id) != task.co.end();
   };
   if (department ? department->name == id
-                 : std::any_of(board_.tasks.begin(), board_.tasks.end(), is_named))
+                 : std::any_of(derived_->tasks().begin(), derived_->tasks().end(), is_named))
     return Actor{id, id, {}, {}};
   return std::nullopt;
 }
@@ -162,11 +162,12 @@ Result<bool> Replayer::activate(const Entry& stored) {
     if (changed) part += part.empty() ? name : std::string(",") + name;
   }
   std::int64_t live = 0, moved = 0;
-  for (const auto& [key, row] : board_.tasks) {
-    if (!is_live(row->task)) continue;
-    ++live;
-    const Task task = rebased(row->task, *before, *basis_, stored.recorded);
-    if (row->next_timer != next_moment(task, setting(key))) ++moved;
+  for (DerivedTask& known : derived_->tasks()) {
+    const bool lives = is_live(known.task);
+    const std::optional<Instant> timer = known.next_timer;
+    put(known, rebased(known.task, *before, *basis_, stored.recorded));
+    if (lives) ++live;
+    if (lives && known.next_timer != timer) ++moved;
   }
   derived.basis = basis_->hash;
   derived.data.set("part", part);
@@ -177,15 +178,8 @@ Result<bool> Replayer::activate(const Entry& stored) {
   DUBAN_TRY(Value document, parse_value(basis_document(texts)));
   derived.data.set("basis", std::move(document));
   compare(stored, derived);
-  rebase(*before, stored.recorded);
   all_owed_ = stored.recorded;
   return true;
-}
-
-void Replayer::rebase(const Basis& before, Instant now) {
-  std::vector<TaskKey> keys;
-  for (const auto& [key, row] : board_.tasks) keys.push_back(key);
-  for (const TaskKey& key : keys) put(rebased(board_.tasks.at(key)->task, before, *basis_, now));
 }
 
 void Replayer::import(const Entry& stored) {
@@ -217,20 +211,22 @@ void Replayer::plan(const Entry& stored) {
     say(stored.seq, {}, "plan", {"it sets the end of no plan", {}});
     return;
   }
-  std::vector<TaskKey> ongoing;
-  for (auto row = board_.tasks.lower_bound({stored.plan, 0, 0, 0});
-       row != board_.tasks.end() && row->first.plan == stored.plan; ++row) {
-    if (row->second->task.ongoing) ongoing.push_back(row->first);
+  std::vector<DerivedTask*> ongoing;
+  for (DerivedTask& each : derived_->tasks()) {
+    if (each.task.ongoing && each.task.key.plan == stored.plan) ongoing.push_back(&each);
   }
-  for (const TaskKey& key : ongoing) demand_timers(key, stored.recorded, stored.seq);
+  std::sort(ongoing.begin(), ongoing.end(),
+            [](const DerivedTask* a, const DerivedTask* b) { return a->task.key < b->task.key; });
+  for (DerivedTask* task : ongoing) demand_timers(*task, stored.recorded, stored.seq);
   Entry derived = office(stored, {Role::coordinator, Role::admin}, stored.plan);
   derived.data.set("before", or_null(known->second.ends));
   compare(stored, derived);
   known->second.ends = ends;
   keeper_of_[stored.plan] = {derived.actor, derived.via, derived.department, derived.role};
-  for (const TaskKey& key : ongoing) {
-    const Task& task = board_.tasks.at(key)->task;
-    if (cut_cycle(task, setting(key), keeper_of_[stored.plan], stored.recorded)) uncut_.insert(key);
+  for (const DerivedTask* each : ongoing) {
+    const TaskKey& key = each->task.key;
+    if (cut_cycle(each->task, setting(key), keeper_of_[stored.plan], stored.recorded))
+      uncut_.insert(key);
   }
 }
 

@@ -1,4 +1,6 @@
 // Replay of the entries of one task.
+#include <algorithm>
+
 #include "audit/replayer.hpp"
 
 namespace duban::audit {
@@ -16,10 +18,9 @@ bool is_same_timer(const Entry& a, const Entry& b) {
 
 }  // namespace
 
-const Task* Replayer::task_of(const Entry& stored) {
+DerivedTask* Replayer::task_of(const Entry& stored) {
   if (stored.task) {
-    const auto row = board_.tasks.find(*stored.task);
-    if (row != board_.tasks.end()) return &row->second->task;
+    if (DerivedTask* known = derived_->find(*stored.task)) return known;
   }
   say(stored.seq, stored.task, "task",
       {"the task of this '{event}' was never assigned",
@@ -27,90 +28,142 @@ const Task* Replayer::task_of(const Entry& stored) {
   return nullptr;
 }
 
-void Replayer::adopt(const Entry& stored, Course course) {
+void Replayer::adopt(const Entry& stored, DerivedTask& task, Course course) {
   DUBAN_ASSERT(course.entries.size() == 1);
   Entry& derived = course.entries.front();
   if (course.task.last_entry >= 0) derived.prev = course.task.last_entry;
   compare(stored, derived);
-  course.task.last_entry = stored.seq;
-  put(course.task);
+  keep(stored.seq, stored.recorded, task, std::move(course));
+}
+
+void Replayer::keep(std::int64_t seq, Instant recorded, DerivedTask& task, Course course) {
+  course.task.last_entry = seq;
+  put(task, std::move(course.task));
   for (Escalation& escalation : course.escalations) {
-    escalation.recorded = stored.recorded;
-    escalation.entry = stored.seq;
-    if (const Status added = board_.put(escalation); !added)
-      say(stored.seq, stored.task, "escalation", added.error().message);
+    escalation.recorded = recorded;
+    escalation.entry = seq;
+    const bool twice =
+        std::any_of(task.escalations.begin(), task.escalations.end(), [&](const Escalation& each) {
+          return each.rung == escalation.rung && each.generation == escalation.generation &&
+                 each.occurrence == escalation.occurrence;
+        });
+    if (twice) {
+      say(seq, task.task.key, "escalation",
+          {"rung {rung} of {task} was raised already for this occurrence",
+           {{"rung", escalation.rung}, {"task", to_text(task.task.key)}}});
+    } else {
+      task.escalations.push_back(std::move(escalation));
+    }
   }
-  if (course.content) {
-    TaskText text = *board_.texts.at(course.task.key);
-    text.content = *course.content;
-    board_.texts[course.task.key] = std::make_shared<const TaskText>(std::move(text));
-  }
+  if (!course.content) return;
+  task.rewritten_by = seq;
+  Result<TaskText> text = Derived::text(task, log_);
+  if (text) task.words = digest_of(*text);
 }
 
-void Replayer::pass_over(const Entry& stored) {
-  Task task = board_.tasks.at(*stored.task)->task;
-  task.last_entry = stored.seq;
-  put(task);
+void Replayer::pass_over(const Entry& stored, DerivedTask& task) {
+  Task same = task.task;
+  same.last_entry = stored.seq;
+  put(task, std::move(same));
 }
 
-void Replayer::assign(const Entry& stored) {
+void Replayer::assign(const Entry& stored, const std::optional<Result<PlanRow>>& row,
+                      const Digest& words) {
   const auto plan = board_.plans.find(stored.plan);
   if (!stored.task || plan == board_.plans.end()) {
     say(stored.seq, stored.task, "plan", {"it belongs to a plan that was never imported", {}});
     return;
   }
-  if (board_.tasks.count(*stored.task) != 0) {
+  if (derived_->find(*stored.task)) {
     say(stored.seq, stored.task, "task", {"the task was assigned before", {}});
     return;
   }
-  const Result<PlanRow> row = row_from(*stored.task, stored.data);
-  if (!row) {
-    say(stored.seq, stored.task, "data", row.error().message);
+  if (!*row) {
+    say(stored.seq, stored.task, "data", row->error().message);
     return;
   }
   --unassigned_[stored.plan];
-  owed_[*stored.task] = stored.recorded;
-  board_.texts[row->key] = std::make_shared<const TaskText>(text_of(*row));
-  adopt(stored, duban::assign(*row, setting(*stored.task), keeper_of_.at(stored.plan),
-                              plan->second.imported));
+  DerivedTask& task = derived_->add(*stored.task);
+  task.words = words;
+  task.assigned_by = stored.seq;
+  adopt(stored, task,
+        duban::assign(**row, setting(*stored.task), keeper_of_.at(stored.plan),
+                      plan->second.imported));
+  owe(task, stored.recorded);
+}
+
+bool Replayer::is_assigned(std::int64_t seq, const Looked& found) {
+  const EntryGlance& seen = *found.seen;
+  const std::string name(seen.plan);
+  const auto plan = board_.plans.find(name);
+  if (plan == board_.plans.end() || derived_->find(*seen.key)) return false;
+  Course course = assign_without_data(**found.row, setting(*seen.key), keeper_of_.at(name),
+                                      plan->second.imported);
+  Entry& derived = course.entries.front();
+  derived.seq = seq;
+  derived.recorded = seen.recorded;
+  if (!is_same_but_for_data(seen, derived)) return false;
+  --unassigned_[name];
+  DerivedTask& task = derived_->add(*seen.key);
+  task.words = found.words;
+  task.assigned_by = seq;
+  keep(seq, seen.recorded, task, std::move(course));
+  owe(task, seen.recorded);
+  return true;
 }
 
 void Replayer::step(const Entry& stored) {
-  if (!is_step(stored.event) || !task_of(stored)) return;
-  const TaskKey key = *stored.task;
-  demand_timers(key, stored.recorded, stored.seq);
+  if (!is_step(stored.event)) return;
+  DerivedTask* const task = task_of(stored);
+  if (!task) return;
+  const TaskKey& key = *stored.task;
+  demand_timers(*task, stored.recorded, stored.seq);
   Result<Command> command = command_from(stored.event, stored.data);
   if (!command) {
     say(stored.seq, key, "data", command.error().message);
-    pass_over(stored);
+    pass_over(stored, *task);
     return;
   }
   command->by = person(stored, key.plan);
   command->via = account_behind(stored);
   check_gap(stored, command->by);
-  Result<Course> course =
-      step_alone(board_.tasks.at(key)->task, setting(key), *command, stored.recorded);
+  Result<Course> course = step_alone(task->task, setting(key), *command, stored.recorded);
   if (!course) {
     say(stored.seq, key, "refused",
         {"it could not have been taken: {reason}",
          {{"reason", duban::to_text(course.error().message)}}});
-    pass_over(stored);
+    pass_over(stored, *task);
     return;
   }
   if (const Value* gap = stored.data.find("accept-gap"))
     course->entries.front().data.set("accept-gap", *gap);
-  owed_[key] = stored.recorded;
-  adopt(stored, std::move(*course));
+  adopt(stored, *task, std::move(*course));
+  owe(*task, stored.recorded);
+}
+
+bool Replayer::is_next_timer(std::int64_t seq, const EntryGlance& seen) {
+  DerivedTask* const task = seen.key ? derived_->find(*seen.key) : nullptr;
+  if (!task || !task->next_timer || *task->next_timer > seen.recorded) return false;
+  std::optional<Course> next = next_happening(task->task, setting(*seen.key), seen.recorded);
+  if (!next) return false;
+  DUBAN_ASSERT(next->entries.size() == 1);
+  Entry& derived = next->entries.front();
+  derived.seq = seq;
+  derived.recorded = seen.recorded;
+  derived.prev = task->task.last_entry;
+  if (!is_same(seen, derived)) return false;
+  keep(seq, seen.recorded, *task, std::move(*next));
+  return true;
 }
 
 void Replayer::timer(const Entry& stored) {
-  const Task* known = task_of(stored);
+  DerivedTask* const known = task_of(stored);
   if (!known) return;
-  const TaskKey key = *stored.task;
-  std::optional<Course> first = next_happening(*known, setting(key), stored.recorded);
+  const TaskKey& key = *stored.task;
+  std::optional<Course> first = next_happening(known->task, setting(key), stored.recorded);
   if (!first) {
     say(stored.seq, key, "timer", {"no timer of the task had fallen", {}});
-    pass_over(stored);
+    pass_over(stored, *known);
     return;
   }
   // What stands here may be a later one, and those before it are missing.
@@ -124,23 +177,23 @@ void Replayer::timer(const Entry& stored) {
     for (const Course& course : skipped) say_missing(course.entries.front(), stored.seq);
     first = std::move(next);
   }
-  adopt(stored, std::move(*first));
+  adopt(stored, *known, std::move(*first));
 }
 
 void Replayer::cut(const Entry& stored) {
-  const Task* task = task_of(stored);
+  DerivedTask* const task = task_of(stored);
   if (!task) return;
-  const TaskKey key = *stored.task;
+  const TaskKey& key = *stored.task;
   uncut_.erase(key);
   std::optional<Course> course =
-      cut_cycle(*task, setting(key), keeper_of_.at(key.plan), stored.recorded);
+      cut_cycle(task->task, setting(key), keeper_of_.at(key.plan), stored.recorded);
   if (!course) {
     say(stored.seq, key, "cut", {"no end of the plan cuts the task's cycle", {}});
-    pass_over(stored);
+    pass_over(stored, *task);
     return;
   }
-  owed_[key] = stored.recorded;
-  adopt(stored, std::move(*course));
+  adopt(stored, *task, std::move(*course));
+  owe(*task, stored.recorded);
 }
 
 }  // namespace duban::audit

@@ -2,37 +2,53 @@
 #pragma once
 
 #include <map>
+#include <queue>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "audit/derived.hpp"
 #include "audit/finding.hpp"
 #include "engine/course/course.hpp"
-#include "engine/memory/board.hpp"
+#include "engine/log/entry_glance.hpp"
 
 namespace duban::audit {
 
 class Replayer {
  public:
-  Replayer(View& log, BasisCompiler& compiler) : log_(log), compiler_(compiler) {}
+  Replayer(View& log, BasisCompiler& compiler)
+      : log_(log),
+        compiler_(compiler),
+        derived_(std::make_unique<Derived>(log)),
+        board_(derived_->board) {}
 
   /// What an entry's bytes tell by themselves; any core may ask.
   struct Looked {
-    Result<Entry> entry;
-    std::string leaf;  ///< hash
+    Digest leaf;
+    std::optional<EntryGlance> seen;  ///< nothing where parse_entry decides
+    /// Nothing where a glance does: of a timer, and of an `assign` whose row was read.
+    std::optional<Result<Entry>> entry;
+    std::optional<Result<PlanRow>> row;  ///< of `assign`
+    bool row_tells_all = false;          ///< its data are what the row gives
+    Digest words;                        ///< of the row
   };
-  static Looked look(std::string_view body);
+  static Looked look(std::int64_t seq, std::string_view body);
+  /// When the entry was recorded; nothing for one that cannot be read.
+  static std::optional<Instant> recorded(const Looked& found);
   /// The next entry as it stands in the log. False: nothing after it can be judged.
-  Result<bool> take(std::int64_t seq, Looked found);
+  Result<bool> take(std::int64_t seq, Looked& found);
   /// After the last entry.
   void finish();
 
   std::int64_t entries() const { return entries_; }
-  const Board& board() const { return board_; }
-  Board& board() { return board_; }
+  /// What was derived; the last question.
+  std::unique_ptr<Derived> derived();
   Findings& findings() { return findings_; }
 
  private:
+  /// What is left to do with an entry that was parsed.
+  Result<bool> take_parsed(std::int64_t seq, Looked& found);
+
   // Entries of the workspace (replay_keeping.cpp).
   Result<bool> init(const Entry& stored);
   Result<bool> activate(const Entry& stored);
@@ -45,30 +61,39 @@ class Replayer {
   Entry office(const Entry& stored, const std::vector<Role>& roles, std::string_view plan);
   /// Takes over the texts of `hash`; false when they are lost or altered.
   Result<bool> load_basis(std::int64_t seq, const std::string& hash);
-  void rebase(const Basis& before, Instant now);
 
   // Entries of one task (replay_task.cpp).
-  void assign(const Entry& stored);
+  void assign(const Entry& stored, const std::optional<Result<PlanRow>>& row, const Digest& words);
   void step(const Entry& stored);
   void timer(const Entry& stored);
+  /// The same from a glance. False, with nothing done: it is not the timer that falls next.
+  bool is_next_timer(std::int64_t seq, const EntryGlance& seen);
+  /// As assign, from a glance. False, with nothing done: it is not what follows from the row.
+  bool is_assigned(std::int64_t seq, const Looked& found);
   void cut(const Entry& stored);
   /// The course becomes what holds, with `stored` as its only entry; the entry is compared.
-  void adopt(const Entry& stored, Course course);
+  void adopt(const Entry& stored, DerivedTask& task, Course course);
+  /// The same once the entry has been compared.
+  void keep(std::int64_t seq, Instant recorded, DerivedTask& task, Course course);
   /// The entry could not be derived: the task stays, but the entry is its last.
-  void pass_over(const Entry& stored);
-  const Task* task_of(const Entry& stored);
+  void pass_over(const Entry& stored, DerivedTask& task);
+  DerivedTask* task_of(const Entry& stored);
 
   // What time and the entries before demand (replay_duties.cpp).
   /// Whether the entry belongs to what an entry before it began.
   static bool continues(const Entry& entry);
+  /// Deadlines, rungs and resumptions of the scheduler, which have nothing from people.
+  static bool is_timer(Event event, std::string_view actor);
   /// What the entries up to here should have brought with them and did not.
   void settle(std::int64_t seq);
+  /// Its timers up to `until` must follow before anything else does.
+  void owe(DerivedTask& task, Instant until);
   /// Every timer of the task up to `until` has fallen; those that no entry tells of are named.
-  void demand_timers(const TaskKey& key, Instant until, std::int64_t seq);
+  void demand_timers(DerivedTask& task, Instant until, std::int64_t seq);
   void demand_all_timers(Instant until, std::int64_t seq);
   void say_missing(const Entry& timer, std::int64_t seq);
 
-  void put(const Task& task);
+  void put(DerivedTask& known, Task task);
   Setting setting(const TaskKey& key) const { return {board_.plans.at(key.plan), *basis_}; }
   /// Who `id` is; with `department`s' own accounts in a rehearsal.
   std::optional<Actor> actor_named(const std::string& id) const;
@@ -81,17 +106,30 @@ class Replayer {
   void differs(const Entry& stored, const std::string& what, std::string is, std::string should);
   void say(std::int64_t seq, const std::optional<TaskKey>& task, std::string what, Message message);
 
+  struct NextTimer {
+    Instant at;
+    DerivedTask* task;
+  };
+  struct Later {
+    bool operator()(const NextTimer& a, const NextTimer& b) const {
+      return a.at != b.at ? a.at > b.at : a.task->task.key > b.task->task.key;
+    }
+  };
+
   View& log_;
   BasisCompiler& compiler_;
-  Board board_;
+  std::unique_ptr<Derived> derived_;
+  Board& board_;  ///< of derived_: what does not belong to one task
   Findings findings_;
   std::shared_ptr<const Basis> basis_;
   std::int64_t entries_ = 0;
   std::int64_t next_seq_ = 0;
   Instant recorded_;
 
-  std::set<std::pair<Instant, TaskKey>> timers_;  // next timers of all tasks
-  std::map<TaskKey, Instant> owed_;               // timers up to then belong to the same writing
+  /// Next timers of all tasks, soonest first, and some that are none any more.
+  std::priority_queue<NextTimer, std::vector<NextTimer>, Later> timers_;
+  /// Timers up to then belong to the same writing.
+  std::vector<std::pair<DerivedTask*, Instant>> owed_;
   std::optional<Instant> all_owed_;
   std::map<std::string, By> keeper_of_;             // by plan: who imported it, or set its end last
   std::map<std::string, std::int64_t> unassigned_;  // by plan: rows not yet read since its import

@@ -1,7 +1,6 @@
 #include "audit/tree.hpp"
 
 #include "engine/log/base64.hpp"
-#include "engine/log/merkle.hpp"
 #include "engine/log/sha256.hpp"
 
 namespace duban::audit {
@@ -23,27 +22,28 @@ Frontier frontier_of(std::string_view hashes) {
 }  // namespace
 
 Status TreeCheck::add(std::string_view leaf_hash) {
-  std::string hash(leaf_hash);
   std::int64_t count = ++size_;
-  for (std::size_t level = 0;; ++level) {
-    if (level == open_.size()) open_.emplace_back();
-    open_[level] += hash;
-    if (open_[level].size() < tile_bytes) return {};
+  if (open_.empty()) open_.emplace_back();
+  open_[0] += leaf_hash;
+  for (std::size_t level = 0; open_[level].size() == tile_bytes; ++level) {
     count /= tile_width;
     DUBAN_TRY(compare_tile(static_cast<int>(level), count - 1, open_[level]));
-    hash = frontier_of(open_[level]).root();
+    const std::string root = frontier_of(open_[level]).root();
     open_[level].clear();
+    if (level + 1 == open_.size()) open_.emplace_back();
+    open_[level + 1] += root;
   }
+  return {};
 }
 
 /// The full subtrees of a tree are those of its open tiles, the highest first.
-std::string TreeCheck::root() const {
+Frontier TreeCheck::frontier() const {
   std::string subtrees;
   for (auto level = open_.rbegin(); level != open_.rend(); ++level)
     subtrees += frontier_of(*level).hashes();
-  const std::optional<Frontier> whole = Frontier::restore(size_, std::move(subtrees));
+  std::optional<Frontier> whole = Frontier::restore(size_, std::move(subtrees));
   DUBAN_ASSERT(whole);
-  return whole->root();
+  return *std::move(whole);
 }
 
 Status TreeCheck::compare_tile(int level, std::int64_t number, const std::string& hashes) {
@@ -58,12 +58,19 @@ Status TreeCheck::compare_tile(int level, std::int64_t number, const std::string
                    .message = {"tile {tile} of the tree is missing or cut", {{"tile", name}}}});
     return {};
   }
+  if (*stored != hashes) name_differences(level, number, *stored, hashes);
+  return {};
+}
+
+void TreeCheck::name_differences(int level, std::int64_t number, const std::string& stored,
+                                 const std::string& hashes) {
+  tile_differs_ = true;
+  const std::string name = name_of(level, number);
   for (std::int64_t i = 0; i < tile_width; ++i) {
     const auto at = static_cast<std::size_t>(i) * hash_size;
-    if (stored->compare(at, hash_size, hashes, at, hash_size) == 0) continue;
-    tile_differs_ = true;
+    if (stored.compare(at, hash_size, hashes, at, hash_size) == 0) continue;
     Finding finding{.what = "leaf",
-                    .stored = to_base64(stored->substr(at, hash_size)),
+                    .stored = to_base64(stored.substr(at, hash_size)),
                     .derived = to_base64(hashes.substr(at, hash_size)),
                     .message = {"it does not hash to what tile {tile} of the tree keeps of it",
                                 {{"tile", name}}}};
@@ -76,7 +83,6 @@ Status TreeCheck::compare_tile(int level, std::int64_t number, const std::string
     }
     findings_.add(std::move(finding));
   }
-  return {};
 }
 
 Status TreeCheck::finish(const Meta& meta) {

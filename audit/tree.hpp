@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "audit/finding.hpp"
+#include "engine/log/merkle.hpp"
 #include "engine/operations/ports.hpp"
 
 namespace duban::audit {
@@ -21,10 +22,13 @@ class TreeCheck {
   Status finish(const Meta& meta);
 
   std::int64_t size() const { return size_; }
-  std::string root() const;
+  Frontier frontier() const;
+  std::string root() const { return frontier().root(); }
 
  private:
   Status compare_tile(int level, std::int64_t number, const std::string& hashes);
+  void name_differences(int level, std::int64_t number, const std::string& stored,
+                        const std::string& hashes);
 
   View& view_;
   Findings& findings_;

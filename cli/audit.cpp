@@ -53,7 +53,7 @@ Result<int> replay(Context& context) {
   DUBAN_TRY(const World world, open_for_audit(context));
   DUBAN_TRY(const std::unique_ptr<View> view, world.store.read());
   DUBAN_TRY(audit::Replay replay, audit::replay(*view, world.compiler));
-  DUBAN_TRY(audit::compare(*view, *replay.board, replay.findings));
+  DUBAN_TRY(audit::compare(*view, *replay.derived, replay.findings));
   const bool same = replay.findings.none();
   if (context.json()) {
     print_json(context, Value::Object{{"ok", same},

@@ -57,6 +57,33 @@ Result<std::int64_t> read_all(const File& file, const std::string& path, std::in
   }
 }
 
+struct Hashed {
+  std::string sha256;
+  std::int64_t size = 0;
+};
+
+Result<Hashed> hashed(const File& file, const std::string& path, std::int64_t size_max) {
+  Sha256 hash;
+  DUBAN_TRY(const std::int64_t size,
+            read_all(file, path, size_max, [&](std::string_view bytes) -> Status {
+              hash.add(bytes);
+              return {};
+            }));
+  return Hashed{to_hex(hash.finish()), size};
+}
+
+/// A file of the vault, open for reading.
+Result<File> open_kept(const std::string& path) {
+  File file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  if (!file && errno == ENOENT)
+    return failed(Errc::not_found, "the file {file} is missing", {{"file", path}});
+  if (!file) {
+    return failed(Errc::io, "{file} cannot be read: {reason}",
+                  {{"file", path}, {"reason", reason(errno)}});
+  }
+  return file;
+}
+
 /// What root makes in somebody's workspace belongs to whom the folder around it does.
 bool keep_owner(const std::string& path) {
   if (::geteuid() != 0) return true;
@@ -147,23 +174,15 @@ bool EvidenceVault::holds(const std::string& sha256) const {
   const std::string path = path_of(sha256);
   const File file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
   if (!file) return false;
-  Sha256 hash;
-  const auto size = read_all(file, path, file_size_max_, [&](std::string_view bytes) -> Status {
-    hash.add(bytes);
-    return {};
-  });
-  return size && to_hex(hash.finish()) == sha256;
+  const Result<Hashed> kept = hashed(file, path, file_size_max_);
+  return kept && kept->sha256 == sha256;
 }
 
 Result<Attachment> EvidenceVault::inspect(const std::string& path) {
   DUBAN_TRY(const File file, open_source(path));
-  Sha256 hash;
-  DUBAN_TRY(const std::int64_t size,
-            read_all(file, path, file_size_max_, [&](std::string_view bytes) -> Status {
-              hash.add(bytes);
-              return {};
-            }));
-  return Attachment{to_hex(hash.finish()), std::filesystem::path(path).filename().string(), size};
+  DUBAN_TRY(Hashed whole, hashed(file, path, file_size_max_));
+  return Attachment{std::move(whole.sha256), std::filesystem::path(path).filename().string(),
+                    whole.size};
 }
 
 Status EvidenceVault::keep(const std::string& path, const std::string& sha256) {
@@ -195,15 +214,16 @@ Result<std::string> EvidenceVault::keep_bytes(std::string_view bytes) {
   return sha256;
 }
 
+Result<Attachment> EvidenceVault::inspect_kept(const std::string& sha256) {
+  const std::string path = path_of(sha256);
+  DUBAN_TRY(const File file, open_kept(path));
+  DUBAN_TRY(Hashed whole, hashed(file, path, file_size_max_));
+  return Attachment{std::move(whole.sha256), {}, whole.size};
+}
+
 Result<std::string> EvidenceVault::read(const std::string& sha256) {
   const std::string path = path_of(sha256);
-  const File file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-  if (!file && errno == ENOENT)
-    return failed(Errc::not_found, "the file {file} is missing", {{"file", path}});
-  if (!file) {
-    return failed(Errc::io, "{file} cannot be read: {reason}",
-                  {{"file", path}, {"reason", reason(errno)}});
-  }
+  DUBAN_TRY(const File file, open_kept(path));
   std::string bytes;
   DUBAN_TRY(read_all(file, path, file_size_max_, [&](std::string_view more) -> Status {
     bytes += more;

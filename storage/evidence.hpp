@@ -24,6 +24,7 @@ class EvidenceVault final : public Vault {
   Result<std::string> keep_bytes(std::string_view bytes) override;
   /// Not_found for what is not there, Errc::corrupt for bytes that are not those of the hash.
   Result<std::string> read(const std::string& sha256) override;
+  Result<Attachment> inspect_kept(const std::string& sha256) override;
 
   /// How a file is called within the folder: "ab/cdef…".
   static std::string name_of(const std::string& sha256);

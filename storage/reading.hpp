@@ -9,6 +9,7 @@
 #include "storage/people_table.hpp"
 #include "storage/plan_table.hpp"
 #include "storage/row_counts.hpp"
+#include "storage/stored_rows.hpp"
 #include "storage/task_table.hpp"
 #include "storage/task_text_table.hpp"
 
@@ -41,6 +42,15 @@ class Reading : public Port {
   Status each_task(const TaskQuery& query,
                    const std::function<Result<bool>(Task&)>& visit) override {
     return storage::each_task(connection(), query, visit);
+  }
+  Status each_stored_task(const std::function<Result<bool>(const StoredTask&)>& visit) override {
+    return storage::each_stored_task(connection(), visit);
+  }
+  Status each_stored_co(const std::function<Result<bool>(const StoredCo&)>& visit) override {
+    return storage::each_stored_co(connection(), visit);
+  }
+  Status each_stored_text(const std::function<Result<bool>(const StoredText&)>& visit) override {
+    return storage::each_stored_text(connection(), visit);
   }
   Result<std::optional<Instant>> next_timer(const TaskKey& key) override {
     return storage::next_timer(connection(), key);

@@ -2,7 +2,12 @@
 
 #include <simdjson.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace duban {
@@ -57,47 +62,52 @@ const std::string* key_twice(const Value::Object& members) {
   return twice == keys.end() ? nullptr : *twice;
 }
 
-Result<Value> convert(simdjson::dom::element element, int depth) {
+/// Straight into its place: a Result of a value for each of them would be moved twice.
+Status convert(simdjson::dom::element element, int depth, Value& out) {
   if (depth > json_depth_max) return failed(Errc::usage, "the JSON text nests deeper than 64");
   switch (element.type()) {
     case simdjson::dom::element_type::NULL_VALUE:
-      return Value{};
+      return {};
     case simdjson::dom::element_type::BOOL:
-      return Value{bool{element.get_bool().value_unsafe()}};
+      out = Value{bool{element.get_bool().value_unsafe()}};
+      return {};
     case simdjson::dom::element_type::INT64: {
       const std::int64_t number = element.get_int64().value_unsafe();
       if (number >= safe_integer || number <= -safe_integer)
         return failed(Errc::usage, "an integer of 2^53 or more is not kept exactly");
-      return Value{number};
+      out = Value{number};
+      return {};
     }
     case simdjson::dom::element_type::UINT64:
       return failed(Errc::usage, "an integer of 2^53 or more is not kept exactly");
     case simdjson::dom::element_type::DOUBLE:
       return failed(Errc::usage, "numbers with a fraction are not taken");
     case simdjson::dom::element_type::STRING:
-      return Value{element.get_string().value_unsafe()};
+      out = Value{element.get_string().value_unsafe()};
+      return {};
     case simdjson::dom::element_type::ARRAY: {
-      Value::Array items;
+      out = Value{Value::Array{}};
+      Value::Array& items = *out.array();
       // Named: a range-for would let the result behind the reference die.
       const simdjson::dom::array array = element.get_array().value_unsafe();
       items.reserve(array.size());
       for (const simdjson::dom::element item : array) {
-        DUBAN_TRY(Value value, convert(item, depth + 1));
-        items.push_back(std::move(value));
+        DUBAN_TRY(convert(item, depth + 1, items.emplace_back()));
       }
-      return Value{std::move(items)};
+      return {};
     }
     case simdjson::dom::element_type::OBJECT: {
-      Value::Object members;
+      out = Value{Value::Object{}};
+      Value::Object& members = *out.object();
       const simdjson::dom::object object = element.get_object().value_unsafe();
       members.reserve(object.size());
       for (const auto member : object) {
-        DUBAN_TRY(Value value, convert(member.value, depth + 1));
-        members.emplace_back(std::string(member.key), std::move(value));
+        members.emplace_back(std::string(member.key), Value());
+        DUBAN_TRY(convert(member.value, depth + 1, members.back().second));
       }
       if (const std::string* key = key_twice(members))
         return failed(Errc::usage, "the key '{key}' stands twice", {{"key", *key}});
-      return Value{std::move(members)};
+      return {};
     }
   }
   DUBAN_ASSERT(false);
@@ -146,6 +156,19 @@ bool Value::operator==(const Value& other) const {
 
 std::size_t plain_prefix(std::string_view text) {
   std::size_t i = 0;
+#ifdef __SSE2__
+  const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\');
+  const __m128i last_control = _mm_set1_epi8(0x1F);
+  for (; i + 16 <= text.size(); i += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
+    const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_control), bytes);
+    const __m128i marks =
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash));
+    const int found = _mm_movemask_epi8(_mm_or_si128(controls, marks));
+    if (found != 0)
+      return i + static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(found)));
+  }
+#endif
   while (i + 8 <= text.size() && all_plain(text.data() + i)) i += 8;
   for (; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
@@ -243,7 +266,9 @@ Result<Value> parse_value(std::string_view json) {
     return failed(Errc::usage, "this is not JSON: {reason}",
                   {{"reason", simdjson::error_message(error)}});
   }
-  return convert(root, 0);
+  Value value;
+  DUBAN_TRY(convert(root, 0, value));
+  return value;
 }
 
 }  // namespace duban

@@ -9,7 +9,7 @@ TaskText text_of(const PlanRow& row) {
   return {row.part_title, row.section_title, row.content, row.deadline_text};
 }
 
-Course assign(const PlanRow& row, const Setting& setting, const By& by, Instant now) {
+Course assign_without_data(const PlanRow& row, const Setting& setting, const By& by, Instant now) {
   Course course;
   Task& task = course.task;
   task.key = row.key;
@@ -35,18 +35,30 @@ Course assign(const PlanRow& row, const Setting& setting, const By& by, Instant 
   Entry entry = changes::entry_of(task, Event::assign, by, setting.basis, now);
   entry.from.reset();  // it was nothing before
   entry.to = TaskState::assigned;
-  entry.data =
-      Value::Object{{"co", Value::Array(row.co.begin(), row.co.end())},
-                    {"content", row.content},
-                    {"deadline", row.deadline_text},
-                    {"due", row.deadline.ongoing ? Value() : Value(to_text(row.deadline.due))},
-                    {"every", row.deadline.every ? Value(to_text(*row.deadline.every)) : Value()},
-                    {"lead", row.lead},
-                    {"ongoing", row.deadline.ongoing},
-                    {"part_title", row.part_title},
-                    {"section_title", row.section_title}};
-  if (row.urgent) entry.data.set("urgent", true);
   course.entries.push_back(std::move(entry));
+  return course;
+}
+
+Value data_of(const PlanRow& row) {
+  // One after the other: a list of all would be copied.
+  Value::Object data;
+  data.reserve(10);
+  data.emplace_back("co", Value::Array(row.co.begin(), row.co.end()));
+  data.emplace_back("content", row.content);
+  data.emplace_back("deadline", row.deadline_text);
+  data.emplace_back("due", row.deadline.ongoing ? Value() : Value(to_text(row.deadline.due)));
+  data.emplace_back("every", row.deadline.every ? Value(to_text(*row.deadline.every)) : Value());
+  data.emplace_back("lead", row.lead);
+  data.emplace_back("ongoing", row.deadline.ongoing);
+  data.emplace_back("part_title", row.part_title);
+  data.emplace_back("section_title", row.section_title);
+  if (row.urgent) data.emplace_back("urgent", true);
+  return data;
+}
+
+Course assign(const PlanRow& row, const Setting& setting, const By& by, Instant now) {
+  Course course = assign_without_data(row, setting, by, now);
+  course.entries.front().data = data_of(row);
   return course;
 }
 

@@ -61,6 +61,10 @@ struct By {
 
 /// The birth of a task from its row: `assign` alone, without the timers that it makes ripe.
 Course assign(const PlanRow& row, const Setting& setting, const By& by, Instant now);
+/// The same without the data of its entry, for whoever has compared that with data_of(row).
+Course assign_without_data(const PlanRow& row, const Setting& setting, const By& by, Instant now);
+/// The data of an `assign` entry.
+Value data_of(const PlanRow& row);
 /// The row behind the data of an `assign` entry.
 Result<PlanRow> row_from(const TaskKey& key, const Value& data);
 /// The words of a row.

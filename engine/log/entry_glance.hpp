@@ -4,17 +4,29 @@
 #include <optional>
 #include <string_view>
 
-#include "engine/base/date.hpp"
+#include "engine/model/entry.hpp"
 
 namespace duban {
 
-/// What a check of the whole log compares between entries. Texts are views into the body.
+/// The members of a valid entry. Texts are views into the body, as they stand there, escapes and
+/// all; empty for null.
 struct EntryGlance {
   std::int64_t seq = 0;
   std::optional<std::int64_t> prev;
   Instant recorded;
   Instant effective;
-  std::string_view task;     ///< "hn135/1.3.11"; empty where the entry has none
+  std::string_view actor;
+  std::string_view via;
+  std::string_view department;
+  std::optional<Role> role;
+  std::string_view plan;
+  std::string_view task;       ///< "hn135/1.3.11"
+  std::optional<TaskKey> key;  ///< the same, read
+  Event event = Event::remark;
+  std::optional<TaskState> from;
+  std::optional<TaskState> to;
+  std::string_view basis;
+  std::string_view data;     ///< JSON: an object or null
   bool names_files = false;  ///< `data` may name files of the vault
 };
 
@@ -22,5 +34,13 @@ struct EntryGlance {
 /// seldom occur (names of `data` beyond ASCII): parse_entry decides there, and says what is wrong.
 /// Whatever this takes, parse_entry takes, and reads the same.
 std::optional<EntryGlance> glance(std::string_view body);
+
+/// The entry itself, and its data alone; the body must still be there.
+Entry entry_of(const EntryGlance& seen);
+Value data_of(const EntryGlance& seen);
+
+/// Whether the entry is `entry`, without making one; and the same but for its data.
+bool is_same(const EntryGlance& seen, const Entry& entry);
+bool is_same_but_for_data(const EntryGlance& seen, const Entry& entry);
 
 }  // namespace duban

@@ -61,13 +61,18 @@ bool are_hashes(const MerkleProof& proof) {
                      [](const std::string& hash) { return hash.size() == hash_size; });
 }
 
+/// Of two hashes that stand one after the other.
+Digest node_digest(std::string_view pair) {
+  static constexpr char prefix = 1;
+  return digest({&prefix, 1}, pair);
+}
+
 /// Folds a full tree of 2^n hashes, laid out one after the other, into its root.
 std::string fold(std::string hashes) {
   for (std::size_t count = hashes.size() / hash_size; count > 1; count /= 2) {
     for (std::size_t i = 0; i < count / 2; ++i) {
       const std::string_view pair(hashes.data() + 2 * i * hash_size, 2 * hash_size);
-      hashes.replace(i * hash_size, hash_size,
-                     node_hash(pair.substr(0, hash_size), pair.substr(hash_size)));
+      hashes.replace(i * hash_size, hash_size, view(node_digest(pair)));
     }
   }
   hashes.resize(hash_size);
@@ -76,18 +81,19 @@ std::string fold(std::string hashes) {
 
 }  // namespace
 
-std::string leaf_hash(std::string_view body) {
+Digest leaf_digest(std::string_view body) {
   static constexpr char prefix = 0;
-  return sha256({&prefix, 1}, body);
+  return digest({&prefix, 1}, body);
 }
 
+std::string leaf_hash(std::string_view body) { return std::string(view(leaf_digest(body))); }
+
 std::string node_hash(std::string_view left, std::string_view right) {
-  std::string bytes;
-  bytes.reserve(1 + left.size() + right.size());
-  bytes += '\1';
-  bytes += left;
-  bytes += right;
-  return sha256(bytes);
+  std::string pair;
+  pair.reserve(left.size() + right.size());
+  pair += left;
+  pair += right;
+  return std::string(view(node_digest(pair)));
 }
 
 std::string empty_root() { return sha256({}); }
@@ -104,13 +110,13 @@ std::optional<Frontier> Frontier::restore(std::int64_t size, std::string hashes)
 
 void Frontier::add(std::string_view leaf_hash) {
   DUBAN_ASSERT(leaf_hash.size() == hash_size);
-  std::string hash(leaf_hash);
+  hashes_ += leaf_hash;
   // As in binary addition: each subtree of the same height carries into the next.
   for (std::int64_t bits = size_; bits & 1; bits >>= 1) {
-    hash = node_hash(std::string_view(hashes_).substr(hashes_.size() - hash_size), hash);
-    hashes_.resize(hashes_.size() - hash_size);
+    const std::size_t left = hashes_.size() - 2 * hash_size;
+    const Digest node = node_digest(std::string_view(hashes_).substr(left));
+    hashes_.replace(left, 2 * hash_size, view(node));
   }
-  hashes_ += hash;
   ++size_;
 }
 

@@ -17,12 +17,14 @@
 #include <vector>
 
 #include "engine/base/error.hpp"
+#include "engine/log/sha256.hpp"
 
 namespace duban {
 
 inline constexpr int tile_height = 8;
 inline constexpr std::int64_t tile_width = 256;
 
+Digest leaf_digest(std::string_view body);
 std::string leaf_hash(std::string_view body);
 std::string node_hash(std::string_view left, std::string_view right);
 /// The root of a tree without leaves: the hash of nothing.

@@ -6,8 +6,6 @@
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/sha.h>
 
-#include <algorithm>
-
 #include "engine/base/error.hpp"
 
 namespace duban {
@@ -21,15 +19,15 @@ void feed(SHA256_CTX& context, std::string_view bytes) {
   DUBAN_ASSERT(SHA256_Update(&context, bytes.data(), bytes.size()) == 1);
 }
 
-std::string end(SHA256_CTX& context) {
-  std::string out(hash_size, '\0');
+Digest end(SHA256_CTX& context) {
+  Digest out{};
   DUBAN_ASSERT(SHA256_Final(reinterpret_cast<unsigned char*>(out.data()), &context) == 1);
   return out;
 }
 
 }  // namespace
 
-std::string sha256(std::string_view a, std::string_view b) {
+Digest digest(std::string_view a, std::string_view b) {
   SHA256_CTX context;
   begin(context);
   feed(context, a);
@@ -37,7 +35,9 @@ std::string sha256(std::string_view a, std::string_view b) {
   return end(context);
 }
 
-std::string sha256(std::string_view bytes) { return sha256(bytes, {}); }
+Digest digest(std::string_view bytes) { return digest(bytes, {}); }
+
+std::string sha256(std::string_view bytes) { return std::string(view(digest(bytes))); }
 
 std::string sha256_hex(std::string_view bytes) { return to_hex(sha256(bytes)); }
 
@@ -54,9 +54,14 @@ std::string to_hex(std::string_view bytes) {
 }
 
 bool is_hash_text(std::string_view text) {
-  return text.size() == 2 * hash_size && std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
+  if (text.size() != 2 * hash_size) return false;
+  // To the end whatever it meets: so the compiler takes many at once.
+  unsigned good = 0;
+  for (std::size_t i = 0; i < 2 * hash_size; ++i) {
+    const char c = text[i];
+    good += static_cast<unsigned>((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+  }
+  return good == 2 * hash_size;
 }
 
 struct Sha256::Context {
@@ -66,6 +71,6 @@ struct Sha256::Context {
 Sha256::Sha256() : context_(std::make_unique<Context>()) { begin(context_->sums); }
 Sha256::~Sha256() = default;
 void Sha256::add(std::string_view bytes) { feed(context_->sums, bytes); }
-std::string Sha256::finish() { return end(context_->sums); }
+std::string Sha256::finish() { return std::string(view(end(context_->sums))); }
 
 }  // namespace duban

@@ -1,6 +1,7 @@
 // SHA-256, the one hash of duban: of entries, tree nodes, texts and files.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,10 +10,15 @@ namespace duban {
 
 inline constexpr std::size_t hash_size = 32;
 
-/// The 32 raw bytes.
-std::string sha256(std::string_view bytes);
+/// The 32 raw bytes, for whoever makes millions of them.
+using Digest = std::array<char, hash_size>;
+Digest digest(std::string_view bytes);
 /// The same over `a` followed by `b`, which nobody has to join first.
-std::string sha256(std::string_view a, std::string_view b);
+Digest digest(std::string_view a, std::string_view b);
+inline std::string_view view(const Digest& digest) { return {digest.data(), digest.size()}; }
+
+/// The 32 raw bytes as a text.
+std::string sha256(std::string_view bytes);
 /// 64 lower-case hex digits.
 std::string sha256_hex(std::string_view bytes);
 

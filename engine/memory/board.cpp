@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/model/task_fields.hpp"
+
 namespace duban {
 namespace {
 
@@ -40,14 +42,18 @@ class BodyTree final : public TiledTree {
 }  // namespace
 
 void Board::count(const Entry& entry, std::string_view leaf_hash) {
+  note(entry);
+  tree.add(leaf_hash);
+  meta.size = tree.size();
+}
+
+void Board::note(const Entry& entry) {
   if (entry.event == Event::init) {
     const Value* workspace = entry.data.find("workspace");
     const Value* rehearsal = entry.data.find("rehearsal");
     if (workspace && workspace->text()) meta.workspace = *workspace->text();
     meta.rehearsal = rehearsal && rehearsal->boolean() && *rehearsal->boolean();
   }
-  tree.add(leaf_hash);
-  meta.size = tree.size();
   meta.last_time = entry.recorded;
 }
 
@@ -166,6 +172,42 @@ Status BoardReader<Port>::each_task(const TaskQuery& query,
     if (!matches(row->task, query)) continue;
     Task task = row->task;
     DUBAN_TRY(const bool more, visit(task));
+    if (!more) break;
+  }
+  return {};
+}
+
+template <class Port>
+Status BoardReader<Port>::each_stored_task(
+    const std::function<Result<bool>(const StoredTask&)>& visit) {
+  for (const auto& [key, row] : board().tasks) {
+    const Task& task = row->task;
+    const std::string detail = detail_text(task);
+    DUBAN_TRY(const bool more, visit({key, task.lead, to_text(task.state), row->next_timer,
+                                      task.last_entry, detail}));
+    if (!more) break;
+  }
+  return {};
+}
+
+template <class Port>
+Status BoardReader<Port>::each_stored_co(
+    const std::function<Result<bool>(const StoredCo&)>& visit) {
+  for (const auto& [key, row] : board().tasks) {
+    for (std::int64_t i = 0; const std::string& name : row->task.co) {
+      DUBAN_TRY(const bool more, visit({key, i++, name}));
+      if (!more) return {};
+    }
+  }
+  return {};
+}
+
+template <class Port>
+Status BoardReader<Port>::each_stored_text(
+    const std::function<Result<bool>(const StoredText&)>& visit) {
+  for (const auto& [key, text] : board().texts) {
+    DUBAN_TRY(const bool more,
+              visit({key, text->part_title, text->section_title, text->content, text->deadline}));
     if (!more) break;
   }
   return {};

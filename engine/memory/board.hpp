@@ -28,8 +28,10 @@ struct Board {
   std::map<TaskKey, std::shared_ptr<const TaskText>> texts;
   std::map<TaskKey, std::shared_ptr<const std::vector<Escalation>>> escalations;
 
-  /// Counts an entry: size, root and last time; an `init` entry names the workspace.
+  /// Counts an entry: size, root and what `note` takes of it.
   void count(const Entry& entry, std::string_view leaf_hash);
+  /// Last time; an `init` entry names the workspace.
+  void note(const Entry& entry);
   void put(const Task& task, std::optional<Instant> next_timer);
   /// Errc::corrupt when (task, rung, generation, occurrence) is there already.
   Status put(const Escalation& escalation);
@@ -61,6 +63,9 @@ class BoardReader : public Port {
   Result<bool> is_involved(const std::string& name) override;
   Status each_task(const TaskQuery& query,
                    const std::function<Result<bool>(Task& task)>& visit) override;
+  Status each_stored_task(const std::function<Result<bool>(const StoredTask&)>& visit) override;
+  Status each_stored_co(const std::function<Result<bool>(const StoredCo&)>& visit) override;
+  Status each_stored_text(const std::function<Result<bool>(const StoredText&)>& visit) override;
   Result<std::optional<Instant>> next_timer(const TaskKey& key) override;
   Result<std::vector<TaskKey>> ripe_tasks(Instant until) override;
   Status each_escalation(const std::optional<TaskKey>& task,

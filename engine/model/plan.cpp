@@ -1,38 +1,60 @@
 #include "engine/model/plan.hpp"
 
+#include <array>
 #include <charconv>
 
 namespace duban {
 
-std::string number_text(const TaskKey& key) {
-  std::string out;
+namespace {
+
+void append_number(std::string& out, const TaskKey& key) {
+  const auto append = [&](int level) {
+    char digits[12];
+    out.append(digits, std::to_chars(digits, digits + sizeof digits, level).ptr);
+  };
   for (const int level : {key.part, key.section}) {
-    if (level > 0) out += std::to_string(level) + ".";
+    if (level <= 0) continue;
+    append(level);
+    out += '.';
   }
-  return out + std::to_string(key.no);
+  append(key.no);
 }
 
-std::string to_text(const TaskKey& key) { return key.plan + "/" + number_text(key); }
+}  // namespace
+
+std::string number_text(const TaskKey& key) {
+  std::string out;
+  append_number(out, key);
+  return out;
+}
+
+std::string to_text(const TaskKey& key) {
+  std::string out = key.plan;
+  out += '/';
+  append_number(out, key);
+  return out;
+}
 
 std::optional<TaskKey> parse_task_key(std::string_view text) {
   const std::size_t slash = text.find('/');
   if (slash == text.npos || slash == 0) return std::nullopt;
   TaskKey key{.plan = std::string(text.substr(0, slash))};
-  std::vector<int> numbers;
+  std::array<int, 3> numbers{};
+  std::size_t count = 0;
   for (std::string_view rest = text.substr(slash + 1);;) {
     const std::size_t dot = rest.find('.');
     const std::string_view part = rest.substr(0, dot);
     int number = 0;
     const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
     if (error != std::errc() || end != part.data() + part.size() || number < 1) return std::nullopt;
-    numbers.push_back(number);
+    if (count == numbers.size()) return std::nullopt;
+    numbers[count++] = number;
     if (dot == rest.npos) break;
     rest.remove_prefix(dot + 1);
   }
-  if (numbers.size() > 3) return std::nullopt;
-  key.no = numbers.back();
-  if (numbers.size() > 1) key.section = numbers[numbers.size() - 2];
-  if (numbers.size() > 2) key.part = numbers[0];
+  key.no = numbers[count - 1];
+  if (count > 1) key.section = numbers[count - 2];
+  if (count > 2) key.part = numbers[0];
   return key;
 }
 

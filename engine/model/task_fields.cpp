@@ -3,6 +3,8 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstring>
 #include <type_traits>
 
 #include "engine/base/value.hpp"
@@ -18,15 +20,76 @@ constexpr std::array<Anchor, anchor_count> anchors_by_name{
     Anchor::assigned, Anchor::due,       Anchor::entered, Anchor::heard,
     Anchor::reported, Anchor::requested, Anchor::started};
 
+/// A text put together of hundreds of pieces of a few letters: a string would look for room, and
+/// call for help, at each.
+class Pieces {
+ public:
+  Pieces() : text_(1024, '\0') {}
+
+  std::string_view text() const { return {text_.data(), size_}; }
+  void clear() { size_ = 0; }
+
+  void put(char c) {
+    if (size_ == text_.size()) grow(1);
+    text_[size_++] = c;
+  }
+  void put(std::string_view piece) {
+    if (text_.size() - size_ < piece.size()) grow(piece.size());
+    std::memcpy(text_.data() + size_, piece.data(), piece.size());
+    size_ += piece.size();
+  }
+  void put(std::int64_t number) {
+    if (text_.size() - size_ < 20) grow(20);
+    char* const at = text_.data() + size_;
+    size_ = static_cast<std::size_t>(std::to_chars(at, at + 20, number).ptr - text_.data());
+  }
+  void put(Date date) { put(date_.of(date)); }
+  void put(Instant instant) { put(instant_.of(instant)); }
+  void put_quoted(std::string_view text) {
+    if (plain_prefix(text) == text.size()) {
+      put('"');
+      put(text);
+      put('"');
+      return;
+    }
+    std::string escaped;
+    append_quoted(escaped, text);
+    put(escaped);
+  }
+
+ private:
+  /// The same few moments stand in a task again and again.
+  template <class T>
+  class Known {
+   public:
+    const std::string& of(T value) {
+      if (text_.empty() || value != value_) text_ = to_text(value_ = value);
+      return text_;
+    }
+
+   private:
+    T value_;
+    std::string text_;
+  };
+
+  /// Apart, so that the rest of `put` is short enough to stand where it is called.
+  [[gnu::noinline]] void grow(std::size_t bytes) { text_.resize(2 * (text_.size() + bytes)); }
+
+  std::string text_;  // and room behind it
+  std::size_t size_ = 0;
+  Known<Date> date_;
+  Known<Instant> instant_;
+};
+
 /// Writes an object of the members of one struct; `omit`: without those that hold their default.
 /// Straight to text: a tree of values costs as much as the rest of a nightly task.
 template <class T>
 class Writer {
  public:
-  Writer(const T& from, bool omit, std::string& out) : from_(from), omit_(omit), out_(out) {
-    out_ += '{';
+  Writer(const T& from, bool omit, Pieces& out) : from_(from), omit_(omit), out_(out) {
+    out_.put('{');
   }
-  void finish() { out_ += '}'; }
+  void finish() { out_.put('}'); }
 
   template <class M>
   void operator()(const char* name, M T::*member) {
@@ -38,24 +101,25 @@ class Writer {
 
  private:
   void open(std::string_view name) {
-    if (!first_) out_ += ',';
+    if (!first_) out_.put(',');
     first_ = false;
     plain(name);
-    out_ += ':';
+    out_.put(':');
   }
   /// Words of ours and numbers need no escape.
-  void plain(std::string_view word) {
-    out_ += '"';
-    out_ += word;
-    out_ += '"';
+  template <class Word>
+  void plain(Word word) {
+    out_.put('"');
+    out_.put(word);
+    out_.put('"');
   }
-  void write(bool flag) { out_ += flag ? "true" : "false"; }
-  void write(int number) { out_ += std::to_string(number); }
-  void write(std::int64_t number) { out_ += std::to_string(number); }
-  void write(const std::string& text) { append_quoted(out_, text); }
-  void write(Date date) { plain(to_text(date)); }
-  void write(Instant instant) { plain(to_text(instant)); }
-  void write(const TaskKey& key) { append_quoted(out_, to_text(key)); }
+  void write(bool flag) { out_.put(std::string_view(flag ? "true" : "false")); }
+  void write(int number) { out_.put(std::int64_t{number}); }
+  void write(std::int64_t number) { out_.put(number); }
+  void write(const std::string& text) { out_.put_quoted(text); }
+  void write(Date date) { plain(date); }
+  void write(Instant instant) { plain(instant); }
+  void write(const TaskKey& key) { out_.put_quoted(to_text(key)); }
   template <class E>
   requires std::is_enum_v<E>
   void write(E word) { plain(to_text(word)); }
@@ -64,29 +128,29 @@ class Writer {
     if (maybe)
       write(*maybe);
     else
-      out_ += "null";
+      out_.put(std::string_view("null"));
   }
   template <class M>
   void write(const std::vector<M>& items) {
-    out_ += '[';
+    out_.put('[');
     for (std::size_t i = 0; i < items.size(); ++i) {
-      if (i > 0) out_ += ',';
+      if (i > 0) out_.put(',');
       write(items[i]);
     }
-    out_ += ']';
+    out_.put(']');
   }
   void write(const std::array<AnchorValue, anchor_count>& anchors) {
     char before = '{';
     for (const Anchor anchor : anchors_by_name) {
       const AnchorValue& value = anchors[static_cast<std::size_t>(anchor)];
       if (omit_ && value == AnchorValue{}) continue;
-      out_ += before;
+      out_.put(before);
       before = ',';
       plain(to_text(anchor));
-      out_ += ':';
+      out_.put(':');
       write(value);
     }
-    out_ += before == '{' ? "{}" : "}";
+    out_.put(std::string_view(before == '{' ? "{}" : "}"));
   }
   template <class M>
   requires std::is_class_v<M>
@@ -98,7 +162,7 @@ class Writer {
 
   const T& from_;
   bool omit_;
-  std::string& out_;
+  Pieces& out_;
   bool first_ = true;
 };
 
@@ -225,12 +289,12 @@ std::string difference(const Value& a, const Value& b, const std::string& path) 
 }  // namespace
 
 std::string detail_text(const Task& task) {
-  std::string out;
-  out.reserve(1024);
+  thread_local Pieces out;
+  out.clear();
   Writer<Task> writer(task, true, out);
   detail_fields(writer);
   writer.finish();
-  return out;
+  return std::string(out.text());
 }
 
 Status read_detail(std::string_view text, Task& task) {
@@ -248,11 +312,11 @@ Status read_detail(std::string_view text, Task& task) {
 std::string first_difference(const Task& a, const Task& b) {
   if (a == b) return {};
   const auto whole = [](const Task& task) {
-    std::string text;
+    Pieces text;
     Writer<Task> writer(task, false, text);
     fields(writer, &task);
     writer.finish();
-    Result<Value> value = parse_value(text);
+    Result<Value> value = parse_value(text.text());
     DUBAN_ASSERT(value);
     return *std::move(value);
   };

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/clock.hpp"
@@ -60,6 +61,32 @@ struct LayoutFault {
   std::string expected;  ///< how it is made; empty: nothing of ours
 };
 
+/// A task as it lies in the store, nothing of it read yet.
+struct StoredTask {
+  TaskKey key;
+  std::string_view lead;
+  std::string_view state;
+  std::optional<Instant> next_timer;
+  std::int64_t last_entry = -1;
+  std::string_view detail;  ///< engine/model/task_fields.hpp
+};
+
+/// One of its co's.
+struct StoredCo {
+  TaskKey key;
+  std::int64_t position = 0;
+  std::string_view name;
+};
+
+/// And its words.
+struct StoredText {
+  TaskKey key;
+  std::string_view part_title;
+  std::string_view section_title;
+  std::string_view content;
+  std::string_view deadline;
+};
+
 /// A consistent reading of the store: one snapshot, however long it is kept.
 class View {
  public:
@@ -81,6 +108,13 @@ class View {
   /// In key order; the visitor returns false to stop.
   virtual Status each_task(const TaskQuery& query,
                            const std::function<Result<bool>(Task& task)>& visit) = 0;
+  /// Every row of tasks, of their co's and of their words, in any order; for whoever compares them
+  /// all. What a visitor is shown lasts until it returns.
+  virtual Status each_stored_task(
+      const std::function<Result<bool>(const StoredTask& row)>& visit) = 0;
+  virtual Status each_stored_co(const std::function<Result<bool>(const StoredCo& row)>& visit) = 0;
+  virtual Status each_stored_text(
+      const std::function<Result<bool>(const StoredText& row)>& visit) = 0;
   /// When the task's next timer falls; nothing when none is ahead or there is no such task.
   virtual Result<std::optional<Instant>> next_timer(const TaskKey& key) = 0;
   /// Tasks whose next timer is not later than `until`, sorted by key.
@@ -142,6 +176,9 @@ class Vault {
   /// Stores these bytes durably; returns their hash.
   virtual Result<std::string> keep_bytes(std::string_view bytes) = 0;
   virtual Result<std::string> read(const std::string& sha256) = 0;
+  /// Reads and hashes what lies under `sha256`, without holding it; it has no name. Several threads
+  /// may ask at once.
+  virtual Result<Attachment> inspect_kept(const std::string& sha256) = 0;
 };
 
 /// Turns the texts of a basis into values: rules/ and intake/ behind one door.

@@ -147,7 +147,7 @@ void Story::judge_replay() {
   for (const audit::Finding& each : report.findings.first())
     found += "\n    " + audit::to_text(each);
   audit::Replay replay = must(audit::replay(*view, compiler_, {}));
-  must(audit::compare(*view, *replay.board, replay.findings));
+  must(audit::compare(*view, *replay.derived, replay.findings));
   for (const audit::Finding& each : replay.findings.first())
     found += "\n    " + audit::to_text(each);
   if (!found.empty()) fail("the audit finds:" + found);

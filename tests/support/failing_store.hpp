@@ -63,6 +63,15 @@ class FailingStore final : public Store {
                      const std::function<Result<bool>(Task&)>& visit) override {
       return after(&View::each_task, query, visit);
     }
+    Status each_stored_task(const std::function<Result<bool>(const StoredTask&)>& visit) override {
+      return after(&View::each_stored_task, visit);
+    }
+    Status each_stored_co(const std::function<Result<bool>(const StoredCo&)>& visit) override {
+      return after(&View::each_stored_co, visit);
+    }
+    Status each_stored_text(const std::function<Result<bool>(const StoredText&)>& visit) override {
+      return after(&View::each_stored_text, visit);
+    }
     Result<std::optional<Instant>> next_timer(const TaskKey& key) override {
       return after(&View::next_timer, key);
     }

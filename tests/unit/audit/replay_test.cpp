@@ -198,7 +198,7 @@ BOOST_AUTO_TEST_SUITE(replay_tests)
 BOOST_AUTO_TEST_CASE(tells_the_whole_story_again) {
   const auto view = must(told().store.read());
   audit::Replay replay = must(audit::replay(*view, told().office.compiler));
-  must(audit::compare(*view, *replay.board, replay.findings));
+  must(audit::compare(*view, *replay.derived, replay.findings));
   BOOST_TEST(shown(replay.findings) == "");
   BOOST_TEST(replay.entries == must(view->meta()).size);
 }

@@ -98,7 +98,7 @@ class Database {
     const auto view = (*store)->read();
     if (!view) return to_text(view.error().message);
     audit::Replay replay = must(audit::replay(**view, compiler_));
-    must(audit::compare(**view, *replay.board, replay.findings));
+    must(audit::compare(**view, *replay.derived, replay.findings));
     return shown(replay.findings);
   }
 

@@ -19,6 +19,7 @@ struct NoVault final : Vault {
   Status keep(const std::string&, const std::string&) override { return none(); }
   Result<std::string> keep_bytes(std::string_view) override { return none(); }
   Result<std::string> read(const std::string&) override { return none(); }
+  Result<Attachment> inspect_kept(const std::string&) override { return none(); }
 };
 
 struct LongLog {
@@ -50,7 +51,9 @@ BOOST_AUTO_TEST_CASE(check_finds_nothing_in_a_log_of_many_blocks) {
 BOOST_AUTO_TEST_CASE(each_entry_is_visited_once_and_in_order) {
   std::int64_t next = 0;
   const auto view = store.read().value();
-  const auto look = [](std::string_view body) { return parse_entry(body).value().seq; };
+  const auto look = [](std::int64_t, std::string_view body) {
+    return parse_entry(body).value().seq;
+  };
   BOOST_REQUIRE(each_entry_looked_at<std::int64_t>(
       *view, 0, entries, look,
       [&](std::int64_t seq, std::string_view, std::int64_t& found) -> Result<bool> {
@@ -65,7 +68,7 @@ BOOST_AUTO_TEST_CASE(each_entry_is_visited_once_and_in_order) {
 BOOST_AUTO_TEST_CASE(a_visitor_that_has_seen_enough_ends_it) {
   std::int64_t last = -1;
   const auto view = store.read().value();
-  const auto look = [](std::string_view body) { return body.size(); };
+  const auto look = [](std::int64_t, std::string_view body) { return body.size(); };
   BOOST_REQUIRE(each_entry_looked_at<std::size_t>(
       *view, 0, entries, look,
       [&](std::int64_t seq, std::string_view, std::size_t&) -> Result<bool> {

@@ -2,6 +2,7 @@
 #include "engine/log/entry_glance.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <functional>
 
 #include "engine/log/entry_text.hpp"
 #include "tests/unit/log/start_entry.hpp"
@@ -43,6 +44,8 @@ void agrees(const std::string& body) {
   BOOST_TEST((seen->recorded == entry->recorded));
   BOOST_TEST((seen->effective == entry->effective));
   BOOST_TEST(seen->task == (entry->task ? to_text(*entry->task) : ""));
+  BOOST_TEST((entry_of(*seen) == *entry), body);
+  BOOST_TEST(is_same(*seen, *entry), body);
 }
 
 }  // namespace
@@ -57,6 +60,39 @@ BOOST_AUTO_TEST_CASE(reads_what_canonical_writes) {
   BOOST_TEST(!glance(bodies[1])->names_files);
   BOOST_TEST(glance(bodies[2])->names_files);
   BOOST_TEST(glance(bodies[0])->task == "hn135/1.3.11");
+}
+
+BOOST_AUTO_TEST_CASE(knows_its_entry_from_every_other) {
+  const Entry whole = test::start_entry();
+  const std::string body = canonical(whole);
+  const EntryGlance seen = *glance(body);
+  BOOST_TEST(is_same(seen, whole));
+  const std::vector<std::function<void(Entry&)>> changes{
+      [](Entry& e) { ++e.seq; },
+      [](Entry& e) { e.prev.reset(); },
+      [](Entry& e) { ++e.recorded.seconds; },
+      [](Entry& e) { --e.effective.seconds; },
+      [](Entry& e) { e.actor += '"'; },
+      [](Entry& e) { e.via.clear(); },
+      [](Entry& e) { e.department += 'x'; },
+      [](Entry& e) { e.role = Role::co; },
+      [](Entry& e) { e.plan.clear(); },
+      [](Entry& e) { ++e.task->no; },
+      [](Entry& e) { e.event = Event::progress; },
+      [](Entry& e) { e.from.reset(); },
+      [](Entry& e) { e.to = TaskState::overdue; },
+      [](Entry& e) { e.basis[7] = 'x'; },
+  };
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    Entry other = whole;
+    changes[i](other);
+    BOOST_TEST(!is_same_but_for_data(seen, other), "change " << i);
+    BOOST_TEST(!is_same(seen, other), "change " << i);
+  }
+  Entry other = whole;
+  other.data.set("note", "another");
+  BOOST_TEST(is_same_but_for_data(seen, other));
+  BOOST_TEST(!is_same(seen, other));
 }
 
 /// Every byte changed to each of these, doubled, and left out.

@@ -17,7 +17,7 @@ using testing::replaced;
 std::string differences(MemoryStore& store, PlainCompiler& compiler) {
   const std::unique_ptr<View> view = must(store.read());
   audit::Replay replay = must(audit::replay(*view, compiler, std::nullopt));
-  must(audit::compare(*view, *replay.board, replay.findings));
+  must(audit::compare(*view, *replay.derived, replay.findings));
   std::string out;
   for (const audit::Finding& finding : replay.findings.first()) out += to_text(finding) + "\n";
   return out;

@@ -1,0 +1,89 @@
+#include "audit/derived.hpp"
+
+#include <algorithm>
+
+#include "engine/course/course.hpp"
+#include "engine/log/entry_text.hpp"
+
+namespace duban::audit {
+
+void put_framed(std::string& out, const StoredText& text) {
+  for (const std::string_view part :
+       {text.part_title, text.section_title, text.content, text.deadline}) {
+    const std::uint64_t size = part.size();
+    out.append(reinterpret_cast<const char*>(&size), sizeof size);
+    out += part;
+  }
+}
+
+namespace {
+
+Digest digest_of(const StoredText& text) {
+  thread_local std::string framed;
+  framed.clear();
+  put_framed(framed, text);
+  return digest(framed);
+}
+
+}  // namespace
+
+Digest digest_of(const TaskText& text) {
+  return digest_of(
+      StoredText{{}, text.part_title, text.section_title, text.content, text.deadline});
+}
+
+Digest digest_of(const PlanRow& row) {
+  return digest_of(
+      StoredText{{}, row.part_title, row.section_title, row.content, row.deadline_text});
+}
+
+std::vector<const DerivedTask*> Derived::in_key_order() const {
+  std::vector<const DerivedTask*> sorted;
+  sorted.reserve(tasks_.size());
+  for (const DerivedTask& task : tasks_) sorted.push_back(&task);
+  std::sort(sorted.begin(), sorted.end(),
+            [](const DerivedTask* a, const DerivedTask* b) { return a->task.key < b->task.key; });
+  return sorted;
+}
+
+RowCounts Derived::rows() const {
+  RowCounts counts = board.rows();
+  counts.tasks = counts.texts = static_cast<std::int64_t>(tasks_.size());
+  for (const DerivedTask& task : tasks_) {
+    counts.co += static_cast<std::int64_t>(task.task.co.size());
+    counts.escalations += static_cast<std::int64_t>(task.escalations.size());
+  }
+  return counts;
+}
+
+Result<TaskText> Derived::text(const DerivedTask& task, View& log) {
+  DUBAN_TRY(const std::string body, log.entry_body(task.assigned_by));
+  DUBAN_TRY(const Entry assigned, parse_entry(body));
+  DUBAN_TRY(const PlanRow row, row_from(task.task.key, assigned.data));
+  TaskText text = text_of(row);
+  if (task.rewritten_by < 0) return text;
+  DUBAN_TRY(const std::string later, log.entry_body(task.rewritten_by));
+  DUBAN_TRY(const Entry amended, parse_entry(later));
+  DUBAN_TRY(const Command command, command_from(amended.event, amended.data));
+  text.content = command.content;
+  return text;
+}
+
+Result<Board> Derived::whole(View& log) const {
+  Board all = board;
+  for (const DerivedTask* each : in_key_order()) {
+    const TaskKey& key = each->task.key;
+    all.tasks.emplace_hint(
+        all.tasks.end(), key,
+        std::make_shared<const Board::Row>(Board::Row{each->task, each->next_timer}));
+    DUBAN_TRY(TaskText text, text(*each, log));
+    all.texts.emplace_hint(all.texts.end(), key, std::make_shared<const TaskText>(std::move(text)));
+    if (each->escalations.empty()) continue;
+    all.escalations.emplace_hint(
+        all.escalations.end(), key,
+        std::make_shared<const std::vector<Escalation>>(each->escalations));
+  }
+  return all;
+}
+
+}  // namespace duban::audit

@@ -1,0 +1,78 @@
+// All that replay derives from a log: a board (engine/memory/board.hpp) for a million tasks.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <memory_resource>
+#include <optional>
+#include <vector>
+
+#include "audit/task_map.hpp"
+#include "audit/tree.hpp"
+#include "engine/log/sha256.hpp"
+#include "engine/memory/board.hpp"
+
+namespace duban::audit {
+
+struct DerivedTask {
+  Task task;
+  std::size_t number = 0;  ///< its place in Derived::tasks
+  std::optional<Instant> next_timer;
+  Digest words{};                  ///< digest_of its text
+  std::int64_t assigned_by = -1;   ///< seq of the entry that has its text
+  std::int64_t rewritten_by = -1;  ///< and of the last that gave it other content; -1: none
+  std::vector<Escalation> escalations;
+};
+
+/// In the order of keys.
+inline bool comes_before(const DerivedTask* a, const DerivedTask* b) {
+  return a->task.key < b->task.key;
+}
+
+/// The bytes of a text, with no doubt where one part of it ends. What the texts of tasks are
+/// compared by is the digest of these: nobody holds those of a million tasks.
+void put_framed(std::string& out, const StoredText& text);
+Digest digest_of(const TaskText& text);
+Digest digest_of(const PlanRow& row);
+
+class Derived {
+ public:
+  /// `log` must outlive it.
+  explicit Derived(View& log) : tree(log, tree_findings) {}
+
+  Board board;             ///< all but tasks, their texts and escalations
+  Findings tree_findings;  ///< of the tiles that the leaves fill
+  TreeCheck tree;          ///< over the entries read
+
+  const std::pmr::deque<DerivedTask>& tasks() const { return tasks_; }
+  std::pmr::deque<DerivedTask>& tasks() { return tasks_; }
+  DerivedTask* find(const TaskKey& key) {
+    DerivedTask* const* known = by_key_.find(key);
+    return known ? *known : nullptr;
+  }
+  const DerivedTask* find(const TaskKey& key) const {
+    return const_cast<Derived*>(this)->find(key);
+  }
+  /// One that was not there.
+  DerivedTask& add(const TaskKey& key) {
+    DerivedTask& task = tasks_.emplace_back();
+    task.number = tasks_.size() - 1;
+    by_key_.of(key) = &task;
+    return task;
+  }
+  std::vector<const DerivedTask*> in_key_order() const;
+  RowCounts rows() const;
+
+  /// The text that the log gives a task.
+  static Result<TaskText> text(const DerivedTask& task, View& log);
+  /// The whole as a board; texts are read from the log again.
+  Result<Board> whole(View& log) const;
+
+ private:
+  std::pmr::monotonic_buffer_resource memory_;  // a piece of its own for each would cost
+  // In the order of their assignment; they stay where they are.
+  std::pmr::deque<DerivedTask> tasks_{&memory_};
+  TaskMap<DerivedTask*> by_key_;
+};
+
+}  // namespace duban::audit
