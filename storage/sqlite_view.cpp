@@ -18,7 +18,8 @@ Result<std::unique_ptr<View>> SqliteView::begin(std::unique_ptr<Connection> conn
 
 SqliteView::~SqliteView() {
   connection_->roll_back();
-  give_back_(std::move(connection_), !connection_->has_failed());
+  const bool whole = !connection_->has_failed();
+  give_back_(std::move(connection_), whole);
 }
 
 Result<Meta> SqliteView::meta() {
