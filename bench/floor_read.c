@@ -1,7 +1,7 @@
 /* The floor of a workload that reads: the same scan by SQLite alone, each value looked at once.
 
-       floor_read DB check        every entry's bytes, hashed into the Merkle tree, and every file in
-                                  evidence/ beside DB, hashed
+       floor_read DB check        every entry's bytes, hashed into the Merkle tree, and every
+                                  file in evidence/ beside DB, hashed
        floor_read DB replay       the log as above, then every row of the tables that it compares
        floor_read DB lead NAME    the tasks of one lead, with their co-departments
        floor_read DB tasks        all tasks, with their co-departments
