@@ -95,10 +95,11 @@ class RowScan {
         });
   }
 
-  /// Most rows stand in the order in which the tasks were assigned: the one met last, or the next.
+  /// Most rows stand in the order in which the tasks were assigned: the one met last, or one of the
+  /// next (a few have no co's).
   const DerivedTask* find(const TaskKey& key) {
     const auto& tasks = derived_.tasks();
-    for (std::size_t guess = last_; guess < std::min(last_ + 2, tasks.size()); ++guess) {
+    for (std::size_t guess = last_; guess < std::min(last_ + 5, tasks.size()); ++guess) {
       if (tasks[guess].task.key != key) continue;
       last_ = guess;
       return &tasks[guess];

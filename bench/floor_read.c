@@ -1,8 +1,8 @@
 /* The floor of a workload that reads: the same scan by SQLite alone, each value looked at once.
 
-       floor_read DB check        every entry's bytes, their SHA-256 as a leaf of the tree, its inner
-                                  nodes, and the SHA-256 of every file in evidence/ beside DB
-       floor_read DB replay       the log as above, then every row of the tables that a replay compares
+       floor_read DB check        every entry's bytes, hashed into the Merkle tree, and every
+                                  file in evidence/ beside DB, hashed
+       floor_read DB replay       the log as above, then every row of the tables that it compares
        floor_read DB lead NAME    the tasks of one lead, with their co-departments
        floor_read DB tasks        all tasks, with their co-departments
 

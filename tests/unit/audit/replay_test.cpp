@@ -106,6 +106,16 @@ const Case cases[] = {
        forge(log, first(log, Event::escalate), [](Entry& e) { e.data.set("level", 3); });
      },
      "entry 9, p1/1.2.3: 'data.level' is 3, but 1 follows from what came before\n"},
+    {"a row with something that no document has",
+     [](DamagedLog& log) {
+       forge(log, first(log, Event::assign), [](Entry& e) { e.data.set("colour", "red"); });
+     },
+     "entry 2, p1/1.1.1: 'data.colour' is \"red\", but nothing follows from what came before\n"},
+    {"who imported a row",
+     [](DamagedLog& log) {
+       forge(log, first(log, Event::assign), [](Entry& e) { e.actor = "督查九处"; });
+     },
+     "entry 2, p1/1.1.1: 'actor' is 督查九处, but 督查一处 follows from what came before\n"},
     {"an option that nobody has",
      [](DamagedLog& log) {
        forge(log, first(log, Event::verify), [](Entry& e) { e.data.set("colour", "red"); });

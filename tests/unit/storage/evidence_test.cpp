@@ -96,9 +96,13 @@ BOOST_AUTO_TEST_CASE(damage_is_noticed_and_mended_by_storing_again) {
   write_file(path, "abd");
   BOOST_TEST(outcome(vault.read(abc_hash)) ==
              "corrupt: " + path + " is not what it was: its bytes changed");
+  BOOST_TEST(vault.inspect_kept(abc_hash).value().sha256 == sha256_hex("abd"));
   BOOST_REQUIRE(vault.keep_bytes("abc"));
   BOOST_TEST(vault.read(abc_hash).value() == "abc");
+  BOOST_TEST((vault.inspect_kept(abc_hash).value() == Attachment{abc_hash, "", 3}));
   std::filesystem::remove(path);
+  BOOST_TEST(outcome(vault.inspect_kept(abc_hash)) ==
+             "not-found: the file " + path + " is missing");
   BOOST_TEST(outcome(vault.read(abc_hash)) == "not-found: the file " + path + " is missing");
 }
 
