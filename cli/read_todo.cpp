@@ -17,6 +17,10 @@ struct Item {
   Message why;
   int late_days = 0;
   Date day;  ///< due, or since when it waits
+  // What a table shows of the task: it need not be read again for that.
+  Date due;
+  Light light = Light::green;
+  int task_late_days = 0;
 };
 
 bool more_urgent(const Item& a, const Item& b) {
@@ -56,7 +60,8 @@ class Waiting {
   }
   Date day_of(Instant time) const { return basis_.zone.date_of(time); }
   void add(std::string role, Message why, Date day, int late = 0) {
-    items_.push_back({task_.key, std::move(role), std::move(why), late, day});
+    items_.push_back({task_.key, std::move(role), std::move(why), late, day, task_.due(),
+                      standing_.light, standing_.late_days});
   }
 
   void as_lead() {
@@ -167,22 +172,24 @@ Status print(Context& context, Reading& reading, const std::vector<Item>& items)
                           {"title", ColumnKind::text}});
   const Lang lang = context.lang;
   for (const Item& item : items) {
-    DUBAN_TRY(const TaskView view, reading.task(item.task));
+    std::optional<TaskView> view;  // JSON tells all of it
+    if (context.json()) {
+      DUBAN_TRY(view, reading.task(item.task));
+    }
     DUBAN_TRY(const TaskText text, reading.text(item.task));
     answer.add(
         [&]() -> std::vector<Cell> {
-          const Light light = view.standing.light;
-          const int late = view.standing.late_days;
+          const int late = item.task_late_days;
           return {to_text(item.task),
-                  {word(lang, light), tint_of(light)},
-                  due_text(lang, view.task.due(), reading.basis().calendar),
+                  {word(lang, item.light), tint_of(item.light)},
+                  due_text(lang, item.due, reading.basis().calendar),
                   late > 0 ? std::to_string(late) : std::string(),
                   role_text(lang, item.role),
                   say(lang, item.why),
                   title_of(text.content)};
         },
         [&] {
-          Value value = json_of(view, text, reading.basis());
+          Value value = json_of(*view, text, reading.basis());
           value.set("as", item.role);
           value.set("why", to_text(item.why));
           return value;
