@@ -94,12 +94,7 @@ class Comparison {
   }
 
  private:
-  /// A row that cannot be read is a finding like another; what comes after it is compared still.
-  Status part(const Status& done) {
-    if (done || done.error().code != Errc::corrupt) return done;
-    findings_.add({.what = "row", .message = done.error().message});
-    return {};
-  }
+  Status part(const Status& done) { return findings_.unless_corrupt(done, "row"); }
 
   void differ(const std::string& row, const std::optional<TaskKey>& task, const Fields& stored,
               const Fields& derived) {

@@ -41,8 +41,7 @@ std::vector<const DerivedTask*> Derived::in_key_order() const {
   std::vector<const DerivedTask*> sorted;
   sorted.reserve(tasks_.size());
   for (const DerivedTask& task : tasks_) sorted.push_back(&task);
-  std::sort(sorted.begin(), sorted.end(),
-            [](const DerivedTask* a, const DerivedTask* b) { return a->task.key < b->task.key; });
+  std::sort(sorted.begin(), sorted.end(), comes_before);
   return sorted;
 }
 

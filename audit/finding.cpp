@@ -12,6 +12,12 @@ void Findings::add(const Findings& more) {
   total_ += more.total_ - static_cast<std::int64_t>(more.first_.size());
 }
 
+Status Findings::unless_corrupt(const Status& done, const char* what) {
+  if (done || done.error().code != Errc::corrupt) return done;
+  add({.what = what, .message = done.error().message});
+  return {};
+}
+
 std::string to_text(const Finding& finding) {
   std::string text;
   if (finding.seq >= 0) text += "entry " + std::to_string(finding.seq);

@@ -36,8 +36,7 @@ Result<Replay> replay(View& log, BasisCompiler& compiler, std::optional<Instant>
         ended = !more;
         return more;
       });
-  if (!read && read.error().code != Errc::corrupt) return tl::make_unexpected(read.error());
-  if (!read) replayer.findings().add({.what = "body", .message = read.error().message});
+  DUBAN_TRY(replayer.findings().unless_corrupt(read, "body"));
   if (!ended) replayer.finish();
   return Replay{replayer.derived(), replayer.entries(), std::move(replayer.findings())};
 }

@@ -35,7 +35,7 @@ void Replayer::settle(std::int64_t seq) {
   }
   unassigned_.clear();
   std::sort(owed_.begin(), owed_.end(),
-            [](const auto& a, const auto& b) { return a.first->task.key < b.first->task.key; });
+            [](const auto& a, const auto& b) { return comes_before(a.first, b.first); });
   for (const auto& [task, until] : owed_) demand_timers(*task, until, seq);
   owed_.clear();
   if (all_owed_) demand_all_timers(*all_owed_, seq);

@@ -32,11 +32,7 @@ class RowScan {
     bool text = false;
   };
 
-  Status part(const Status& done) {
-    if (done || done.error().code != Errc::corrupt) return done;
-    doubtful_.unread.add({.what = "row", .message = done.error().message});
-    return {};
-  }
+  Status part(const Status& done) { return doubtful_.unread.unless_corrupt(done, "row"); }
   void doubt(const TaskKey& key) { doubtful_.tasks.insert(key); }
 
   Status tasks() {

@@ -12,65 +12,68 @@ void read_key(const Query& row, TaskKey& key) {
   key.no = row.small(3);
 }
 
+/// `fill` takes over what comes after the key.
+template <class Row>
+Status each_row(Connection& connection, std::string_view sql,
+                void (*fill)(const Query& query, Row& row),
+                const std::function<Result<bool>(const Row&)>& visit) try {
+  Query query = connection.query(sql);
+  Row row;
+  while (query.step()) {
+    read_key(query, row.key);
+    fill(query, row);
+    DUBAN_TRY(const bool more, visit(row));
+    if (!more) break;
+  }
+  return {};
+} catch (const SQLite::Exception& e) {
+  return connection.failure(e);
+}
+
 }  // namespace
 
 Status each_stored_task(Connection& connection,
-                        const std::function<Result<bool>(const StoredTask&)>& visit) try {
+                        const std::function<Result<bool>(const StoredTask&)>& visit) {
   // By key: through the index that everybody else finds a task by.
-  Query query = connection.query(
+  return each_row<StoredTask>(
+      connection,
       "SELECT plan, part, section, no, lead, state, next_timer, last_entry, detail FROM task "
-      "ORDER BY plan, part, section, no");
-  StoredTask task;
-  while (query.step()) {
-    read_key(query, task.key);
-    task.lead = query.view(4);
-    task.state = query.view(5);
-    task.next_timer.reset();
-    if (!query.is_null(6)) task.next_timer = Instant{query.integer(6)};
-    task.last_entry = query.integer(7);
-    task.detail = query.view(8);
-    DUBAN_TRY(const bool more, visit(task));
-    if (!more) break;
-  }
-  return {};
-} catch (const SQLite::Exception& e) {
-  return connection.failure(e);
+      "ORDER BY plan, part, section, no",
+      [](const Query& query, StoredTask& task) {
+        task.lead = query.view(4);
+        task.state = query.view(5);
+        task.next_timer.reset();
+        if (!query.is_null(6)) task.next_timer = Instant{query.integer(6)};
+        task.last_entry = query.integer(7);
+        task.detail = query.view(8);
+      },
+      visit);
 }
 
 Status each_stored_co(Connection& connection,
-                      const std::function<Result<bool>(const StoredCo&)>& visit) try {
-  Query query = connection.query("SELECT plan, part, section, no, position, name FROM task_co");
-  StoredCo co;
-  while (query.step()) {
-    read_key(query, co.key);
-    co.position = query.integer(4);
-    co.name = query.view(5);
-    DUBAN_TRY(const bool more, visit(co));
-    if (!more) break;
-  }
-  return {};
-} catch (const SQLite::Exception& e) {
-  return connection.failure(e);
+                      const std::function<Result<bool>(const StoredCo&)>& visit) {
+  return each_row<StoredCo>(
+      connection, "SELECT plan, part, section, no, position, name FROM task_co",
+      [](const Query& query, StoredCo& co) {
+        co.position = query.integer(4);
+        co.name = query.view(5);
+      },
+      visit);
 }
 
 Status each_stored_text(Connection& connection,
-                        const std::function<Result<bool>(const StoredText&)>& visit) try {
-  Query query = connection.query(
+                        const std::function<Result<bool>(const StoredText&)>& visit) {
+  return each_row<StoredText>(
+      connection,
       "SELECT plan, part, section, no, part_title, section_title, content, deadline "
-      "FROM task_text");
-  StoredText text;
-  while (query.step()) {
-    read_key(query, text.key);
-    text.part_title = query.view(4);
-    text.section_title = query.view(5);
-    text.content = query.view(6);
-    text.deadline = query.view(7);
-    DUBAN_TRY(const bool more, visit(text));
-    if (!more) break;
-  }
-  return {};
-} catch (const SQLite::Exception& e) {
-  return connection.failure(e);
+      "FROM task_text",
+      [](const Query& query, StoredText& text) {
+        text.part_title = query.view(4);
+        text.section_title = query.view(5);
+        text.content = query.view(6);
+        text.deadline = query.view(7);
+      },
+      visit);
 }
 
 }  // namespace duban::storage
