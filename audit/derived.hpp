@@ -53,12 +53,13 @@ class Derived {
   const DerivedTask* find(const TaskKey& key) const {
     return const_cast<Derived*>(this)->find(key);
   }
-  /// One that was not there.
-  DerivedTask& add(const TaskKey& key) {
-    DerivedTask& task = tasks_.emplace_back();
-    task.number = tasks_.size() - 1;
-    by_key_.of(key) = &task;
-    return task;
+  /// A new one; nothing when there is one already.
+  DerivedTask* add(const TaskKey& key) {
+    DerivedTask*& place = by_key_.of(key);
+    if (place) return nullptr;
+    place = &tasks_.emplace_back();
+    place->number = tasks_.size() - 1;
+    return place;
   }
   std::vector<const DerivedTask*> in_key_order() const;
   RowCounts rows() const;

@@ -4,6 +4,7 @@
 
 #include "audit/parallel.hpp"
 #include "audit/replayer.hpp"
+#include "engine/log/assign_row.hpp"
 #include "engine/log/entry_text.hpp"
 #include "engine/log/merkle.hpp"
 
@@ -55,44 +56,16 @@ Result<std::unique_ptr<View>> board_at(std::unique_ptr<View> log, BasisCompiler&
                                      std::make_shared<LogBodies>(std::move(log)));
 }
 
-namespace {
-
-/// Whether `data`, from which `row` was read, is data_of(row): nothing left out, nothing besides.
-bool says_no_more(const Value& data, const PlanRow& row) {
-  const Value* const co = data.find("co");
-  const Value* const due = data.find("due");
-  const Value* const every = data.find("every");
-  const Value* const ongoing = data.find("ongoing");
-  const Value* const urgent = data.find("urgent");
-  // The five texts of a row are there, or it could not have been read.
-  constexpr std::size_t members = 9;
-  return data.object()->size() == members + (row.urgent ? 1 : 0) && (urgent || !row.urgent) && co &&
-         co->array() && co->array()->size() == row.co.size() &&  //
-         due && due->is_null() == row.deadline.ongoing &&        //
-         every && every->is_null() == !row.deadline.every &&     //
-         ongoing && ongoing->boolean();
-}
-
-}  // namespace
-
 Replayer::Looked Replayer::look(std::int64_t, std::string_view body) {
-  Looked found{.leaf = leaf_digest(body),
-               .seen = glance(body),
-               .entry = {},
-               .row = {},
-               .row_tells_all = false,
-               .words = {}};
-  if (!found.seen) {
-    found.entry = parse_entry(body);
+  Looked found{
+      .leaf = leaf_digest(body), .seen = glance(body), .entry = {}, .row = {}, .words = {}};
+  if (found.seen && found.seen->event == Event::assign) {
+    if (std::optional<PlanRow> row = row_of(*found.seen)) found.row = *std::move(row);
+  }
+  if (!found.row && !(found.seen && is_timer(found.seen->event, found.seen->actor))) {
+    found.entry = found.seen ? entry_of(*found.seen) : parse_entry(body);
     if (*found.entry && (*found.entry)->event == Event::assign && (*found.entry)->task)
       found.row = row_from(*(*found.entry)->task, (*found.entry)->data);
-  } else if (found.seen->event == Event::assign && found.seen->key) {
-    const Value data = data_of(*found.seen);
-    found.row = row_from(*found.seen->key, data);
-    found.row_tells_all = *found.row && says_no_more(data, **found.row);
-    if (!found.row_tells_all) found.entry = entry_of(*found.seen);
-  } else if (!is_timer(found.seen->event, found.seen->actor)) {
-    found.entry = entry_of(*found.seen);
   }
   if (found.row && *found.row) found.words = digest_of(**found.row);
   return found;

@@ -32,10 +32,6 @@ const Value::Array& list_in(const Value& data, const char* name) {
   return value && value->array() ? *value->array() : none;
 }
 
-bool is_live(const Task& task) {
-  return task.state != TaskState::verified && task.state != TaskState::cancelled;
-}
-
 }  // namespace
 
 std::optional<Actor> Replayer::actor_named(const std::string& id) const {
@@ -163,7 +159,7 @@ Result<bool> Replayer::activate(const Entry& stored) {
   }
   std::int64_t live = 0, moved = 0;
   for (DerivedTask& known : derived_->tasks()) {
-    const bool lives = is_live(known.task);
+    const bool lives = is_live(known.task.state);
     const std::optional<Instant> timer = known.next_timer;
     put(known, rebased(known.task, *before, *basis_, stored.recorded));
     if (lives) ++live;

@@ -74,41 +74,42 @@ void Replayer::assign(const Entry& stored, const std::optional<Result<PlanRow>>&
     say(stored.seq, stored.task, "plan", {"it belongs to a plan that was never imported", {}});
     return;
   }
-  if (derived_->find(*stored.task)) {
-    say(stored.seq, stored.task, "task", {"the task was assigned before", {}});
-    return;
-  }
   if (!*row) {
     say(stored.seq, stored.task, "data", row->error().message);
     return;
   }
+  DerivedTask* const task = derived_->add(*stored.task);
+  if (!task) {
+    say(stored.seq, stored.task, "task", {"the task was assigned before", {}});
+    return;
+  }
   --unassigned_[stored.plan];
-  DerivedTask& task = derived_->add(*stored.task);
-  task.words = words;
-  task.assigned_by = stored.seq;
-  adopt(stored, task,
+  task->words = words;
+  task->assigned_by = stored.seq;
+  adopt(stored, *task,
         duban::assign(**row, setting(*stored.task), keeper_of_.at(stored.plan),
                       plan->second.imported));
-  owe(task, stored.recorded);
+  owe(*task, stored.recorded);
 }
 
 bool Replayer::is_assigned(std::int64_t seq, const Looked& found) {
   const EntryGlance& seen = *found.seen;
   const std::string name(seen.plan);
   const auto plan = board_.plans.find(name);
-  if (plan == board_.plans.end() || derived_->find(*seen.key)) return false;
+  if (plan == board_.plans.end()) return false;
   Course course = assign_without_data(**found.row, setting(*seen.key), keeper_of_.at(name),
                                       plan->second.imported);
   Entry& derived = course.entries.front();
   derived.seq = seq;
   derived.recorded = seen.recorded;
   if (!is_same_but_for_data(seen, derived)) return false;
+  DerivedTask* const task = derived_->add(*seen.key);
+  if (!task) return false;
   --unassigned_[name];
-  DerivedTask& task = derived_->add(*seen.key);
-  task.words = found.words;
-  task.assigned_by = seq;
-  keep(seq, seen.recorded, task, std::move(course));
-  owe(task, seen.recorded);
+  task->words = found.words;
+  task->assigned_by = seq;
+  keep(seq, seen.recorded, *task, std::move(course));
+  owe(*task, seen.recorded);
   return true;
 }
 

@@ -26,10 +26,9 @@ class Replayer {
   struct Looked {
     Digest leaf;
     std::optional<EntryGlance> seen;  ///< nothing where parse_entry decides
-    /// Nothing where a glance does: of a timer, and of an `assign` whose row was read.
+    /// Nothing where a glance does: of a timer, and of an `assign` that its row gives whole.
     std::optional<Result<Entry>> entry;
     std::optional<Result<PlanRow>> row;  ///< of `assign`
-    bool row_tells_all = false;          ///< its data are what the row gives
     Digest words;                        ///< of the row
   };
   static Looked look(std::int64_t seq, std::string_view body);

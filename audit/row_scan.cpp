@@ -15,11 +15,10 @@ class RowScan {
 
   Result<Doubtful> go() {
     DUBAN_TRY(part(tasks()));
-    DUBAN_TRY(part(cos()));
     DUBAN_TRY(part(texts()));
     for (const DerivedTask& task : derived_.tasks()) {
       const Met& met = met_[task.number];
-      if (!met.row || !met.text || met.cos != task.task.co.size()) doubt(task.task.key);
+      if (!met.row || !met.text) doubt(task.task.key);
     }
     return std::move(doubtful_);
   }
@@ -27,8 +26,7 @@ class RowScan {
  private:
   /// What was seen of a task, right in every byte.
   struct Met {
-    std::uint32_t cos = 0;
-    bool row = false;
+    bool row = false;  // with its co's
     bool text = false;
   };
 
@@ -40,7 +38,8 @@ class RowScan {
       return stored_.each_stored_task([&](const StoredTask& row) -> Result<bool> {
         const DerivedTask* const known = find(row.key);
         if (known && row.lead == known->task.lead && row.state == to_text(known->task.state) &&
-            row.last_entry == known->task.last_entry && row.next_timer == known->next_timer)
+            row.last_entry == known->task.last_entry && row.next_timer == known->next_timer &&
+            is_same(row.co, known->task.co))
           return add(static_cast<std::int64_t>(known->number), row.detail);
         doubt(row.key);
         return true;
@@ -57,16 +56,12 @@ class RowScan {
         });
   }
 
-  Status cos() {
-    return stored_.each_stored_co([&](const StoredCo& row) -> Result<bool> {
-      const DerivedTask* const known = find(row.key);
-      if (known && row.position >= 0 && std::cmp_less(row.position, known->task.co.size()) &&
-          known->task.co[static_cast<std::size_t>(row.position)] == row.name)
-        ++met_[known->number].cos;
-      else
-        doubt(row.key);
-      return true;
-    });
+  static bool is_same(std::span<const StoredCo> stored, const std::vector<std::string>& derived) {
+    if (stored.size() != derived.size()) return false;
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+      if (std::cmp_not_equal(stored[i].position, i) || stored[i].name != derived[i]) return false;
+    }
+    return true;
   }
 
   Status texts() {

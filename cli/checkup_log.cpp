@@ -94,7 +94,7 @@ class Look {
     };
     need(today);
     DUBAN_TRY(view_.each_task({}, [&](Task& task) -> Result<bool> {
-      if (task.state != TaskState::verified && task.state != TaskState::cancelled) need(task.due());
+      if (is_live(task.state)) need(task.due());
       return true;
     }));
     if (unknown.empty()) return ok(Message{"it knows every year that deadlines need"});

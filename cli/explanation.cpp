@@ -118,11 +118,10 @@ std::vector<TimerAhead> armed_timers(const Task& task, const Basis& basis, Date 
                       true,
                       true,
                       {walk(task.due(), {1, SpanUnit::day}, basis.calendar)}});
-  const bool is_over = task.state == TaskState::verified || task.state == TaskState::cancelled;
   for (const Rung& rung : rules_for(basis, task).rungs) {
     const std::optional<int> pending = pending_occurrence(task, rung, basis);
     const bool listening = is_listening(task, rung, basis);
-    if (!pending || (is_over && !listening)) continue;
+    if (!pending || (!is_live(task.state) && !listening)) continue;
     TimerAhead timer{.day = *rung_day(task, rung, *pending, basis.calendar),
                      .what = rung.id,
                      .rung = &rung,

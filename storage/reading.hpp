@@ -46,9 +46,6 @@ class Reading : public Port {
   Status each_stored_task(const std::function<Result<bool>(const StoredTask&)>& visit) override {
     return storage::each_stored_task(connection(), visit);
   }
-  Status each_stored_co(const std::function<Result<bool>(const StoredCo&)>& visit) override {
-    return storage::each_stored_co(connection(), visit);
-  }
   Status each_stored_text(const std::function<Result<bool>(const StoredText&)>& visit) override {
     return storage::each_stored_text(connection(), visit);
   }

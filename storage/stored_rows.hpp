@@ -10,8 +10,6 @@ namespace duban::storage {
 
 Status each_stored_task(Connection& connection,
                         const std::function<Result<bool>(const StoredTask&)>& visit);
-Status each_stored_co(Connection& connection,
-                      const std::function<Result<bool>(const StoredCo&)>& visit);
 Status each_stored_text(Connection& connection,
                         const std::function<Result<bool>(const StoredText&)>& visit);
 

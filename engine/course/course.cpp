@@ -199,8 +199,7 @@ Task rebased(const Task& task, const Basis& before, const Basis& after, Instant 
 }
 
 std::optional<Course> cut_cycle(const Task& task, const Setting& after, const By& by, Instant now) {
-  if (!task.cycle || task.state == TaskState::verified || task.state == TaskState::cancelled)
-    return std::nullopt;
+  if (!task.cycle || !is_live(task.state)) return std::nullopt;
   if (!after.plan.ends || *after.plan.ends < task.cycle->first ||
       *after.plan.ends > task.cycle->last || task.due() == *after.plan.ends)
     return std::nullopt;

@@ -35,9 +35,8 @@ struct EntryGlance {
 /// Whatever this takes, parse_entry takes, and reads the same.
 std::optional<EntryGlance> glance(std::string_view body);
 
-/// The entry itself, and its data alone; the body must still be there.
+/// The entry itself; the body must still be there.
 Entry entry_of(const EntryGlance& seen);
-Value data_of(const EntryGlance& seen);
 
 /// Whether the entry is `entry`, without making one; and the same but for its data.
 bool is_same(const EntryGlance& seen, const Entry& entry);

@@ -183,21 +183,11 @@ Status BoardReader<Port>::each_stored_task(
   for (const auto& [key, row] : board().tasks) {
     const Task& task = row->task;
     const std::string detail = detail_text(task);
+    std::vector<StoredCo> co;
+    for (std::int64_t i = 0; const std::string& name : task.co) co.push_back({i++, name});
     DUBAN_TRY(const bool more, visit({key, task.lead, to_text(task.state), row->next_timer,
-                                      task.last_entry, detail}));
+                                      task.last_entry, detail, co}));
     if (!more) break;
-  }
-  return {};
-}
-
-template <class Port>
-Status BoardReader<Port>::each_stored_co(
-    const std::function<Result<bool>(const StoredCo&)>& visit) {
-  for (const auto& [key, row] : board().tasks) {
-    for (std::int64_t i = 0; const std::string& name : row->task.co) {
-      DUBAN_TRY(const bool more, visit({key, i++, name}));
-      if (!more) return {};
-    }
   }
   return {};
 }

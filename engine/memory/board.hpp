@@ -64,7 +64,6 @@ class BoardReader : public Port {
   Status each_task(const TaskQuery& query,
                    const std::function<Result<bool>(Task& task)>& visit) override;
   Status each_stored_task(const std::function<Result<bool>(const StoredTask&)>& visit) override;
-  Status each_stored_co(const std::function<Result<bool>(const StoredCo&)>& visit) override;
   Status each_stored_text(const std::function<Result<bool>(const StoredText&)>& visit) override;
   Result<std::optional<Instant>> next_timer(const TaskKey& key) override;
   Result<std::vector<TaskKey>> ripe_tasks(Instant until) override;

@@ -23,6 +23,8 @@ inline constexpr std::array all_states{
     TaskState::overdue,  TaskState::suspended,   TaskState::cancelled};
 std::string_view to_text(TaskState state);
 std::optional<TaskState> parse_state(std::string_view text);
+/// Something is still to be done: neither verified nor cancelled.
+bool is_live(TaskState state);
 
 /// What an entry records. Those up to `remark` are steps of the lifecycle; the rest are entries
 /// of the engine and its keepers.

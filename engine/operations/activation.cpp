@@ -12,10 +12,6 @@
 namespace duban {
 namespace {
 
-bool is_live(const Task& task) {
-  return task.state != TaskState::verified && task.state != TaskState::cancelled;
-}
-
 Result<std::map<std::string, Plan>> plans_by_id(View& view) {
   DUBAN_TRY(const std::vector<Plan> list, view.plans());
   std::map<std::string, Plan> plans;
@@ -196,7 +192,7 @@ Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::
   // Finished tasks move too: one that is reopened must not find rungs of its past armed.
   std::vector<Task> tasks;
   DUBAN_TRY(tx.each_task({}, [&](Task& task) -> Result<bool> {
-    if (is_live(task)) {
+    if (is_live(task.state)) {
       const TaskChange change =
           change_of(task, plans.at(task.key.plan), *office.basis, *turn.after, office.now);
       count(receipt, change);
@@ -244,7 +240,7 @@ Result<ActivateReceipt> rehearse_activation(const World& world, BasisPart part,
     const Plan& plan = plans.at(stored.key.plan);
     Course course = wait_until(std::move(stored), {plan, *before}, receipt.at);
     receipt.fired += static_cast<std::int64_t>(course.entries.size());
-    if (!is_live(course.task)) {
+    if (!is_live(course.task.state)) {
       // One that is finished has nothing raised: its rungs listen to no final state, or say so.
       const Task turned = rebased(course.task, *before, *turn.after, receipt.at);
       receipt.raised += static_cast<std::int64_t>(

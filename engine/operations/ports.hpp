@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +62,12 @@ struct LayoutFault {
   std::string expected;  ///< how it is made; empty: nothing of ours
 };
 
+/// One of a task's co's as it lies in the store.
+struct StoredCo {
+  std::int64_t position = 0;
+  std::string name;
+};
+
 /// A task as it lies in the store, nothing of it read yet.
 struct StoredTask {
   TaskKey key;
@@ -68,14 +75,8 @@ struct StoredTask {
   std::string_view state;
   std::optional<Instant> next_timer;
   std::int64_t last_entry = -1;
-  std::string_view detail;  ///< engine/model/task_fields.hpp
-};
-
-/// One of its co's.
-struct StoredCo {
-  TaskKey key;
-  std::int64_t position = 0;
-  std::string_view name;
+  std::string_view detail;       ///< engine/model/task_fields.hpp
+  std::span<const StoredCo> co;  ///< by position
 };
 
 /// And its words.
@@ -108,11 +109,10 @@ class View {
   /// In key order; the visitor returns false to stop.
   virtual Status each_task(const TaskQuery& query,
                            const std::function<Result<bool>(Task& task)>& visit) = 0;
-  /// Every row of tasks, of their co's and of their words, in any order; for whoever compares them
-  /// all. What a visitor is shown lasts until it returns.
+  /// Every row of tasks, with those of their co's, and of their words, in any order; for whoever
+  /// compares them all. What a visitor is shown lasts until it returns.
   virtual Status each_stored_task(
       const std::function<Result<bool>(const StoredTask& row)>& visit) = 0;
-  virtual Status each_stored_co(const std::function<Result<bool>(const StoredCo& row)>& visit) = 0;
   virtual Status each_stored_text(
       const std::function<Result<bool>(const StoredText& row)>& visit) = 0;
   /// When the task's next timer falls; nothing when none is ahead or there is no such task.

@@ -100,7 +100,7 @@ Light light_of(const Task& task, const Basis& basis, Date today) {
 }
 
 bool is_provisional(const Task& task, const Basis& basis) {
-  if (task.state == TaskState::verified || task.state == TaskState::cancelled) return false;
+  if (!is_live(task.state)) return false;
   const RuleLayer& rules = rules_for(basis, task);
   return std::any_of(rules.rungs.begin(), rules.rungs.end(), [&](const Rung& rung) {
     const std::optional<int> pending = pending_occurrence(task, rung, basis);

@@ -11,14 +11,14 @@ namespace {
 /// Which nodes lead to the end of a cycle, cancelling aside.
 std::vector<bool> can_end(const Machine& machine) {
   std::vector<bool> good(machine.nodes().size());
-  for (std::size_t i = 0; i < good.size(); ++i) good[i] = is_final(machine.nodes()[i].task);
+  for (std::size_t i = 0; i < good.size(); ++i) good[i] = !is_live(machine.nodes()[i].task.state);
   for (bool changed = true; changed;) {
     changed = false;
     for (const Edge& edge : machine.edges()) {
       const auto from = static_cast<std::size_t>(edge.from), to = static_cast<std::size_t>(edge.to);
       if (good[from] || edge.event == Event::cancel || edge.event == Event::reopen) continue;
       // The end of this cycle counts, and a way there; not that of a task that was given up.
-      if (!edge.ends_cycle && (!good[to] || is_final(machine.nodes()[to].task))) continue;
+      if (!edge.ends_cycle && (!good[to] || !is_live(machine.nodes()[to].task.state))) continue;
       good[from] = changed = true;
     }
   }

@@ -33,10 +33,6 @@ bool is_phase(const Rung& rung, const RuleLayer& layer) {
 
 }  // namespace
 
-bool is_final(const Task& task) {
-  return task.state == TaskState::verified || task.state == TaskState::cancelled;
-}
-
 bool is_loud(const Task& task, const Basis& basis) {
   const auto& rungs = rules_for(basis, task).rungs;
   return std::any_of(rungs.begin(), rungs.end(), [&](const Rung& rung) {
@@ -58,7 +54,7 @@ Machine::Key Machine::key_of(const Task& task, Instant now) const {
   const Date today = basis_.zone.date_of(now);
   const auto number = [](auto value) { return static_cast<int>(value); };
   Key key{number(task.state), task.cycle && is_last(*task.cycle, shape_.plan.ends)};
-  if (is_final(task)) return key;
+  if (!is_live(task.state)) return key;
   const TransitionRule* request = layer.transition(Event::request_extension);
   const int limit = request && request->limit ? request->limit->value : 1;
   const int used = task.extensions >= limit ? 3 : std::min(task.extensions, 1);
@@ -134,7 +130,7 @@ void Machine::wait_from(int node) {
   Instant now = nodes_[static_cast<std::size_t>(node)].now;
   const Key key = key_of(task, now);
   std::optional<Escalation> loud;
-  bool heard = is_final(task) || is_loud(task, basis_);
+  bool heard = !is_live(task.state) || is_loud(task, basis_);
   const bool quiet = !heard;
   bool moved = false, stands = false;
   const auto pass = [&](Instant until) {

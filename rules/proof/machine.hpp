@@ -86,7 +86,6 @@ class Machine {
   bool complete_ = true;
 };
 
-bool is_final(const Task& task);
 /// Whether a rung of level 1 or more was raised in the present generation and still stands.
 bool is_loud(const Task& task, const Basis& basis);
 

@@ -66,9 +66,6 @@ class FailingStore final : public Store {
     Status each_stored_task(const std::function<Result<bool>(const StoredTask&)>& visit) override {
       return after(&View::each_stored_task, visit);
     }
-    Status each_stored_co(const std::function<Result<bool>(const StoredCo&)>& visit) override {
-      return after(&View::each_stored_co, visit);
-    }
     Status each_stored_text(const std::function<Result<bool>(const StoredText&)>& visit) override {
       return after(&View::each_stored_text, visit);
     }

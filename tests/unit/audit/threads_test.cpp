@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(only_the_task_whose_row_differs_is_doubtful) {
   const auto view = plans.read().value();
   Derived derived(*view);
   for (int i = 0; i < 5'000; ++i) {
-    DerivedTask& task = derived.add(tasks[static_cast<std::size_t>(i)].key);
+    DerivedTask& task = *derived.add(tasks[static_cast<std::size_t>(i)].key);
     task.task = tasks[static_cast<std::size_t>(i)];
     task.next_timer = Instant{i};
     task.words = digest_of(TaskText{"一", "二", std::to_string(i), "长期坚持"});

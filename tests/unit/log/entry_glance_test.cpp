@@ -4,6 +4,8 @@
 #include <boost/test/unit_test.hpp>
 #include <functional>
 
+#include "engine/course/course.hpp"
+#include "engine/log/assign_row.hpp"
 #include "engine/log/entry_text.hpp"
 #include "tests/unit/log/start_entry.hpp"
 
@@ -46,6 +48,40 @@ void agrees(const std::string& body) {
   BOOST_TEST(seen->task == (entry->task ? to_text(*entry->task) : ""));
   BOOST_TEST((entry_of(*seen) == *entry), body);
   BOOST_TEST(is_same(*seen, *entry), body);
+}
+
+std::vector<PlanRow> rows() {
+  PlanRow plain;
+  plain.content = "内容 \"一\"\n二";
+  plain.lead = "省经信委";
+  plain.deadline.due = make_date(2018, 6, 30);
+  plain.deadline_text = "2018年6月底前";
+  PlanRow urgent = plain;
+  urgent.urgent = true;
+  urgent.co = {"省公安厅", "a \\ b", ""};
+  PlanRow ongoing = plain;
+  ongoing.co = {"省公安厅"};
+  ongoing.part_title = "一、总则";
+  ongoing.section_title = "（二）";
+  ongoing.deadline = {.ongoing = true, .due = {}, .every = {}};
+  PlanRow monthly = ongoing;
+  monthly.deadline.every = CycleUnit::month;
+  return {plain, urgent, ongoing, monthly};
+}
+
+std::string body_of(Value data) {
+  Entry entry = test::start_entry();
+  entry.event = Event::assign;
+  entry.data = std::move(data);
+  return canonical(entry);
+}
+
+/// Whether a row is read from the body; if so, then its data are the entry's.
+bool gives_row(const std::string& body) {
+  const std::optional<EntryGlance> seen = glance(body);
+  const std::optional<PlanRow> row = seen ? row_of(*seen) : std::nullopt;
+  if (row) BOOST_TEST(canonical(data_of(*row)) == seen->data);
+  return row.has_value();
 }
 
 }  // namespace
@@ -108,6 +144,36 @@ BOOST_AUTO_TEST_CASE(takes_no_damage_that_parse_entry_refuses) {
       agrees(body.substr(0, at) + body.substr(at + 1));
       agrees(body.substr(0, at) + body[at] + body.substr(at));
       agrees(body.substr(0, at));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(reads_a_row_from_its_data_and_from_no_other) {
+  const std::string others = "\"\\{}[],:0159-nft\xE7";
+  for (const PlanRow& row : rows()) {
+    const std::string body = body_of(data_of(row));
+    BOOST_TEST(gives_row(body), body);
+    for (std::size_t at = body.find("\"data\""); at < body.find("\"department\""); ++at) {
+      for (const char other : others) {
+        std::string damaged = body;
+        damaged[at] = other;
+        gives_row(damaged);
+      }
+      gives_row(body.substr(0, at) + body.substr(at + 1));
+    }
+    const Value data = data_of(row);
+    for (const auto& [name, value] : *data.object()) {
+      Value other = data;
+      other.set(name, 1);
+      BOOST_TEST(!gives_row(body_of(other)), name);
+    }
+    for (const auto& [name, value] :
+         {std::pair("urgent", Value(false)), std::pair("zone", Value("x")),
+          std::pair("ongoing", Value(!row.deadline.ongoing)), std::pair("every", Value("x")),
+          std::pair("due", Value(row.deadline.ongoing ? "2018-06-30" : "2018-06-31"))}) {
+      Value other = data;
+      other.set(name, value);
+      BOOST_TEST(!gives_row(body_of(other)), name);
     }
   }
 }
