@@ -5,9 +5,11 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
+#include <fstream>
 #include <ostream>
 
 #include "storage/sqlite_store.hpp"
+#include "storage/sqlite_view.hpp"
 #include "tests/support/temp_folder.hpp"
 #include "tests/unit/storage/sample.hpp"
 
@@ -34,6 +36,17 @@ std::vector<std::pair<std::string, std::string>> all_columns(const std::string& 
   while (columns.executeStep())
     out.emplace_back(columns.getColumn(0).getString(), columns.getColumn(1).getString());
   return out;
+}
+
+/// The page with which the table begins is no page any more.
+void ruin(const std::string& path, const std::string& table) {
+  SQLite::Database database(path, SQLite::OPEN_READONLY);
+  const int size = database.execAndGet("PRAGMA page_size");
+  const int page =
+      database.execAndGet("SELECT rootpage FROM sqlite_schema WHERE name = '" + table + "'");
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(static_cast<std::streamoff>(page - 1) * size) << "no page";
+  BOOST_REQUIRE(file.flush());
 }
 
 /// Another value of the same type, so that STRICT has nothing to say.
@@ -108,6 +121,24 @@ BOOST_AUTO_TEST_CASE(a_log_that_is_not_its_tree_cannot_be_written) {
   auto store = SqliteStore::open(path, SqliteStore::Mode::write).value();
   BOOST_TEST(outcome(store->write()) == "corrupt: the log of " + path +
                                             " has 19 entries where its tree has 20; run the audit");
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_on_which_a_reading_failed_serves_nobody_else) {
+  const TempFolder folder;
+  const std::string path = folder / "duban.db";
+  { const auto store = sample_store(path); }
+  ruin(path, "log");
+  std::vector<bool> said;
+  const auto give_back = [&](std::unique_ptr<storage::Connection>, bool whole) {
+    said.push_back(whole);
+  };
+  for (const bool all : {false, true}) {
+    auto connection = storage::Connection::open(path, storage::Connection::Mode::read, 1000);
+    auto view = storage::SqliteView::begin(*std::move(connection), give_back).value();
+    BOOST_TEST(view->plans().has_value());
+    if (all) BOOST_TEST(!view->entry_body(0).has_value());
+  }
+  BOOST_TEST((said == std::vector{true, false}));
 }
 
 BOOST_AUTO_TEST_CASE(a_newer_layout_is_refused) {
