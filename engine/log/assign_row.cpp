@@ -1,6 +1,6 @@
 #include "engine/log/assign_row.hpp"
 
-#include "engine/log/json_scanner.hpp"
+#include "engine/base/json_scanner.hpp"
 #include "engine/model/words.hpp"
 
 namespace duban {
@@ -22,20 +22,13 @@ std::optional<PlanRow> row_of(const EntryGlance& seen) {
   row->deadline_text = unescaped(scan.string());
   scan.literal(",\"due\":");
   deadline.ongoing = scan.take_null();
-  if (!deadline.ongoing) {
-    const Result<Date> due = parse_date(scan.string());
-    if (!due) return std::nullopt;
-    deadline.due = *due;
-  }
+  if (!deadline.ongoing) deadline.due = scan.date();
   scan.literal(",\"every\":");
   deadline.every = scan.word_or_null<CycleUnit>(parse_cycle_unit);
   scan.literal(",\"lead\":");
   row->lead = unescaped(scan.string());
   scan.literal(",\"ongoing\":");
-  if (deadline.ongoing)
-    scan.literal("true");
-  else
-    scan.literal("false");
+  if (scan.boolean() != deadline.ongoing) return std::nullopt;
   scan.literal(",\"part_title\":");
   row->part_title = unescaped(scan.string());
   scan.literal(",\"section_title\":");

@@ -2,8 +2,8 @@
 
 #include <charconv>
 
+#include "engine/base/json_scanner.hpp"
 #include "engine/base/utf8.hpp"
-#include "engine/log/json_scanner.hpp"
 #include "engine/log/sha256.hpp"
 #include "engine/model/words.hpp"
 

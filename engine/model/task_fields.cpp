@@ -1,13 +1,12 @@
 #include "engine/model/task_fields.hpp"
 
-#include <simdjson.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cstring>
 #include <type_traits>
 
-#include "engine/base/value.hpp"
+#include "engine/base/json_scanner.hpp"
+#include "engine/base/utf8.hpp"
 #include "engine/model/task_members.hpp"
 
 namespace duban {
@@ -168,96 +167,93 @@ class Writer {
 
 // Reading.
 
-using Element = simdjson::dom::element;
-using Object = simdjson::dom::object;
-
 /// Fills the members of one struct from an object whose members stand in the order of their names;
 /// what the object lacks is left as it is.
 template <class T>
 class Reader {
  public:
-  Reader(const Object& from, T& to) : next_(from.begin()), end_(from.end()), to_(to) {}
+  Reader(JsonScanner& from, T& to) : from_(from), to_(to) {
+    from_.literal("{");
+    next();
+  }
 
   template <class M>
   void operator()(const char* name, M T::*member) {
-    if (bad_ || next_ == end_ || next_.key() != name) return;
-    bad_ = !read(next_.value(), to_.*member);
-    if (!bad_) ++next_;
+    if (name_ != name) return;
+    read(to_.*member);
+    if (!from_.ok()) return;
+    first_ = false;
+    next();
   }
 
   /// The first member that could not be read or that nobody asked for; empty when all is well.
-  std::string wrong() const { return next_ == end_ ? std::string() : std::string(next_.key()); }
+  std::string wrong() const { return std::string(name_); }
 
  private:
-  static bool read(const Element& value, bool& out) { return value.get(out) == ok; }
-  static bool read(const Element& value, std::int64_t& out) { return value.get(out) == ok; }
-  static bool read(const Element& value, std::string& out) {
-    std::string_view text;
-    if (value.get(text) != ok) return false;
-    out = text;
-    return true;
+  void next() {
+    name_ = {};
+    if (from_.take('}')) return;
+    if (!first_) from_.literal(",");
+    name_ = from_.string();
+    from_.literal(":");
   }
-  static bool read(const Element& value, int& out) {
-    std::int64_t number = 0;
-    if (value.get(number) != ok || !std::in_range<int>(number)) return false;
+
+  void read(bool& out) { out = from_.boolean(); }
+  void read(std::int64_t& out) { out = from_.integer(); }
+  void read(std::string& out) { out = unescaped(from_.string()); }
+  void read(int& out) {
+    const std::int64_t number = from_.integer();
+    if (!std::in_range<int>(number)) return from_.fail();
     out = static_cast<int>(number);
-    return true;
   }
-  static bool read(const Element& value, Date& out) { return parse(value, out, parse_date); }
-  static bool read(const Element& value, Instant& out) { return parse(value, out, parse_instant); }
-  static bool read(const Element& value, TaskState& out) { return parse(value, out, parse_state); }
-  static bool read(const Element& value, Event& out) { return parse(value, out, parse_event); }
-  static bool read(const Element& value, Light& out) { return parse(value, out, parse_light); }
-  static bool read(const Element& value, CycleUnit& out) {
-    return parse(value, out, parse_cycle_unit);
+  void read(Date& out) { out = from_.date(); }
+  void read(Instant& out) { out = from_.time(); }
+  void read(TaskState& out) { read_word(out, parse_state); }
+  void read(Event& out) { read_word(out, parse_event); }
+  void read(Light& out) { read_word(out, parse_light); }
+  void read(CycleUnit& out) { read_word(out, parse_cycle_unit); }
+  template <class M>
+  void read(std::optional<M>& out) {
+    read(out.emplace());
   }
   template <class M>
-  static bool read(const Element& value, std::optional<M>& out) {
-    return read(value, out.emplace());
-  }
-  template <class M>
-  static bool read(const Element& value, std::vector<M>& out) {
-    simdjson::dom::array items;
-    if (value.get(items) != ok) return false;
+  void read(std::vector<M>& out) {
     out.clear();
-    for (const Element item : items) {
-      if (!read(item, out.emplace_back())) return false;
+    from_.literal("[");
+    while (from_.ok() && !from_.take(']')) {
+      if (!out.empty()) from_.literal(",");
+      read(out.emplace_back());
     }
-    return true;
   }
-  static bool read(const Element& value, std::array<AnchorValue, anchor_count>& out) {
-    Object members;
-    if (value.get(members) != ok) return false;
-    for (const auto member : members) {
-      const std::optional<Anchor> anchor = parse_anchor(member.key);
-      if (!anchor || !read(member.value, out[static_cast<std::size_t>(*anchor)])) return false;
+  void read(std::array<AnchorValue, anchor_count>& out) {
+    from_.literal("{");
+    for (bool first = true; from_.ok() && !from_.take('}'); first = false) {
+      if (!first) from_.literal(",");
+      const std::optional<Anchor> anchor = parse_anchor(from_.string());
+      from_.literal(":");
+      if (!anchor) return from_.fail();
+      read(out[static_cast<std::size_t>(*anchor)]);
     }
-    return true;
   }
   template <class M>
   requires std::is_class_v<M>
-  static bool read(const Element& value, M& out) {
-    Object object;
-    if (value.get(object) != ok) return false;
-    Reader<M> inner(object, out);
+  void read(M& out) {
+    Reader<M> inner(from_, out);
     fields(inner, &out);
-    return inner.wrong().empty();
+    if (!inner.wrong().empty()) from_.fail();
   }
 
-  template <class M, class Parse>
-  static bool parse(const Element& value, M& out, Parse parse) {
-    std::string_view text;
-    if (value.get(text) != ok) return false;
-    const auto parsed = parse(text);
-    if (parsed) out = *parsed;
-    return parsed.has_value();
+  template <class Word>
+  void read_word(Word& out, std::optional<Word> (*parse)(std::string_view)) {
+    const std::optional<Word> word = parse(from_.string());
+    if (!word) return from_.fail();
+    out = *word;
   }
 
-  static constexpr simdjson::error_code ok = simdjson::SUCCESS;
-  Object::iterator next_;
-  Object::iterator end_;
+  JsonScanner& from_;
   T& to_;
-  bool bad_ = false;
+  std::string_view name_;  // of the member that comes next
+  bool first_ = true;
 };
 
 // Comparing.
@@ -298,13 +294,11 @@ std::string detail_text(const Task& task) {
 }
 
 Status read_detail(std::string_view text, Task& task) {
-  thread_local simdjson::dom::parser parser;
-  Object detail;
-  if (parser.parse(text.data(), text.size()).get(detail) != simdjson::SUCCESS)
-    return failed(Errc::corrupt, "a task's detail is no JSON object");
-  Reader<Task> reader(detail, task);
+  JsonScanner scan(text);
+  Reader<Task> reader(scan, task);
   detail_fields(reader);
-  if (reader.wrong().empty()) return {};
+  if (scan.at_end() && scan.ok() && is_utf8(text)) return {};
+  if (reader.wrong().empty()) return failed(Errc::corrupt, "a task's detail is no JSON object");
   return failed(Errc::corrupt, "a task's detail has a member '{member}' that cannot be read",
                 {{"member", reader.wrong()}});
 }

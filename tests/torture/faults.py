@@ -102,9 +102,12 @@ class Apply(Work):
 
     def acknowledged(self, run):
         size = len(self.before)
-        for result, whole, after in zip(run.results(), self.results, self.sizes()):
+        for one, result, whole, after in zip(self.stream, run.results(), self.results,
+                                             self.sizes()):
             if result != whole:
                 expect(not result["ok"] and run.status == 3, "an answer changed:", result)
+                if one["do"] == "nightly":
+                    return size, after  # what fell may be committed before its own entry is
                 break
             size = after
         return size, size
