@@ -193,7 +193,7 @@ class Comparison {
     DUBAN_TRY(Doubtful doubtful, doubtful_rows(stored_, all_));
     findings_.add(doubtful.unread);
     for (const TaskKey& key : doubtful.tasks) {
-      DUBAN_TRY(part(compare_task(key)));
+      DUBAN_TRY(findings_.unless_corrupt(compare_task(key), "row", key));
     }
     return {};
   }

@@ -12,9 +12,10 @@ void Findings::add(const Findings& more) {
   total_ += more.total_ - static_cast<std::int64_t>(more.first_.size());
 }
 
-Status Findings::unless_corrupt(const Status& done, const char* what) {
+Status Findings::unless_corrupt(const Status& done, const char* what,
+                                const std::optional<TaskKey>& task) {
   if (done || done.error().code != Errc::corrupt) return done;
-  add({.what = what, .message = done.error().message});
+  add({.task = task, .what = what, .message = done.error().message});
   return {};
 }
 

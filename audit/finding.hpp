@@ -29,7 +29,8 @@ class Findings {
   void add(const Findings& more);
   /// Errc::corrupt becomes a finding about `what`, as what can be read is judged all the same; any
   /// other failure is returned.
-  Status unless_corrupt(const Status& done, const char* what);
+  Status unless_corrupt(const Status& done, const char* what,
+                        const std::optional<TaskKey>& task = {});
   const std::vector<Finding>& first() const { return first_; }
   std::int64_t total() const { return total_; }
   bool none() const { return total_ == 0; }

@@ -9,6 +9,10 @@ constexpr Phrase phrases[] = {
      "'{field}' 记为 {stored}，而按此前记录应为 {derived}"},
     {"'{timer}' fell at {at}, and up to here no entry tells of it",
      "'{timer}' 应在 {at} 触发，而至此没有相应记录"},
+    {"a row of {task} in table {table} holds something else than it must in {column}; "
+     "'duban audit replay' compares all rows with the log",
+     "表 {table} 中 {task} 有一行的 {column} 内容不符；'duban audit replay' "
+     "将各行与流转记录逐一比对"},
     {"a row of table {table} holds something else than it must in {column}",
      "表 {table} 有一行的 {column} 内容不符"},
     {"an entry among {first} to {last}, or the tree's head, was altered",

@@ -210,6 +210,15 @@ tl::unexpected<Error> damaged_row(std::string_view table, std::string_view colum
                 {{"table", std::string(table)}, {"column", std::string(column)}});
 }
 
+tl::unexpected<Error> damaged_row(std::string_view table, std::string_view column,
+                                  const TaskKey& task) {
+  return failed(
+      Errc::corrupt,
+      "a row of {task} in table {table} holds something else than it must in {column}; "
+      "'duban audit replay' compares all rows with the log",
+      {{"task", to_text(task)}, {"table", std::string(table)}, {"column", std::string(column)}});
+}
+
 Result<bool> flag_column(const Query& query, int column, std::string_view table) {
   const std::int64_t number = query.integer(column);
   if (number != 0 && number != 1) return damaged_row(table, "a flag");

@@ -15,6 +15,7 @@
 #include "engine/base/date.hpp"
 #include "engine/base/error.hpp"
 #include "engine/base/text_map.hpp"
+#include "engine/model/plan.hpp"
 
 namespace duban::storage {
 
@@ -122,6 +123,8 @@ tl::unexpected<Error> failure_at(const std::string& path, const SQLite::Exceptio
 
 /// A row that no code of ours wrote: something else has been at the file, or the disk failed.
 tl::unexpected<Error> damaged_row(std::string_view table, std::string_view column);
+tl::unexpected<Error> damaged_row(std::string_view table, std::string_view column,
+                                  const TaskKey& task);
 
 /// What a column must hold, or Errc::corrupt.
 Result<bool> flag_column(const Query& query, int column, std::string_view table);

@@ -14,15 +14,16 @@ Result<Escalation> escalation_in(const Query& row) {
   escalation.occurrence = row.small(6);
   escalation.level = row.small(7);
   escalation.anchor = row.view(8);
-  if (!is_anchor_text(escalation.anchor)) return damaged_row("escalation", "anchor");
+  if (!is_anchor_text(escalation.anchor))
+    return damaged_row("escalation", "anchor", escalation.task);
   DUBAN_TRY(escalation.fires, date_column(row, 9, "escalation"));
   escalation.raised = {row.integer(10)};
   escalation.recorded = Instant{row.integer(11)};
   DUBAN_TRY(escalation.late_armed, flag_column(row, 12, "escalation"));
   const Result<Value> notify = parse_value(row.view(13));
-  if (!notify || !notify->array()) return damaged_row("escalation", "notify");
+  if (!notify || !notify->array()) return damaged_row("escalation", "notify", escalation.task);
   for (const Value& name : *notify->array()) {
-    if (!name.text()) return damaged_row("escalation", "notify");
+    if (!name.text()) return damaged_row("escalation", "notify", escalation.task);
     escalation.notify.push_back(*name.text());
   }
   escalation.entry = row.integer(14);

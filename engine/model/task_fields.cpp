@@ -294,11 +294,13 @@ std::string detail_text(const Task& task) {
 }
 
 Status read_detail(std::string_view text, Task& task) {
+  const auto no_object = [] { return failed(Errc::corrupt, "a task's detail is no JSON object"); };
+  if (!is_utf8(text)) return no_object();
   JsonScanner scan(text);
   Reader<Task> reader(scan, task);
   detail_fields(reader);
-  if (scan.at_end() && scan.ok() && is_utf8(text)) return {};
-  if (reader.wrong().empty()) return failed(Errc::corrupt, "a task's detail is no JSON object");
+  if (scan.at_end() && scan.ok()) return {};
+  if (reader.wrong().empty()) return no_object();
   return failed(Errc::corrupt, "a task's detail has a member '{member}' that cannot be read",
                 {{"member", reader.wrong()}});
 }

@@ -135,7 +135,11 @@ def log():
                           separators=(',', ':'))
     kept = [line(), line(data={'note': '进展"\\\n\u0001', 'evidence': [{'size': 3}]}, event='progress'),
             line(actor=None, department=None, via=None, role=None, event='deadline', to='overdue'),
-            line(task=None, plan=None, prev=None, **{'from': None}, to=None, event='checkpoint')]
+            line(task=None, plan=None, prev=None, **{'from': None}, to=None, event='checkpoint'),
+            line(**{'from': None}, prev=None, event='assign', role='coordinator', to='assigned', data={
+                'co': ['省公安厅', '省安监局'], 'content': '规范"监管"部门职能', 'deadline': '2018',
+                'due': '2018-12-31', 'every': None, 'lead': '省经信委', 'ongoing': False,
+                'part_title': '主要任务', 'section_title': '（三）', 'urgent': True})]
     for i, text in enumerate(kept):
         seed('log_entry', str(i), text)
         seed('canonical_json', 'entry%d' % i, text)
@@ -152,9 +156,42 @@ def log():
         seed('command_stream', str(i), step + '\n')
 
 
+def details():
+    def canonical(value):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(',', ':'))
+    day, at = '2018-12-31', '2018-02-28T16:00:00Z'
+    anchor = {'count': 2, 'day': day, 'generation': 1, 'since': at}
+    anchors = ('assigned', 'due', 'entered', 'heard', 'reported', 'requested', 'started')
+    cycle = {'first': '2018-01-01', 'last': '2018-06-30', 'name': '2018H1'}
+    bare = {'anchors': {'due': anchor}, 'assigned': at, 'original_due': day, 'updated': at,
+            'dues': [{'actor': '督查一处', 'due': day, 'made': at}]}
+    full = {**bare, 'anchors': {name: anchor for name in anchors},
+            'contributions': [{'actor': 'a', 'at': at, 'department': 'b', 'full': False}],
+            'cycle': cycle, 'cycle_overdue_from': day, 'due_floor': at, 'every': 'half-year',
+            'cycles': [{'cycle': cycle, 'due': day, 'extensions': 1, 'late_days': 3, 'light': 'red',
+                        'missed': True, 'original_due': day, 'reported': at, 'verified': at}],
+            'dues': [{'actor': 'a', 'cause': 'grant-extension', 'due': day, 'made': at}],
+            'evidence': [{'actor': 'a', 'at': at, 'counts': True, 'department': 'b', 'name': '来函"\\\n',
+                          'sha256': '5891' * 16, 'size': 9007199254740991}],
+            'excused': ['a', 'b'], 'extensions': 2, 'last_note': '\u0001', 'judged_since': at,
+            'floors': [{'after': at, 'generation': 1, 'rung': 'r'}],
+            'forgiven': [{'first': day, 'last': day}],
+            'left': {'entered': anchor, 'state': 'in_progress'}, 'ongoing': True, 'opened_late': True,
+            'overdue': [{'first': day, 'last': day}], 'overdue_since': day, 'owing': ['c'],
+            'raised': [{'day': day, 'generation': 1, 'occurrence': -1, 'rung': 'r'}],
+            'remarks': [{'actor': 'a', 'at': at, 'note': 'n', 'to': 'b', 'until': day}],
+            'report': {'at': at, 'claim_verified': True, 'dated': day, 'due': day, 'reporter': 'a'},
+            'request': {'at': at, 'dated': day, 'requester': 'a', 'wanted': day}, 'started': at,
+            'stopped': day, 'suspensions': [{'ended': day, 'from': day, 'until': day}], 'urgent': True,
+            'verified': at}
+    for name, value in (('bare', bare), ('full', full), ('empty', {})):
+        seed('task_detail', name, canonical(value))
+
+
 shutil.rmtree(HERE / 'seeds', ignore_errors=True)
 documents()
 texts()
 cells()
 settings()
 log()
+details()

@@ -160,6 +160,16 @@ BOOST_AUTO_TEST_CASE(no_column_can_be_altered_unseen) {
   BOOST_TEST(altered > 60);
 }
 
+BOOST_AUTO_TEST_CASE(a_row_that_cannot_be_read_is_named_by_its_task) {
+  const std::string second =
+      " WHERE (plan, part, section, no) = (SELECT plan, part, section, no FROM task "
+      "ORDER BY plan, part, section, no LIMIT 1 OFFSET 1)";
+  BOOST_TEST(database().spoil("UPDATE task SET detail = '{}'" + second));
+  BOOST_TEST(database().found() ==
+             "p1/1.1.2: a row of p1/1.1.2 in table task holds something else than it must in "
+             "detail; 'duban audit replay' compares all rows with the log\n");
+}
+
 BOOST_AUTO_TEST_CASE(no_row_can_be_deleted_unseen) {
   for (const Table& table : database().tables) {
     BOOST_TEST(database().spoil("DELETE FROM " + table.name + table.first()), table.name);

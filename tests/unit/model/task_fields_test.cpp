@@ -114,4 +114,14 @@ BOOST_DATA_TEST_CASE(refuses_what_it_did_not_write, data::make(damages), c) {
              "a task's detail has a member '" + std::string(c.member) + "' that cannot be read");
 }
 
+BOOST_AUTO_TEST_CASE(refuses_what_is_no_object_of_ours) {
+  for (const std::string text : {"", "{", "[]", "null", "{}x", "{ }", "{\"a", "{\"urgent\":true",
+                                 "{\"urgent\":true,}", "{\"urg\xE7\":true}"}) {
+    Task task;
+    const Status status = read_detail(text, task);
+    BOOST_REQUIRE_MESSAGE(!status, text);
+    BOOST_TEST(to_text(status.error().message) == "a task's detail is no JSON object", text);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
