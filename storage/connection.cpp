@@ -204,37 +204,35 @@ tl::unexpected<Error> failure_at(const std::string& path, const SQLite::Exceptio
   }
 }
 
-tl::unexpected<Error> damaged_row(std::string_view table, std::string_view column) {
+tl::unexpected<Error> damaged_row(const RowOf& row, std::string_view column) {
+  Values values{{"table", std::string(row.table)}, {"column", std::string(column)}};
+  if (!row.task) {
+    return failed(Errc::corrupt,
+                  "a row of table {table} holds something else than it must in {column}",
+                  std::move(values));
+  }
+  values.emplace_back("task", to_text(*row.task));
   return failed(Errc::corrupt,
-                "a row of table {table} holds something else than it must in {column}",
-                {{"table", std::string(table)}, {"column", std::string(column)}});
+                "a row of {task} in table {table} holds something else than it must in {column}; "
+                "'duban audit replay' compares all rows with the log",
+                std::move(values));
 }
 
-tl::unexpected<Error> damaged_row(std::string_view table, std::string_view column,
-                                  const TaskKey& task) {
-  return failed(
-      Errc::corrupt,
-      "a row of {task} in table {table} holds something else than it must in {column}; "
-      "'duban audit replay' compares all rows with the log",
-      {{"task", to_text(task)}, {"table", std::string(table)}, {"column", std::string(column)}});
-}
-
-Result<bool> flag_column(const Query& query, int column, std::string_view table) {
+Result<bool> flag_column(const Query& query, int column, const RowOf& row) {
   const std::int64_t number = query.integer(column);
-  if (number != 0 && number != 1) return damaged_row(table, "a flag");
+  if (number != 0 && number != 1) return damaged_row(row, "a flag");
   return number == 1;
 }
 
-Result<Date> date_column(const Query& query, int column, std::string_view table) {
+Result<Date> date_column(const Query& query, int column, const RowOf& row) {
   const Result<Date> date = parse_date(query.view(column));
-  if (!date) return damaged_row(table, "a date");
+  if (!date) return damaged_row(row, "a date");
   return date;
 }
 
-Result<std::optional<Date>> maybe_date_column(const Query& query, int column,
-                                              std::string_view table) {
+Result<std::optional<Date>> maybe_date_column(const Query& query, int column, const RowOf& row) {
   if (query.is_null(column)) return std::nullopt;
-  DUBAN_TRY(const Date date, date_column(query, column, table));
+  DUBAN_TRY(const Date date, date_column(query, column, row));
   return date;
 }
 

@@ -122,15 +122,16 @@ class Connection {
 tl::unexpected<Error> failure_at(const std::string& path, const SQLite::Exception& exception);
 
 /// A row that no code of ours wrote: something else has been at the file, or the disk failed.
-tl::unexpected<Error> damaged_row(std::string_view table, std::string_view column);
-tl::unexpected<Error> damaged_row(std::string_view table, std::string_view column,
-                                  const TaskKey& task);
+struct RowOf {
+  std::string_view table;
+  const TaskKey* task = nullptr;  ///< whose row it is, where it is a task's
+};
+tl::unexpected<Error> damaged_row(const RowOf& row, std::string_view column);
 
 /// What a column must hold, or Errc::corrupt.
-Result<bool> flag_column(const Query& query, int column, std::string_view table);
-Result<Date> date_column(const Query& query, int column, std::string_view table);
-Result<std::optional<Date>> maybe_date_column(const Query& query, int column,
-                                              std::string_view table);
+Result<bool> flag_column(const Query& query, int column, const RowOf& row);
+Result<Date> date_column(const Query& query, int column, const RowOf& row);
+Result<std::optional<Date>> maybe_date_column(const Query& query, int column, const RowOf& row);
 
 inline std::optional<std::string> maybe_text(const std::optional<Date>& date) {
   return date ? std::optional(to_text(*date)) : std::nullopt;

@@ -9,21 +9,21 @@ namespace {
 Result<Escalation> escalation_in(const Query& row) {
   Escalation escalation;
   escalation.task = {row.text(0), row.small(1), row.small(2), row.small(3)};
+  const RowOf row_of{"escalation", &escalation.task};
   escalation.rung = row.text(4);
   escalation.generation = row.small(5);
   escalation.occurrence = row.small(6);
   escalation.level = row.small(7);
   escalation.anchor = row.view(8);
-  if (!is_anchor_text(escalation.anchor))
-    return damaged_row("escalation", "anchor", escalation.task);
-  DUBAN_TRY(escalation.fires, date_column(row, 9, "escalation"));
+  if (!is_anchor_text(escalation.anchor)) return damaged_row(row_of, "anchor");
+  DUBAN_TRY(escalation.fires, date_column(row, 9, row_of));
   escalation.raised = {row.integer(10)};
   escalation.recorded = Instant{row.integer(11)};
-  DUBAN_TRY(escalation.late_armed, flag_column(row, 12, "escalation"));
+  DUBAN_TRY(escalation.late_armed, flag_column(row, 12, row_of));
   const Result<Value> notify = parse_value(row.view(13));
-  if (!notify || !notify->array()) return damaged_row("escalation", "notify", escalation.task);
+  if (!notify || !notify->array()) return damaged_row(row_of, "notify");
   for (const Value& name : *notify->array()) {
-    if (!name.text()) return damaged_row("escalation", "notify", escalation.task);
+    if (!name.text()) return damaged_row(row_of, "notify");
     escalation.notify.push_back(*name.text());
   }
   escalation.entry = row.integer(14);

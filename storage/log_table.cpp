@@ -63,7 +63,7 @@ Result<std::string> stored_tile(Connection& connection, int level, std::int64_t 
                   {{"level", std::to_string(level)}, {"number", std::to_string(number)}});
   }
   std::string hashes = query.text(0);
-  if (!is_full_tile(hashes)) return damaged_row("tile", "hashes");
+  if (!is_full_tile(hashes)) return damaged_row({"tile"}, "hashes");
   return hashes;
 } catch (const SQLite::Exception& e) {
   return connection.failure(e);
@@ -71,9 +71,9 @@ Result<std::string> stored_tile(Connection& connection, int level, std::int64_t 
 
 Result<Frontier> stored_frontier(Connection& connection) try {
   Query query = connection.query("SELECT size, hashes FROM frontier WHERE one = 1");
-  if (!query.step()) return damaged_row("frontier", "its only row");
+  if (!query.step()) return damaged_row({"frontier"}, "its only row");
   std::optional<Frontier> frontier = Frontier::restore(query.integer(0), query.text(1));
-  if (!frontier) return damaged_row("frontier", "hashes");
+  if (!frontier) return damaged_row({"frontier"}, "hashes");
   return *std::move(frontier);
 } catch (const SQLite::Exception& e) {
   return connection.failure(e);

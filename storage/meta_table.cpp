@@ -13,13 +13,13 @@ std::optional<std::string> maybe_basis(const Meta& meta) {
 Result<Meta> stored_meta(Connection& connection) try {
   Query query = connection.query(
       "SELECT workspace, rehearsal, last_time, basis, last_night FROM meta WHERE one = 1");
-  if (!query.step()) return damaged_row("meta", "its only row");
+  if (!query.step()) return damaged_row({"meta"}, "its only row");
   Meta meta;
   meta.workspace = query.text(0);
-  DUBAN_TRY(meta.rehearsal, flag_column(query, 1, "meta"));
+  DUBAN_TRY(meta.rehearsal, flag_column(query, 1, {"meta"}));
   meta.last_time = {query.integer(2)};
   meta.basis = query.text(3);
-  DUBAN_TRY(meta.last_night, maybe_date_column(query, 4, "meta"));
+  DUBAN_TRY(meta.last_night, maybe_date_column(query, 4, {"meta"}));
   return meta;
 } catch (const SQLite::Exception& e) {
   return connection.failure(e);

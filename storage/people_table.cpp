@@ -14,7 +14,7 @@ Result<People> all_people(Connection& connection) try {
   Query grants = connection.query("SELECT subject, role, plan FROM grant_");
   while (grants.step()) {
     const std::optional<Role> role = parse_role(grants.view(1));
-    if (!role) return damaged_row("grant_", "role");
+    if (!role) return damaged_row({"grant_"}, "role");
     people.grants.push_back({grants.text(0), *role, grants.text(2)});
   }
   std::sort(people.grants.begin(), people.grants.end());  // by Role's order, which SQL lacks

@@ -10,8 +10,8 @@ Result<Plan> plan_in(const Query& row) {
   plan.file = row.text(2);
   plan.sha256 = row.text(3);
   plan.digest = row.text(4);
-  DUBAN_TRY(plan.issued, maybe_date_column(row, 5, "plan"));
-  DUBAN_TRY(plan.ends, maybe_date_column(row, 6, "plan"));
+  DUBAN_TRY(plan.issued, maybe_date_column(row, 5, {"plan"}));
+  DUBAN_TRY(plan.ends, maybe_date_column(row, 6, {"plan"}));
   plan.imported = {row.integer(7)};
   plan.tasks = row.small(8);
   return plan;

@@ -15,7 +15,7 @@ Result<std::vector<std::string>> cos_of(Query& cos, const TaskKey& key) {
   std::vector<std::string> names;
   while (cos.step()) {
     if (cos.integer(0) != static_cast<std::int64_t>(names.size()))
-      return damaged_row("task_co", "position", key);
+      return damaged_row({"task_co", &key}, "position");
     names.push_back(cos.text(1));
   }
   return names;
@@ -55,11 +55,11 @@ Result<Task> task_in(const Query& row, Query& cos) {
   task.key = key_in(row);
   task.lead = row.text(4);
   const std::optional<TaskState> state = parse_state(row.view(5));
-  if (!state) return damaged_row("task", "state", task.key);
+  if (!state) return damaged_row({"task", &task.key}, "state");
   task.state = *state;
   task.last_entry = row.integer(6);
-  if (!read_detail(row.view(7), task)) return damaged_row("task", "detail", task.key);
-  if (task.dues.empty()) return damaged_row("task", "detail", task.key);  // due() needs one
+  if (!read_detail(row.view(7), task)) return damaged_row({"task", &task.key}, "detail");
+  if (task.dues.empty()) return damaged_row({"task", &task.key}, "detail");  // due() needs one
   DUBAN_TRY(task.co, cos_of(cos, task.key));
   return task;
 }

@@ -113,14 +113,38 @@ class JsonScanner {
     return time_ = *instant;
   }
 
-  /// The name of one of ours, or null.
+  /// The name of one of ours; nothing after a failure.
   template <class Word>
-  std::optional<Word> word_or_null(std::optional<Word> (*parse)(std::string_view)) {
-    const std::string_view text = text_or_null();
-    if (text.empty()) return std::nullopt;
-    const std::optional<Word> word = parse(text);
+  std::optional<Word> word(std::optional<Word> (*parse)(std::string_view)) {
+    const std::optional<Word> word = parse(string());
     if (!word) fail();
     return word;
+  }
+  template <class Word>
+  std::optional<Word> word_or_null(std::optional<Word> (*parse)(std::string_view)) {
+    if (take_null()) return std::nullopt;
+    return word(parse);
+  }
+
+  /// An array; `visit` takes each of its items.
+  template <class Visit>
+  void items(const Visit& visit) {
+    literal("[");
+    for (bool first = true; ok_ && !take(']'); first = false) {
+      if (!first) literal(",");
+      if (ok_) visit();
+    }
+  }
+  /// An object; `visit` is told each name and takes its value.
+  template <class Visit>
+  void members(const Visit& visit) {
+    literal("{");
+    for (bool first = true; ok_ && !take('}'); first = false) {
+      if (!first) literal(",");
+      const std::string_view name = string();
+      literal(":");
+      if (ok_) visit(name);
+    }
   }
 
   /// Any value; `visit` hears the names of the members of the outermost object.
@@ -131,7 +155,7 @@ class JsonScanner {
       case '{':
         return object(depth, visit);
       case '[':
-        return array(depth);
+        return items([&] { value(depth + 1, Nobody()); });
       case '"':
         string();
         return;
@@ -148,24 +172,17 @@ class JsonScanner {
 
   template <class Visit>
   void object(int depth, const Visit& visit) {
-    literal("{");
-    std::string_view before;
-    bool first = true;
-    while (at_ != end_ && *at_ != '}') {
-      if (!first) literal(",");
-      const std::string_view name = string();
+    std::optional<std::string_view> before;
+    members([&](std::string_view name) {
       // Plain ASCII sorts alike by bytes and by UTF-16; what is not is left to parse_entry.
       for (const char c : name) {
-        if (c == '\\' || static_cast<unsigned char>(c) >= 0x80) fail();
+        if (c == '\\' || static_cast<unsigned char>(c) >= 0x80) return fail();
       }
-      if (!first && !(before < name)) fail();
-      first = false;
+      if (before && !(*before < name)) return fail();
       before = name;
       visit(name);
-      literal(":");
-      if (ok_) value(depth + 1, Nobody());
-    }
-    literal("}");
+      value(depth + 1, Nobody());
+    });
   }
 
   bool take_null() {
@@ -204,17 +221,6 @@ class JsonScanner {
     const std::size_t code = static_cast<std::size_t>(rest[4] - '0') * 16 + low;
     if (code == '\b' || code == '\f' || code == '\n' || code == '\r' || code == '\t') return fail();
     at_ += 6;
-  }
-
-  void array(int depth) {
-    literal("[");
-    bool first = true;
-    while (at_ != end_ && *at_ != ']') {
-      if (!first) literal(",");
-      first = false;
-      if (ok_) value(depth + 1, Nobody());
-    }
-    literal("]");
   }
 
   const char* at_;

@@ -11,11 +11,8 @@ std::optional<PlanRow> row_of(const EntryGlance& seen) {
   row->key = *seen.key;
   Deadline& deadline = row->deadline;
   JsonScanner scan(seen.data);
-  scan.literal("{\"co\":[");
-  while (scan.ok() && !scan.take(']')) {
-    if (!row->co.empty()) scan.literal(",");
-    row->co.push_back(unescaped(scan.string()));
-  }
+  scan.literal("{\"co\":");
+  scan.items([&] { row->co.push_back(unescaped(scan.string())); });
   scan.literal(",\"content\":");
   row->content = unescaped(scan.string());
   scan.literal(",\"deadline\":");

@@ -219,21 +219,14 @@ class Reader {
   template <class M>
   void read(std::vector<M>& out) {
     out.clear();
-    from_.literal("[");
-    while (from_.ok() && !from_.take(']')) {
-      if (!out.empty()) from_.literal(",");
-      read(out.emplace_back());
-    }
+    from_.items([&] { read(out.emplace_back()); });
   }
   void read(std::array<AnchorValue, anchor_count>& out) {
-    from_.literal("{");
-    for (bool first = true; from_.ok() && !from_.take('}'); first = false) {
-      if (!first) from_.literal(",");
-      const std::optional<Anchor> anchor = parse_anchor(from_.string());
-      from_.literal(":");
+    from_.members([&](std::string_view name) {
+      const std::optional<Anchor> anchor = parse_anchor(name);
       if (!anchor) return from_.fail();
       read(out[static_cast<std::size_t>(*anchor)]);
-    }
+    });
   }
   template <class M>
   requires std::is_class_v<M>
@@ -245,9 +238,7 @@ class Reader {
 
   template <class Word>
   void read_word(Word& out, std::optional<Word> (*parse)(std::string_view)) {
-    const std::optional<Word> word = parse(from_.string());
-    if (!word) return from_.fail();
-    out = *word;
+    if (const std::optional<Word> word = from_.word(parse)) out = *word;
   }
 
   JsonScanner& from_;

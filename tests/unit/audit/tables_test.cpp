@@ -168,6 +168,11 @@ BOOST_AUTO_TEST_CASE(a_row_that_cannot_be_read_is_named_by_its_task) {
   BOOST_TEST(database().found() ==
              "p1/1.1.2: a row of p1/1.1.2 in table task holds something else than it must in "
              "detail; 'duban audit replay' compares all rows with the log\n");
+  for (const char* column : {"anchor = 'x'", "fires = '2018-02-30'", "notify = '[1]'"}) {
+    BOOST_TEST(database().spoil(std::string("UPDATE escalation SET ") + column +
+                                " WHERE entry = (SELECT min(entry) FROM escalation)"));
+    BOOST_TEST(database().found().find("a row of p1/") != std::string::npos, column);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(no_row_can_be_deleted_unseen) {
