@@ -55,13 +55,14 @@ RowCounts Derived::rows() const {
   return counts;
 }
 
-Result<TaskText> Derived::text(const DerivedTask& task, View& log) {
-  DUBAN_TRY(const std::string body, log.entry_body(task.assigned_by));
+Result<TaskText> Derived::text(std::int64_t assigned_by, std::int64_t rewritten_by,
+                               const TaskKey& key, View& log) {
+  DUBAN_TRY(const std::string body, log.entry_body(assigned_by));
   DUBAN_TRY(const Entry assigned, parse_entry(body));
-  DUBAN_TRY(const PlanRow row, row_from(task.task.key, assigned.data));
+  DUBAN_TRY(const PlanRow row, row_from(key, assigned.data));
   TaskText text = text_of(row);
-  if (task.rewritten_by < 0) return text;
-  DUBAN_TRY(const std::string later, log.entry_body(task.rewritten_by));
+  if (rewritten_by < 0) return text;
+  DUBAN_TRY(const std::string later, log.entry_body(rewritten_by));
   DUBAN_TRY(const Entry amended, parse_entry(later));
   DUBAN_TRY(const Command command, command_from(amended.event, amended.data));
   text.content = command.content;

@@ -18,9 +18,10 @@ struct DerivedTask {
   Task task;
   std::size_t number = 0;  ///< its place in Derived::tasks
   std::optional<Instant> next_timer;
-  Digest words{};                  ///< digest_of its text
-  std::int64_t assigned_by = -1;   ///< seq of the entry that has its text
-  std::int64_t rewritten_by = -1;  ///< and of the last that gave it other content; -1: none
+  Digest words{};                      ///< digest_of its text
+  std::int64_t assigned_by = -1;       ///< seq of the entry that has its text
+  std::int64_t rewritten_by = -1;      ///< and of the last that gave it other content; -1: none
+  std::int64_t rewritten_before = -1;  ///< of the last but one: what `undo` brings back
   std::vector<Escalation> escalations;
 };
 
@@ -65,7 +66,12 @@ class Derived {
   RowCounts rows() const;
 
   /// The text that the log gives a task.
-  static Result<TaskText> text(const DerivedTask& task, View& log);
+  static Result<TaskText> text(const DerivedTask& task, View& log) {
+    return text(task.assigned_by, task.rewritten_by, task.task.key, log);
+  }
+  /// The text given by one entry, with the content that another gave it since, if any.
+  static Result<TaskText> text(std::int64_t assigned_by, std::int64_t rewritten_by,
+                               const TaskKey& key, View& log);
   /// The whole as a board; texts are read from the log again.
   Result<Board> whole(View& log) const;
 

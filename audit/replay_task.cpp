@@ -1,5 +1,6 @@
 // Replay of the entries of one task.
 #include <algorithm>
+#include <utility>
 
 #include "audit/replayer.hpp"
 
@@ -56,7 +57,7 @@ void Replayer::keep(std::int64_t seq, Instant recorded, DerivedTask& task, Cours
     }
   }
   if (!course.content) return;
-  task.rewritten_by = seq;
+  task.rewritten_before = std::exchange(task.rewritten_by, seq);
   Result<TaskText> text = Derived::text(task, log_);
   if (text) task.words = digest_of(*text);
 }
@@ -113,6 +114,14 @@ bool Replayer::is_assigned(std::int64_t seq, const Looked& found) {
   return true;
 }
 
+void Replayer::restore_content(Command& undo, const DerivedTask& task) {
+  undo.content.clear();
+  if (!task.task.last_act || !task.task.last_act->content) return;
+  const Result<TaskText> text =
+      Derived::text(task.assigned_by, task.rewritten_before, task.task.key, log_);
+  if (text) undo.content = text->content;
+}
+
 void Replayer::step(const Entry& stored) {
   if (!is_step(stored.event)) return;
   DerivedTask* const task = task_of(stored);
@@ -128,6 +137,7 @@ void Replayer::step(const Entry& stored) {
   command->by = person(stored, key.plan);
   command->via = account_behind(stored);
   check_gap(stored, command->by);
+  if (command->event == Event::undo) restore_content(*command, *task);
   Result<Course> course = step_alone(task->task, setting(key), *command, stored.recorded);
   if (!course) {
     say(stored.seq, key, "refused",

@@ -64,6 +64,8 @@ class Replayer {
   // Entries of one task (replay_task.cpp).
   void assign(const Entry& stored, const std::optional<Result<PlanRow>>& row, const Digest& words);
   void step(const Entry& stored);
+  /// The content that an `undo` brings back is the one before the act, whatever its entry says.
+  void restore_content(Command& undo, const DerivedTask& task);
   void timer(const Entry& stored);
   /// The same from a glance. False, with nothing done: it is not the timer that falls next.
   bool is_next_timer(std::int64_t seq, const EntryGlance& seen);

@@ -42,7 +42,7 @@ struct Detail {
   const char* key;
   std::string_view words;
 };
-constexpr std::array<Detail, 26> details{{{"due", phrase("due {value}")},
+constexpr std::array<Detail, 27> details{{{"due", phrase("due {value}")},
                                           {"until", phrase("until {value}")},
                                           {"dated", phrase("dated {value}")},
                                           {"to", phrase("to {value}")},
@@ -54,6 +54,7 @@ constexpr std::array<Detail, 26> details{{{"due", phrase("due {value}")},
                                           {"keep-as-co", phrase("the old lead stays as co")},
                                           {"partial", phrase("in part")},
                                           {"undo", phrase("taken back")},
+                                          {"undoes", phrase("takes back '{event}'")},
                                           {"error", phrase("a misreading corrected")},
                                           {"urgent", phrase("urgent")},
                                           {"not-urgent", phrase("no longer urgent")},
@@ -104,7 +105,7 @@ std::string details_text(Lang lang, const Entry& entry) {
       if (words.empty()) continue;
     }
     if (!out.empty()) out += lang == Lang::zh ? "；" : "; ";
-    out += say(lang, detail.words, {{"value", words}});
+    out += say(lang, detail.words, {{"value", words}, {"event", words}});
   }
   return out;
 }

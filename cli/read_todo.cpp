@@ -81,6 +81,12 @@ class Waiting {
   }
 
   void as_co() {
+    if (task_.state == TaskState::verified) {
+      if (is_owing(task_, department(), basis_.directory))
+        add("co", Message{"contribute: the task was verified without it"}, task_.due(),
+            standing_.late_days);
+      return;
+    }
     if (!waits_for(Role::co)) return;
     for (const std::string& co : standing_.missing) {
       if (!acts_for(co)) continue;

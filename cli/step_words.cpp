@@ -50,6 +50,10 @@ constexpr StepWords steps[] = {
      "duban conclude 1.1.1 --note 转入日常工作", ""},
     {Event::cancel, "call a task off (撤销督办)",
      "duban cancel 1.3.11 --note 政策调整", ""},
+    {Event::strike, "strike a co-department's contributions (取消反馈)",
+     "duban strike 1.3.11 --co 省安监局 --note 材料与事项无关 --as 督查一处", "co"},
+    {Event::undo, "take back a coordinator's last step (撤回上一步)",
+     "duban undo 1.3.11 --note 误核验 --as 督查二处", ""},
     {Event::remark, "put a remark on record, or chase somebody (记事/催办)",
      "duban remark 1.3.11 --to 省经信委 --until 2018-03-31 --note 请尽快报进展", "to until for"},
 };

@@ -115,6 +115,7 @@ constexpr Phrase phrases[] = {
     {"only while {states}", "仅限{states*}时"},
     {"only while {states} and a co owes", "仅限{states*}且有协办单位未反馈时"},
     {"owing: {value}", "欠报：{value}"},
+    {"takes back '{event}'", "撤回“{event*}”"},
     {"part {value}", "{value}"},
     {"plan {plan} is there already, the same: nothing has changed",
      "台账 {plan} 已存在且内容相同：没有变化"},

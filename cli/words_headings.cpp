@@ -140,6 +140,7 @@ constexpr Phrase phrases[] = {
     {"until", "止"},
     {"verified", "核验日期"},
     {"verify or return", "核验或退回"},
+    {"contribute: the task was verified without it", "反馈：事项已办结，本单位仍欠报"},
     {"waits for", "等待"},
     {"who", "可办"},
     {"why", "说明"},

@@ -32,6 +32,8 @@ constexpr Phrase phrases[] = {
     {"ask for a later due date (申请延期)", "申请延期"},
     {"by due, or by key as without it", "按时限（due）或按编号（key，默认）排序"},
     {"call a task off (撤销督办)", "撤销督办"},
+    {"strike a co-department's contributions (取消反馈)", "取消协办单位的反馈"},
+    {"take back a coordinator's last step (撤回上一步)", "撤回督查单位的上一步"},
     {"change due date, co-departments, content or urgency (调整)",
      "调整时限、协办单位、内容或缓急"},
     {"it is urgent from now on (急件)", "列为急件"},

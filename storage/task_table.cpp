@@ -58,9 +58,9 @@ Result<Task> task_in(const Query& row, Query& cos) {
   if (!state) return damaged_row({"task", &task.key}, "state");
   task.state = *state;
   task.last_entry = row.integer(6);
+  DUBAN_TRY(task.co, cos_of(cos, task.key));
   if (!read_detail(row.view(7), task)) return damaged_row({"task", &task.key}, "detail");
   if (task.dues.empty()) return damaged_row({"task", &task.key}, "detail");  // due() needs one
-  DUBAN_TRY(task.co, cos_of(cos, task.key));
   return task;
 }
 

@@ -60,8 +60,8 @@ void enter(Step& step, TaskState state, bool anew) {
 namespace {
 
 void set_due(Step& step, Date due, Event cause, const std::string& actor) {
-  step.task.dues.push_back({due, cause, step.now, actor});
   begin(step, Anchor::due, due);
+  step.task.dues.push_back({due, cause, step.now, actor, step.task.anchor(Anchor::due).generation});
   step.task.due_floor.reset();
   step.task.opened_late = false;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/course/changes.hpp"
+#include "engine/course/last_act.hpp"
 #include "engine/course/steps.hpp"
 #include "engine/policy/cycles.hpp"
 #include "engine/policy/permission.hpp"
@@ -26,7 +27,7 @@ void mark_raised(Task& task, const Rung& rung, int occurrence, Date today) {
 }
 
 /// A cycle that was late when it opened: only the first rung anchored at due that listens to
-/// `overdue` speaks; the others then ripe count as raised (design §4).
+/// `overdue` speaks; the others whose day has come count as raised, whatever states they list.
 void silence_late_opening(Task& task, const Basis& basis) {
   if (!task.opened_late) return;
   task.opened_late = false;
@@ -40,7 +41,6 @@ void silence_late_opening(Task& task, const Basis& basis) {
       first = false;
       continue;
     }
-    if (!is_listening(task, rung, basis)) continue;
     int ripe = -1;
     for (int k = 0;; ++k) {
       const auto day = rung_day(task, rung, k, basis.calendar);
@@ -158,8 +158,11 @@ Result<Course> step_alone(const Task& task, const Setting& setting, const Comman
   const By by{command.by.actor.id, command.via, command.by.actor.department, role};
   Entry entry = changes::entry_of(task, command.event, by, setting.basis, now);
   entry.data = data_of(command);
+  if (command.event == Event::undo)
+    entry.data.set("undoes", std::string(to_text(task.last_act->event)));
   steps::take(step, command, to, role);
   steps::record_words(step, command, role);
+  last_act::remember(step, task, command, role);
   entry.to = course.task.state;
   course.entries.push_back(std::move(entry));
   if (!command.content.empty()) course.content = command.content;
@@ -184,6 +187,10 @@ Result<Course> act(const Task& task, const Setting& setting, const Command& comm
 
 Task rebased(const Task& task, const Basis& before, const Basis& after, Instant now) {
   Task result = task;
+  if (task.last_act) {
+    result.last_act->before.task =
+        std::make_shared<const Task>(rebased(*task.last_act->before.task, before, after, now));
+  }
   result.judged_since = now;
   const RuleLayer& old_rules = rules_for(before, task);
   for (const Rung& rung : rules_for(after, task).rungs) {
@@ -219,6 +226,7 @@ std::optional<Course> cut_cycle(const Task& task, const Setting& after, const By
     DUBAN_ASSERT(to);
     steps::take(step, command, *to, by.role.value_or(Role::coordinator));
   }
+  course.task.last_act.reset();  // the plan's end stands
   entry.to = course.task.state;
   course.entries.push_back(std::move(entry));
   return course;

@@ -11,6 +11,11 @@
 namespace duban::moves {
 namespace {
 
+/// Nobody is advised to take back what was done, or to talk.
+bool leads_on(Event event) {
+  return event != Event::strike && event != Event::undo && event != Event::remark;
+}
+
 class Moves {
  public:
   Moves(const Task& task, const Setting& setting, const People& people, const Command& wanted,
@@ -21,7 +26,7 @@ class Moves {
     const RuleLayer& rules = rules_for(setting_.basis, task_);
     for (const Event event : lifecycle_events) {
       const TransitionRule* rule = rules.transition(event);
-      if (!is_step(event) || event == Event::remark || !rule || !rule->by ||
+      if (!is_step(event) || !leads_on(event) || !rule || !rule->by ||
           !has_transition(task_.state, event))
         continue;
       for (Command& seed : seeds(event, rules)) take(std::move(seed), *rule);

@@ -57,8 +57,15 @@ bool supply(Command& command, std::string_view what, const Task& task, const Bas
     command.to = command.event == Event::remark ? task.lead : other_lead(task, basis.directory);
     return !command.to.empty();
   } else if (what == "co") {
+    const auto contributed = [&](const std::string& co) {
+      return std::any_of(
+          task.contributions.begin(), task.contributions.end(),
+          [&](const Contribution& each) { return has_part_in(each, co, basis.directory); });
+    };
     for (const std::string& co : task.co) {
-      if (contains(task.excused, co, basis.directory) == command.undo) {
+      if (command.event == Event::strike
+              ? contributed(co)
+              : contains(task.excused, co, basis.directory) == command.undo) {
         command.co = {co};
         return true;
       }

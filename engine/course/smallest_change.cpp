@@ -158,6 +158,8 @@ class Search {
         if (!rules_for(*it.basis, it.task).transition(it.change.last.command.event)) break;
         [[fallthrough]];
       case Errc::state:
+        // Nobody is advised to do something in order to take it back.
+        if (it.change.last.command.event == Event::undo) return;
         wait(it);
         steps(it);
         break;
@@ -358,9 +360,10 @@ bool exists(Event event, bool ongoing) {
                 .cycle_begun = (bits & 4) != 0,
                 .cycle_to_come = ongoing && (bits & 8) != 0,
                 .cycle_ahead = ongoing && (bits & 16) != 0,
-                .left = std::nullopt};
+                .left = std::nullopt,
+                .undone = std::nullopt};
     for (const TaskState state : all_states) {
-      facts.left = state;
+      facts.left = facts.undone = state;
       for (const TaskState from : all_states) {
         if (has_transition(from, event) && next_state(from, event, facts)) return true;
       }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/course/contributions.hpp"
+#include "engine/course/last_act.hpp"
 #include "engine/policy/cycles.hpp"
 #include "engine/policy/parties.hpp"
 #include "engine/policy/permission.hpp"
@@ -43,14 +45,6 @@ Date due_after(const Task& task, const Setting& setting, const Command& command,
   }
 }
 
-void strike(Task& task, const std::vector<std::string>& names, const Directory& directory) {
-  for (const std::string& name : names) {
-    std::erase_if(task.contributions, [&](const Contribution& each) {
-      return directory.same(each.department, name) || directory.is_member(each.department, name);
-    });
-  }
-}
-
 std::string department_of(const Command& command) {
   return command.for_department.empty() ? command.by.actor.department : command.for_department;
 }
@@ -59,29 +53,6 @@ std::string department_of(const Command& command) {
 bool is_of_lead(const Task& task, const Command& command, Role role, const Directory& directory) {
   return command.for_department.empty() ? role == Role::lead
                                         : is_lead(task, command.for_department, directory);
-}
-
-void contribute(Step& step, const Command& command) {
-  Task& task = step.task;
-  const Basis& basis = step.setting.basis;
-  task.contributions.push_back({basis.directory.canonical(department_of(command)), step.now,
-                                command.by.actor.id, !command.partial});
-  const Need groups = groups_need(rules_for(basis, task));
-  std::erase_if(task.owing, [&](const std::string& co) {
-    return has_contributed(task, co, groups, basis.directory);
-  });
-}
-
-void excuse(Step& step, const Command& command) {
-  Task& task = step.task;
-  const Directory& directory = step.setting.basis.directory;
-  for (const std::string& name : command.co) {
-    if (command.undo) {
-      std::erase_if(task.excused, [&](const std::string& e) { return directory.same(e, name); });
-    } else if (!contains(task.excused, name, directory)) {
-      task.excused.push_back(directory.canonical(name));
-    }
-  }
 }
 
 void report(Step& step, const Command& command) {
@@ -117,7 +88,7 @@ void give_back(Step& step, const Command& command) {
   Task& task = step.task;
   task.report.reset();
   changes::forget_round(step);
-  strike(task, command.co, step.setting.basis.directory);
+  contributions::drop(task, command.co, step.setting.basis.directory);
   if (command.due) changes::new_due(step, *command.due, command.event, command.by.actor.id);
 }
 
@@ -168,7 +139,9 @@ void reassign(Step& step, const Command& command) {
   task.assigned = step.now;
   changes::begin(step, Anchor::assigned, step.today());
   changes::begin_due(step, command.due.value_or(task.due()), command.event, command.by.actor.id);
-  if (!command.due) task.dues.pop_back();  // a new generation of the same due, no new version
+  if (command.due) return;
+  task.dues.pop_back();  // a new generation of the same due, no new version
+  task.dues.back().generation = task.anchor(Anchor::due).generation;
 }
 
 void suspend(Step& step, const Command& command) {
@@ -268,6 +241,9 @@ Result<TaskState> destination(const Task& task, const Setting& setting, const Co
                                   setting.basis.calendar, today)
                           .has_value();
   if (task.left) facts.left = task.left->state;
+  facts.owing = command.event == Event::contribute &&
+                is_owing(task, department_of(command), setting.basis.directory);
+  if (task.last_act) facts.undone = task.last_act->before.task->state;
   Result<TaskState> to = next_state(task.state, command.event, facts);
   if (to || !has_transition(task.state, command.event)) return to;
   // The state is right, a condition is not: say which.
@@ -284,6 +260,14 @@ Result<TaskState> destination(const Task& task, const Setting& setting, const Co
         return failed(Errc::state, "{task} is not ongoing; it has no cycles to miss",
                       {{"task", key}});
       return failed(Errc::state, "no cycle of {task} is left whose due has not passed",
+                    {{"task", key}});
+    case Event::contribute:
+      return failed(Errc::state, "{task} is verified, and {department} owes it nothing",
+                    {{"task", key}, {"department", department_of(command)}});
+    case Event::undo:
+      return failed(Errc::state,
+                    "nothing on {task} can be taken back; 'undo' is for the last act of a "
+                    "coordinator, while only the scheduler and remarks followed it",
                     {{"task", key}});
     case Event::conclude:
       return failed(Errc::state, "{task} is not ongoing; 'verify' ends it", {{"task", key}});
@@ -302,10 +286,10 @@ void take(Step& step, const Command& command, TaskState to, Role role) {
       if (lead_spoke) changes::hear(step);
       break;
     case Event::contribute:
-      contribute(step, command);
+      contributions::add(step, department_of(command), command);
       break;
     case Event::excuse:
-      excuse(step, command);
+      contributions::excuse(step, command);
       break;
     case Event::report:
       report(step, command);
@@ -356,13 +340,20 @@ void take(Step& step, const Command& command, TaskState to, Role role) {
       reopen(step, command);
       break;
     case Event::cancel:
-      // Lateness stops here, or where the suspension began in which this falls.
-      task.stopped = task.left ? task.suspensions.back().from : step.today();
+      changes::lapse_request(step);
+      // Lateness stops here, if the suspension in which this falls has not stopped it.
+      if (!task.stopped) task.stopped = step.today();
       if (task.left) {
         task.left.reset();
         task.suspensions.back().ended = step.today();
       }
       break;
+    case Event::strike:
+      contributions::strike(step, command.co);
+      break;
+    case Event::undo:
+      last_act::take_back(step);
+      return;
     default:
       break;
   }
@@ -376,11 +367,12 @@ void record_words(Step& step, const Command& command, Role role) {
   const bool of_lead = is_of_lead(task, command, role, directory);
   const std::vector<Attachment> fresh = new_contents(task, command);
   for (const Attachment& file : command.evidence) {
-    const auto same = [&](const auto& known) { return known.sha256 == file.sha256; };
-    const bool is_new = std::any_of(fresh.begin(), fresh.end(), same) &&
-                        std::none_of(task.evidence.begin(), task.evidence.end(), same);
+    const auto same = [&](const Attachment& each) { return each.sha256 == file.sha256; };
+    const bool is_new =
+        std::any_of(fresh.begin(), fresh.end(), same) && !has_content(task, file.sha256);
     task.evidence.push_back({file.sha256, file.name, file.size, department, command.by.actor.id,
-                             step.now, of_lead && is_new});
+                             step.now, of_lead && is_new, command.event == Event::contribute,
+                             false});
   }
   if (!is_blank(command.note)) task.last_note = command.note;
   std::erase_if(task.remarks, [&](const Remark& remark) {

@@ -102,7 +102,7 @@ class Variants {
       rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
       add(member, std::move(rest));
     }
-    if (member == &Command::co && command_.event == Event::excuse) {
+    if (member == &Command::co && command_.event != Event::return_) {
       Command other = command_;
       if (supply(other, "co", task_, setting_.basis, today_)) found_.push_back(std::move(other));
     }

@@ -55,6 +55,8 @@ using Miss = On<Event::miss>;
 using Reopen = On<Event::reopen>;
 using Conclude = On<Event::conclude>;
 using Cancel = On<Event::cancel>;
+using Strike = On<Event::strike>;
+using Undo = On<Event::undo>;
 using Remark = On<Event::remark>;
 
 // Conditions: facts of the lifecycle, exclusive for one (state, event), without side effects.
@@ -86,6 +88,10 @@ struct CycleAhead {
   static constexpr std::string_view words = "a cycle not yet due";
   static bool holds(const Facts& f) { return f.ongoing && f.cycle_ahead; }
 };
+struct Owing {
+  static constexpr std::string_view words = "by a co that is owing";
+  static bool holds(const Facts& f) { return f.owing; }
+};
 template <TaskState which, const char* text>
 struct Left {
   static constexpr std::string_view words = text;
@@ -99,6 +105,21 @@ using LeftAssigned = Left<TaskState::assigned, left_assigned>;
 using LeftInProgress = Left<TaskState::in_progress, left_in_progress>;
 using LeftReported = Left<TaskState::reported, left_reported>;
 using LeftOverdue = Left<TaskState::overdue, left_overdue>;
+template <TaskState which, const char* text>
+struct Was {
+  static constexpr std::string_view words = text;
+  static bool holds(const Facts& f) { return f.undone == which; }
+};
+constexpr char was_assigned[] = "it was assigned";
+constexpr char was_in_progress[] = "it was in_progress";
+constexpr char was_reported[] = "it was reported";
+constexpr char was_overdue[] = "it was overdue";
+constexpr char was_suspended[] = "it was suspended";
+using WasAssigned = Was<TaskState::assigned, was_assigned>;
+using WasInProgress = Was<TaskState::in_progress, was_in_progress>;
+using WasReported = Was<TaskState::reported, was_reported>;
+using WasOverdue = Was<TaskState::overdue, was_overdue>;
+using WasSuspended = Was<TaskState::suspended, was_suspended>;
 
 /// All of these, each possibly negated.
 template <class Condition>
@@ -151,6 +172,7 @@ struct Lifecycle : msm::front::state_machine_def<Lifecycle> {
     Row< InProgress, Contribute, InProgress, none, If<Always> >,
     Row< Overdue,    Contribute, Overdue,    none, If<Always> >,
     Row< Reported,   Contribute, Reported,   none, If<Always> >,
+    Row< Verified,   Contribute, Verified,   none, If<Owing> >,
     Row< Assigned,   Excuse,     Assigned,   none, If<Always> >,
     Row< InProgress, Excuse,     InProgress, none, If<Always> >,
     Row< Overdue,    Excuse,     Overdue,    none, If<Always> >,
@@ -207,6 +229,26 @@ struct Lifecycle : msm::front::state_machine_def<Lifecycle> {
     Row< Reported,   Cancel,     Cancelled,  none, If<Always> >,
     Row< Overdue,    Cancel,     Cancelled,  none, If<Always> >,
     Row< Suspended,  Cancel,     Cancelled,  none, If<Always> >,
+    Row< Assigned,   Strike,     Assigned,   none, If<Always> >,
+    Row< InProgress, Strike,     InProgress, none, If<Always> >,
+    Row< Overdue,    Strike,     Overdue,    none, If<Always> >,
+    Row< Assigned,   Undo,       Assigned,   none, If<WasAssigned> >,
+    Row< Assigned,   Undo,       InProgress, none, If<WasInProgress> >,
+    Row< Assigned,   Undo,       Overdue,    none, If<WasOverdue> >,
+    Row< InProgress, Undo,       InProgress, none, If<WasInProgress> >,
+    Row< InProgress, Undo,       Reported,   none, If<WasReported> >,
+    Row< InProgress, Undo,       Overdue,    none, If<WasOverdue> >,
+    Row< Reported,   Undo,       Reported,   none, If<WasReported> >,
+    Row< Verified,   Undo,       Reported,   none, If<WasReported> >,
+    Row< Overdue,    Undo,       Assigned,   none, If<WasAssigned> >,
+    Row< Overdue,    Undo,       InProgress, none, If<WasInProgress> >,
+    Row< Overdue,    Undo,       Reported,   none, If<WasReported> >,
+    Row< Overdue,    Undo,       Overdue,    none, If<WasOverdue> >,
+    Row< Cancelled,  Undo,       Assigned,   none, If<WasAssigned> >,
+    Row< Cancelled,  Undo,       InProgress, none, If<WasInProgress> >,
+    Row< Cancelled,  Undo,       Reported,   none, If<WasReported> >,
+    Row< Cancelled,  Undo,       Overdue,    none, If<WasOverdue> >,
+    Row< Cancelled,  Undo,       Suspended,  none, If<WasSuspended> >,
     Row< Assigned,   Remark,     Assigned,   none, If<Always> >,
     Row< InProgress, Remark,     InProgress, none, If<Always> >,
     Row< Reported,   Remark,     Reported,   none, If<Always> >,
@@ -225,7 +267,7 @@ using Machine = msm::back::state_machine<Lifecycle>;
 using Rows = Lifecycle::transition_table;
 using Events = mp::mp_list<Start, Progress, Contribute, Excuse, Report, Withdraw, Verify, Return,
                            Deadline, Request, Grant, Deny, Amend, Reassign, Suspend, Resume, Miss,
-                           Reopen, Conclude, Cancel, Remark>;
+                           Reopen, Conclude, Cancel, Strike, Undo, Remark>;
 using States = mp::mp_list<Assigned, InProgress, Reported, Verified, Overdue, Suspended, Cancelled>;
 
 /// MSM's number of a state follows the order of the table; by name it is found here and nowhere

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,7 @@ struct DueVersion {
   Event cause = Event::assign;
   Instant made;
   std::string actor;
+  int generation = 0;  ///< of the anchor `due`, while this version is in force
   bool operator==(const DueVersion&) const = default;
 };
 
@@ -46,7 +48,9 @@ struct Evidence {
   std::string department;  ///< whose it is
   std::string actor;       ///< who attached it
   Instant at;
-  bool counts = false;  ///< new content by or for the lead, in the present round of reporting
+  bool counts = false;       ///< new content by or for the lead, in the present round of reporting
+  bool contributed = false;  ///< it came with a contribution
+  bool struck = false;       ///< that contribution was struck: the same content counts as new again
   bool operator==(const Evidence&) const = default;
 };
 
@@ -141,6 +145,26 @@ struct CycleRecord {
   bool operator==(const CycleRecord&) const = default;
 };
 
+struct Task;
+
+/// A task as it was, shared by its copies; two are equal when the tasks are.
+struct TaskBefore {
+  std::shared_ptr<const Task> task;
+  bool operator==(const TaskBefore& other) const;
+};
+
+/// The last act on a task, while `undo` may take it back: nothing but the scheduler's entries and
+/// remarks followed it.
+struct LastAct {
+  Event event = Event::verify;
+  std::string actor;
+  bool content = false;  ///< it gave the task another content
+  /// The task before the act, with the remarks and the evidence that came since; its `last_entry`
+  /// and its own `last_act` mean nothing.
+  TaskBefore before;
+  bool operator==(const LastAct&) const = default;
+};
+
 struct Task {
   TaskKey key;
   std::string lead;
@@ -181,6 +205,7 @@ struct Task {
   std::vector<Remark> remarks;      ///< that wait for their addressee
   std::vector<CycleRecord> cycles;  ///< ended ones
   Instant judged_since;             ///< the last activation: what it makes ripe is raised then
+  std::optional<LastAct> last_act;
   std::string last_note;
   Instant updated;               ///< effective time of the last entry
   std::int64_t last_entry = -1;  ///< its seq; set where entries get their numbers
@@ -194,6 +219,10 @@ struct Task {
   }
   AnchorValue& anchor(Anchor which) { return anchors.at(static_cast<std::size_t>(which)); }
 };
+
+inline bool TaskBefore::operator==(const TaskBefore& other) const {
+  return task == other.task || (task && other.task && *task == *other.task);
+}
 
 /// The words of a task, which decide nothing and are seldom read.
 struct TaskText {

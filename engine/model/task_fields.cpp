@@ -80,22 +80,46 @@ class Pieces {
   Known<Instant> instant_;
 };
 
-/// Writes an object of the members of one struct; `omit`: without those that hold their default.
-/// Straight to text: a tree of values costs as much as the rest of a nightly task.
+/// Writes an object of the members of one struct, without those that are as in `like` where there
+/// is one. Straight to text: a tree of values costs as much as the rest of a nightly task.
 template <class T>
 class Writer {
  public:
-  Writer(const T& from, bool omit, Pieces& out) : from_(from), omit_(omit), out_(out) {
+  Writer(const T& from, const T* like, Pieces& out) : from_(from), like_(like), out_(out) {
     out_.put('{');
+  }
+  static const T* defaults() {
+    static const T values{};
+    return &values;
   }
   void finish() { out_.put('}'); }
 
   template <class M>
   void operator()(const char* name, M T::*member) {
-    static const T defaults{};
-    if (omit_ && from_.*member == defaults.*member) return;
+    if (like_ && from_.*member == like_->*member) return;
     open(name);
     write(from_.*member);
+  }
+
+  /// The task before its last act is written as what differs in it from the task.
+  void operator()(const char* name, std::optional<LastAct> T::*member) {
+    const std::optional<LastAct>& act = from_.*member;
+    if (!act && like_) return;
+    open(name);
+    if (!act) return out_.put(std::string_view("null"));
+    out_.put(std::string_view("{\"actor\":"));
+    write(act->actor);
+    out_.put(std::string_view(",\"before\":"));
+    if constexpr (std::is_same_v<T, Task>) {
+      Writer<Task> before(*act->before.task, like_ ? &from_ : nullptr, out_);
+      detail_fields(before, true);
+      before.finish();
+    }
+    out_.put(std::string_view(",\"content\":"));
+    write(act->content);
+    out_.put(std::string_view(",\"event\":"));
+    write(act->event);
+    out_.put('}');
   }
 
  private:
@@ -142,7 +166,7 @@ class Writer {
     char before = '{';
     for (const Anchor anchor : anchors_by_name) {
       const AnchorValue& value = anchors[static_cast<std::size_t>(anchor)];
-      if (omit_ && value == AnchorValue{}) continue;
+      if (like_ && value == AnchorValue{}) continue;
       out_.put(before);
       before = ',';
       plain(to_text(anchor));
@@ -154,13 +178,13 @@ class Writer {
   template <class M>
   requires std::is_class_v<M>
   void write(const M& record) {
-    Writer<M> inner(record, omit_, out_);
+    Writer<M> inner(record, like_ ? Writer<M>::defaults() : nullptr, out_);
     fields(inner, &record);
     inner.finish();
   }
 
   const T& from_;
-  bool omit_;
+  const T* like_;
   Pieces& out_;
   bool first_ = true;
 };
@@ -188,6 +212,8 @@ class Reader {
 
   /// The first member that could not be read or that nobody asked for; empty when all is well.
   std::string wrong() const { return std::string(name_); }
+  /// The task before its last act as it stands in the text: it is read over the task itself.
+  std::string_view before() const { return before_; }
 
  private:
   void next() {
@@ -198,6 +224,18 @@ class Reader {
     from_.literal(":");
   }
 
+  void read(LastAct& out) {
+    from_.members([&](std::string_view name) {
+      if (name == "actor") return read(out.actor);
+      if (name == "content") return read(out.content);
+      if (name == "event") return read(out.event);
+      if (name != "before") return from_.fail();
+      const char* const begin = from_.at();
+      from_.value(0, Nobody());
+      if (from_.ok()) before_ = {begin, static_cast<std::size_t>(from_.at() - begin)};
+    });
+    if (before_.empty()) from_.fail();
+  }
   void read(bool& out) { out = from_.boolean(); }
   void read(std::int64_t& out) { out = from_.integer(); }
   void read(std::string& out) { out = unescaped(from_.string()); }
@@ -214,6 +252,7 @@ class Reader {
   void read(CycleUnit& out) { read_word(out, parse_cycle_unit); }
   template <class M>
   void read(std::optional<M>& out) {
+    if (from_.take_null()) return out.reset();
     read(out.emplace());
   }
   template <class M>
@@ -222,6 +261,7 @@ class Reader {
     from_.items([&] { read(out.emplace_back()); });
   }
   void read(std::array<AnchorValue, anchor_count>& out) {
+    out = {};
     from_.members([&](std::string_view name) {
       const std::optional<Anchor> anchor = parse_anchor(name);
       if (!anchor) return from_.fail();
@@ -244,8 +284,24 @@ class Reader {
   JsonScanner& from_;
   T& to_;
   std::string_view name_;  // of the member that comes next
+  std::string_view before_;
   bool first_ = true;
 };
+
+/// Reads the task before the last act of `task`, which is whole but for that.
+Status read_before(std::string_view text, Task& task) {
+  Task before = task;
+  before.last_act.reset();
+  before.last_entry = -1;
+  JsonScanner scan(text);
+  Reader<Task> reader(scan, before);
+  detail_fields(reader, true);
+  if (!scan.at_end() || !scan.ok() || !reader.before().empty() || before.dues.empty())
+    return failed(Errc::corrupt, "a task's detail has a member '{member}' that cannot be read",
+                  {{"member", "last_act"}});
+  task.last_act->before.task = std::make_shared<const Task>(std::move(before));
+  return {};
+}
 
 // Comparing.
 
@@ -278,7 +334,7 @@ std::string difference(const Value& a, const Value& b, const std::string& path) 
 std::string detail_text(const Task& task) {
   thread_local Pieces out;
   out.clear();
-  Writer<Task> writer(task, true, out);
+  Writer<Task> writer(task, Writer<Task>::defaults(), out);
   detail_fields(writer);
   writer.finish();
   return std::string(out.text());
@@ -290,7 +346,8 @@ Status read_detail(std::string_view text, Task& task) {
   JsonScanner scan(text);
   Reader<Task> reader(scan, task);
   detail_fields(reader);
-  if (scan.at_end() && scan.ok()) return {};
+  if (scan.at_end() && scan.ok())
+    return reader.before().empty() ? Status() : read_before(reader.before(), task);
   if (reader.wrong().empty()) return no_object();
   return failed(Errc::corrupt, "a task's detail has a member '{member}' that cannot be read",
                 {{"member", reader.wrong()}});
@@ -300,7 +357,7 @@ std::string first_difference(const Task& a, const Task& b) {
   if (a == b) return {};
   const auto whole = [](const Task& task) {
     Pieces text;
-    Writer<Task> writer(task, false, text);
+    Writer<Task> writer(task, nullptr, text);
     fields(writer, &task);
     writer.finish();
     Result<Value> value = parse_value(text.text());

@@ -15,8 +15,8 @@ namespace duban {
 /// What a store keeps in columns of their own, for its queries: key, lead, co, state, last_entry.
 /// The detail is everything else, as canonical JSON.
 std::string detail_text(const Task& task);
-/// Sets all of `task` but what detail_text leaves out. Errc::corrupt names a member that is
-/// unknown, malformed or out of its order.
+/// Sets all of `task` but what detail_text leaves out, which must be there before. Errc::corrupt
+/// names a member that is unknown, malformed or out of its order.
 Status read_detail(std::string_view text, Task& task);
 
 /// Empty for equal tasks; else the first member that differs, with both values, as in

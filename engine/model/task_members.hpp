@@ -19,6 +19,7 @@ constexpr void fields(auto& a, const DueVersion*) {
   a("actor", &DueVersion::actor);
   a("cause", &DueVersion::cause);
   a("due", &DueVersion::due);
+  a("generation", &DueVersion::generation);
   a("made", &DueVersion::made);
 }
 
@@ -32,11 +33,13 @@ constexpr void fields(auto& a, const Contribution*) {
 constexpr void fields(auto& a, const Evidence*) {
   a("actor", &Evidence::actor);
   a("at", &Evidence::at);
+  a("contributed", &Evidence::contributed);
   a("counts", &Evidence::counts);
   a("department", &Evidence::department);
   a("name", &Evidence::name);
   a("sha256", &Evidence::sha256);
   a("size", &Evidence::size);
+  a("struck", &Evidence::struck);
 }
 
 constexpr void fields(auto& a, const ExtensionRequest*) {
@@ -109,9 +112,18 @@ constexpr void fields(auto& a, const CycleRecord*) {
   a("verified", &CycleRecord::verified);
 }
 
-constexpr void detail_fields(auto& a) {
+constexpr void fields(auto& a, const LastAct*) {
+  a("actor", &LastAct::actor);
+  a("before", &LastAct::before);
+  a("content", &LastAct::content);
+  a("event", &LastAct::event);
+}
+
+/// All that a store keeps in a task's detail; with `columns`, also what it keeps beside it.
+constexpr void detail_fields(auto& a, bool columns = false) {
   a("anchors", &Task::anchors);
   a("assigned", &Task::assigned);
+  if (columns) a("co", &Task::co);
   a("contributions", &Task::contributions);
   a("cycle", &Task::cycle);
   a("cycle_overdue_from", &Task::cycle_overdue_from);
@@ -125,7 +137,9 @@ constexpr void detail_fields(auto& a) {
   a("floors", &Task::floors);
   a("forgiven", &Task::forgiven);
   a("judged_since", &Task::judged_since);
+  a("last_act", &Task::last_act);
   a("last_note", &Task::last_note);
+  if (columns) a("lead", &Task::lead);
   a("left", &Task::left);
   a("ongoing", &Task::ongoing);
   a("opened_late", &Task::opened_late);
@@ -138,6 +152,7 @@ constexpr void detail_fields(auto& a) {
   a("report", &Task::report);
   a("request", &Task::request);
   a("started", &Task::started);
+  if (columns) a("state", &Task::state);
   a("stopped", &Task::stopped);
   a("suspensions", &Task::suspensions);
   a("updated", &Task::updated);
@@ -147,10 +162,7 @@ constexpr void detail_fields(auto& a) {
 
 constexpr void fields(auto& a, const Task*) {
   a("key", &Task::key);
-  a("lead", &Task::lead);
-  a("co", &Task::co);
-  a("state", &Task::state);
-  detail_fields(a);
+  detail_fields(a, true);
   a("last_entry", &Task::last_entry);
 }
 
@@ -188,6 +200,6 @@ constexpr bool all_described() {
 
 static_assert(all_described<Task, AnchorValue, DueVersion, Contribution, Evidence, ExtensionRequest,
                             Report, Suspension, LeftState, DayRange, RaisedRung, RungFloor, Remark,
-                            Cycle, CycleRecord>());
+                            Cycle, CycleRecord, LastAct>());
 
 }  // namespace duban

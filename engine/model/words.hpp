@@ -49,6 +49,8 @@ enum class Event : std::uint8_t {
   reopen,
   conclude,
   cancel,
+  strike,
+  undo,
   remark,
   // not steps of the lifecycle:
   escalate,
@@ -83,6 +85,8 @@ inline constexpr std::array lifecycle_events{Event::start,
                                              Event::reopen,
                                              Event::conclude,
                                              Event::cancel,
+                                             Event::strike,
+                                             Event::undo,
                                              Event::remark};
 /// "start", "return", "request-extension", …
 std::string_view to_text(Event event);

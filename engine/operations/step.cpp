@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/log/entry_text.hpp"
 #include "engine/operations/attempt.hpp"
 #include "engine/operations/names.hpp"
 #include "engine/policy/permission.hpp"
@@ -88,6 +89,10 @@ Status check_options(const StepRequest& request) {
   bare.keep_as_co = request.keep_as_co;
   bare.urgent = request.urgent;
   bare.not_urgent = request.not_urgent;
+  // The content that `undo` brings back is found, not given.
+  if (bare.event == Event::undo && !bare.content.empty())
+    return failed(Errc::usage, "'{event}' takes no --{option}",
+                  {{"event", "undo"}, {"option", "content"}});
   return check_usage(bare);
 }
 
@@ -127,6 +132,21 @@ Result<Task> find_task(View& view, const std::string& name) {
   return *std::move(task);
 }
 
+/// What the task said before its last act, from the log.
+Result<std::string> content_before(View& view, const Task& task) {
+  bool is_before = false;
+  for (std::optional<std::int64_t> seq = task.last_entry; seq;) {
+    DUBAN_TRY(const std::string body, view.entry_body(*seq));
+    DUBAN_TRY(const Entry entry, parse_entry(body));
+    const Value* content = entry.data.find("content");
+    if (is_before && content && content->text()) return *content->text();
+    if (entry.event == task.last_act->event) is_before = true;
+    seq = entry.prev;
+  }
+  return failed(Errc::corrupt, "the log does not say what {task} said before",
+                {{"task", to_text(task.key)}});
+}
+
 Result<Prepared> prepare(View& view, Batch::Shared& shared, const World& world,
                          const StepRequest& request) {
   const auto& [meta, basis, people, ignored] = shared;
@@ -139,6 +159,9 @@ Result<Prepared> prepare(View& view, Batch::Shared& shared, const World& world,
   if (!plan) return gone(task.key);
   DUBAN_TRY(Person person, resolve_person(world, meta, people, basis->directory, id, view));
   DUBAN_TRY(Command command, command_of(request, world, task, basis->directory, std::move(person)));
+  if (command.event == Event::undo && task.last_act && task.last_act->content) {
+    DUBAN_TRY(command.content, content_before(view, task));
+  }
   DUBAN_TRY(const Instant now, step_time(meta, world, basis->zone));
   return Prepared{std::move(task), std::move(command), now};
 }

@@ -135,6 +135,21 @@ Status co_changes(const Check& c) {
   return {};
 }
 
+Status contributors(const Check& c) {
+  for (const std::string& name : c.command.co) {
+    if (!is_co(c.task, name, c.basis.directory)) return no_co(c, name);
+    if (c.command.event != Event::strike) continue;
+    const auto& all = c.task.contributions;
+    if (std::none_of(all.begin(), all.end(), [&](const Contribution& each) {
+          return has_part_in(each, name, c.basis.directory);
+        })) {
+      return failed(Errc::argument, "{department} has contributed nothing to {task}",
+                    {{"department", name}, {"task", c.key()}});
+    }
+  }
+  return {};
+}
+
 Status urgency(const Check& c) {
   if (c.command.urgent && c.task.urgent)
     return failed(Errc::argument, "{task} is urgent already", {{"task", c.key()}});
@@ -155,10 +170,8 @@ Status departments_named(const Check& c) {
       DUBAN_TRY(urgency(c));
       return co_changes(c);
     case Event::return_:
-      for (const std::string& name : c.command.co) {
-        if (!is_co(c.task, name, c.basis.directory)) return no_co(c, name);
-      }
-      return {};
+    case Event::strike:
+      return contributors(c);
     default:
       return {};
   }

@@ -21,6 +21,16 @@ bool is_co(const Task& task, std::string_view department, const Directory& direc
                      [&](const std::string& co) { return acts_for(co, department, directory); });
 }
 
+bool is_owing(const Task& task, std::string_view department, const Directory& directory) {
+  return std::any_of(task.owing.begin(), task.owing.end(),
+                     [&](const std::string& co) { return acts_for(co, department, directory); });
+}
+
+bool has_part_in(const Contribution& contribution, std::string_view name,
+                 const Directory& directory) {
+  return acts_for(name, contribution.department, directory);
+}
+
 bool contains(const std::vector<std::string>& names, std::string_view name,
               const Directory& directory) {
   return std::any_of(names.begin(), names.end(),

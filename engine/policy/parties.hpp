@@ -14,6 +14,11 @@ namespace duban {
 bool is_lead(const Task& task, std::string_view department, const Directory& directory);
 /// Named among the co's, or a member of a group that is.
 bool is_co(const Task& task, std::string_view department, const Directory& directory);
+/// Named among those who owe a contribution since the report, or a member of a group that is.
+bool is_owing(const Task& task, std::string_view department, const Directory& directory);
+/// Whether a contribution was made in this cycle under this name, or by a member of the group.
+bool has_part_in(const Contribution& contribution, std::string_view name,
+                 const Directory& directory);
 /// Exactly one of the co names as the task lists them (any spelling of it).
 bool is_co_name(const Task& task, std::string_view name, const Directory& directory);
 bool contains(const std::vector<std::string>& names, std::string_view name,

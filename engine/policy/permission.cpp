@@ -65,17 +65,17 @@ Result<Role> role_of_actor(const Check& c) {
                c.rule->by ? c.place_of(*c.rule->by) : Place{});
 }
 
-tl::unexpected<Error> kept_away(const Check& c, Party party) {
+tl::unexpected<Error> kept_away(const Check& c, const Task& task, Party party) {
   const Actor& actor = c.command.by.actor;
   Values values{{"actor", actor.id}, {"event", c.event()}};
   switch (party) {
     case Party::lead:
-      values.emplace_back("lead", c.task.lead);
+      values.emplace_back("lead", task.lead);
       return failed(Errc::forbidden,
                     "{actor} is of the lead's house ({lead}); '{event}' is for somebody else",
                     std::move(values));
     case Party::co:
-      values.emplace_back("co", *co_of_house(c.task, actor, c.basis.directory));
+      values.emplace_back("co", *co_of_house(task, actor, c.basis.directory));
       return failed(Errc::forbidden,
                     "{actor} is of the house of {co}, a co; '{event}' is for somebody else",
                     std::move(values));
@@ -91,10 +91,19 @@ tl::unexpected<Error> kept_away(const Check& c, Party party) {
 }
 
 Status not_forbidden(const Check& c) {
+  const std::optional<LastAct> none;
+  const auto& undone = c.command.event == Event::undo ? c.task.last_act : none;
+  if (undone && undone->actor == c.command.by.actor.id) {
+    return failed(Errc::forbidden, "{actor} took the step itself; 'undo' is for another person",
+                  {{"actor", c.command.by.actor.id}});
+  }
   if (!c.rule->forbid) return {};
   for (const Party party : c.rule->forbid->value) {
-    if (is_party(c.task, party, c.command.by.actor, c.basis.directory))
-      return ruled(kept_away(c, party), c.place_of(*c.rule->forbid));
+    // Who was a party before the act that is taken back will be one again.
+    for (const Task* task : {&c.task, undone ? undone->before.task.get() : nullptr}) {
+      if (task && is_party(*task, party, c.command.by.actor, c.basis.directory))
+        return ruled(kept_away(c, *task, party), c.place_of(*c.rule->forbid));
+    }
   }
   return {};
 }
@@ -155,12 +164,17 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
+bool has_content(const Task& task, std::string_view sha256) {
+  return std::any_of(task.evidence.begin(), task.evidence.end(), [&](const Evidence& known) {
+    return known.sha256 == sha256 && !known.struck;
+  });
+}
+
 std::vector<Attachment> new_contents(const Task& task, const Command& command) {
   std::vector<Attachment> fresh;
   for (const Attachment& file : command.evidence) {
     const auto same = [&](const auto& known) { return known.sha256 == file.sha256; };
-    if (std::none_of(task.evidence.begin(), task.evidence.end(), same) &&
-        std::none_of(fresh.begin(), fresh.end(), same))
+    if (!has_content(task, file.sha256) && std::none_of(fresh.begin(), fresh.end(), same))
       fresh.push_back(file);
   }
   return fresh;
@@ -190,11 +204,11 @@ Status check_usage(const Command& c) {
                   {request_extension, grant_extension, return_, amend, reassign, reopen}));
   DUBAN_TRY(takes(c.until.has_value(), "until", {suspend, remark}));
   DUBAN_TRY(takes(!c.to.empty(), "to", {reassign, remark}));
-  DUBAN_TRY(takes(!c.co.empty(), "co", {excuse, return_}));
+  DUBAN_TRY(takes(!c.co.empty(), "co", {excuse, return_, strike}));
   DUBAN_TRY(takes(!c.without.empty(), "without", {report}));
   DUBAN_TRY(takes(!c.add_co.empty(), "add-co", {amend}));
   DUBAN_TRY(takes(!c.drop_co.empty(), "drop-co", {amend}));
-  DUBAN_TRY(takes(!c.content.empty(), "content", {amend}));
+  DUBAN_TRY(takes(!c.content.empty(), "content", {amend, undo}));
   DUBAN_TRY(takes(c.error, "error", {amend}));
   DUBAN_TRY(takes(c.urgent, "urgent", {amend}));
   DUBAN_TRY(takes(c.not_urgent, "not-urgent", {amend}));

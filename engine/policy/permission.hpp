@@ -16,6 +16,8 @@ Status check_usage(const Command& command);
 Result<Role> permission(const Task& task, const Plan& plan, const Basis& basis,
                         const Command& command, Date today);
 
+/// Whether the task has this content already; what was struck does not count.
+bool has_content(const Task& task, std::string_view sha256);
 /// New contents that this command's evidence adds to the task, each once.
 std::vector<Attachment> new_contents(const Task& task, const Command& command);
 /// How many contents count for the report so far in this round.

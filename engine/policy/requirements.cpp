@@ -36,6 +36,13 @@ bool contributions_enough(const Check& c) {
   DUBAN_ASSERT(false);
 }
 
+/// The standing report came by its due, or the paper that it records claims so.
+bool came_in_time(const Check& c) {
+  const Report& report = *c.task.report;
+  const Date day = c.basis.zone.date_of(report.at);
+  return std::min(day, report.dated.value_or(day)) <= report.due;
+}
+
 }  // namespace
 
 Status check_complete(const Check& c) {
@@ -78,7 +85,11 @@ Status check_complete(const Check& c) {
     case Event::suspend:
       if (!c.command.until) ask("until");
       break;
+    case Event::return_:
+      if (!c.command.due && c.today > c.task.due() && came_in_time(c)) ask("due");
+      break;
     case Event::excuse:
+    case Event::strike:
       if (c.command.co.empty()) ask("co");
       break;
     case Event::amend:

@@ -25,13 +25,14 @@ int due_generation_resumed(const Task& task) {
   const AnchorValue& due = task.anchor(Anchor::due);
   int generation = due.generation;
   Instant began = due.since;
-  for (auto version = task.dues.rbegin(); version != task.dues.rend(); ++version) {
+  for (std::size_t i = task.dues.size() - 1; i > 0; --i) {
+    const DueVersion& version = task.dues[i];
     // A reassignment begins a generation without a version of its own.
-    if (version->cause != Event::resume || version->made != began || began == task.assigned) break;
-    --generation;
-    const auto before = std::next(version);
-    if (before == task.dues.rend() || before->made < task.assigned) break;
-    began = before->made;
+    if (version.cause != Event::resume || version.made != began || began == task.assigned) break;
+    const DueVersion& before = task.dues[i - 1];
+    generation = before.generation;
+    if (before.made < task.assigned) break;
+    began = before.made;
   }
   return generation;
 }

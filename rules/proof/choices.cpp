@@ -114,6 +114,10 @@ class Maker {
         return suspensions(command);
       case Event::excuse:
         return excuses(command);
+      case Event::strike:
+        if (task_.contributions.empty()) return {};
+        command.co = {task_.contributions.front().department};
+        return {command};
       case Event::reopen:
         if (!task_.ongoing) command.due = later;
         return {command};

@@ -73,7 +73,7 @@ Names options_of(const Command& c) {
   return given;
 }
 
-int fresh(const Command& command, const std::set<std::string>& known) {
+int fresh(const Command& command, const std::map<std::string, Names>& known) {
   std::set<std::string> contents;
   for (const Attachment& file : command.evidence)
     if (!known.count(file.sha256)) contents.insert(file.sha256);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "engine/model/basis.hpp"
@@ -92,6 +93,6 @@ Command heard(Command command, const Directory& directory);
 /// The names of the options that a command gives; a note of blanks is none.
 Names options_of(const Command& command);
 /// How many contents of its evidence are not among `known`.
-int fresh(const Command& command, const std::set<std::string>& known);
+int fresh(const Command& command, const std::map<std::string, Names>& known);
 
 }  // namespace duban::sim

@@ -10,7 +10,7 @@ using enum TaskState;
 // An event, the states that have it (by their first letters), who takes it (lead, helper, office),
 // its options (with ! where it cannot do without), and what it brings: it counts as the start (s),
 // the lead spoke or it is its turn (h), a request ends (e), the task goes to work (w), which is
-// overdue when its due has passed (d).
+// overdue when its due has passed (d), and it may be taken back (u).
 struct Row {
   Event event;
   std::string_view in, by, takes, brings;
@@ -19,23 +19,25 @@ struct Row {
 constexpr Row contract[] = {
     {start,             "ao",      "l",   "note",                      "shwd"},
     {progress,          "aio",     "l",   "note!",                     "shwd"},
-    {contribute,        "aior",    "h",   "note dated partial",        ""},
-    {excuse,            "aio",     "o",   "note! co! undo",            ""},
+    {contribute,        "aiorv",   "h",   "note dated partial",        ""},
+    {excuse,            "aio",     "o",   "note! co! undo",            "u"},
     {report,            "aio",     "l",   "note! dated without",       "she"},
     {withdraw,          "r",       "l",   "note!",                     "hwd"},
-    {verify,            "r",       "o",   "note!",                     ""},
+    {verify,            "r",       "o",   "note!",                     "u"},
     {conclude,          "r",       "o",   "note!",                     ""},
-    {return_,           "r",       "o",   "note! due co",              "hwd"},
+    {return_,           "r",       "o",   "note! due co",              "hwdu"},
     {request_extension, "aio",     "l",   "note! due! dated",          "h"},
-    {grant_extension,   "aio",     "o",   "note! due",                 "hewd"},
-    {deny_extension,    "aio",     "o",   "note!",                     "he"},
-    {amend,             "aior",    "o",   "note! due add error urge calm", "hewd"},
-    {reassign,          "aio",     "o",   "note! to! due keep",        "ew"},
+    {grant_extension,   "aio",     "o",   "note! due",                 "hewdu"},
+    {deny_extension,    "aio",     "o",   "note!",                     "heu"},
+    {amend,             "aior",    "o",   "note! due add error urge calm", "hewdu"},
+    {reassign,          "aio",     "o",   "note! to! due keep",        "ewu"},
     {suspend,           "aior",    "o",   "note! until!",              "e"},
     {resume,            "s",       "o",   "note",                      ""},
-    {miss,              "o",       "o",   "note!",                     "hew"},
+    {miss,              "o",       "o",   "note!",                     "hewu"},
     {reopen,            "vc",      "o",   "note! due",                 "shw"},
-    {cancel,            "aiors",   "o",   "note!",                     ""},
+    {cancel,            "aiors",   "o",   "note!",                     "eu"},
+    {strike,            "aio",     "o",   "note! co!",                 "u"},
+    {undo,              "aiorvc",  "o",   "note!",                     ""},
     {remark,            "aiorsvc", "lho", "note! to until",            ""}};
 // clang-format on
 const Row& row_of(Event event) {
@@ -61,7 +63,13 @@ std::string Model::refusal(const Command& c) const {
   if (!has(row.in, to_text(state).substr(0, 1)) ||
       (c.event == start && state == overdue && started) ||
       (c.event == report && ongoing && today_ < cycle.first) ||
-      ((c.event == conclude || c.event == miss) && !ongoing) || (c.event == miss && !cycle_ahead()))
+      (c.event == contribute && state == verified &&
+       !any(owing,
+            [&](auto& each) {
+              return in.acts_for(paper.empty() ? actor.department : paper, each);
+            })) ||
+      (c.event == undo && !before_) || ((c.event == conclude || c.event == miss) && !ongoing) ||
+      (c.event == miss && !cycle_ahead()))
     return "state";
 
   const bool late = state == overdue && !in.law.requests_when_overdue;
@@ -80,12 +88,15 @@ std::string Model::refusal(const Command& c) const {
       ((grants || c.event == deny_extension) && asked_ && asked_->by == actor.id) ||
       (c.event == excuse &&
        any(co, [&](auto& each) { return in.meets(actor.department, each); })) ||
+      (c.event == undo && (actor_ == actor.id || in.meets(actor.department, before_->lead))) ||
       (row.by == "o" && c.event != return_ && in.meets(actor.department, lead)))
     return "forbidden";
 
   const Date earliest = std::max(in.plan.issued.value_or(assigned_), cycle.first);
   const Date granted = grants && asked_ ? c.due.value_or(asked_->wanted) : due + 1;
   const auto is_wrong = [&](auto& name) {
+    const bool gave = any(gave_, [&](auto& each) { return in.acts_for(each, name); });
+    if (c.event == strike) return !is_co(name) || !gave;
     return c.event == return_ ? !is_co(name) : !co.count(name) || excused.count(name) == !c.undo;
   };
   if ((!paper.empty() && !takes_part(paper)) ||
@@ -116,6 +127,8 @@ std::string Model::refusal(const Command& c) const {
       (c.event == report && in.law.contributions != Need::none && must_wait) ||
       ((grants || c.event == deny_extension) && !asked_) ||
       (c.event == reassign && !c.due && today_ > due) ||
+      (c.event == return_ && !c.due && today_ > due &&
+       std::min(report_->day, report_->dated.value_or(report_->day)) <= report_->due) ||
       (c.event == amend && !c.due && c.add_co.empty() && !c.urgent && !c.not_urgent) ||
       (c.event == reopen && !ongoing && !c.due) || (c.event == remark && c.until && c.to.empty()))
     return "missing";
@@ -131,13 +144,15 @@ std::string Model::refusal(const Command& c) const {
 // ── what a step does ──
 
 void Model::take(const Command& c) {
+  if (c.event == undo) go_back();
   const Row& row = row_of(c.event);
   const std::string& actor = c.by.actor.id;
   const bool paper = !c.for_department.empty();
   const std::string& speaker = paper ? c.for_department : c.by.actor.department;
   const bool counts = row.by != "o" && in_->acts_for(speaker, lead);
   if (counts && (paper || c.event != contribute)) counted_ += fresh(c, files_);
-  for (const Attachment& file : c.evidence) files_.insert(file.sha256);
+  for (const Attachment& file : c.evidence)
+    files_[file.sha256].insert(c.event == contribute ? speaker : "*");
   const auto brings = [&](const char* what) {
     return has(row.brings, what) && (c.event != amend || c.due);
   };
@@ -147,13 +162,13 @@ void Model::take(const Command& c) {
     started = true;
     begin(Anchor::started);
   }
+  if (c.event == contribute) gave_.insert(speaker);
   if (c.event == contribute && !c.partial) given_.insert(speaker);
   if (c.event == contribute) std::erase_if(owing, [&](auto& each) { return has_given(each); });
   for (const std::string& name : c.co) {
     if (c.event == excuse && c.undo) excused.erase(name);
-    if (c.event == excuse && !c.undo) excused.insert(name);
-    if (c.event == return_)
-      std::erase_if(given_, [&](auto& each) { return in_->acts_for(each, name); });
+    if (c.event == excuse && !c.undo) excused.insert(name), owing.erase(name);
+    if (c.event == return_ || c.event == strike) drop(name, c.event == strike);
   }
   if (c.event == report) {
     report_ = Reported{today_, due, actor, c.dated};
@@ -234,7 +249,7 @@ void Model::take(const Command& c) {
     stopped_.reset();
   }
   if (c.event == cancel) {
-    stopped_ = state == suspended ? suspended_ : today_;
+    if (!stopped_) stopped_ = today_;
     if (state == suspended) suspension_ += in_->days(suspended_, today_);
     to = cancelled;
   }
@@ -263,12 +278,6 @@ void Model::new_due(Date day, bool is_version) {
   opened_late_ = false;
   begin(Anchor::due);
   at(Anchor::due).day = day;
-}
-void Model::count_anew() {
-  report_.reset();
-  owing.clear();
-  given_.clear();
-  counted_ = 0;
 }
 void Model::open_cycle(Cycle opened) {
   cycle = opened;
@@ -317,18 +326,17 @@ void Model::settle() {
   }
   if (state == overdue) overdue_on.insert(today_), red_.insert(today_);
   for (const RungLaw& rung : in_->law.ladder) {
+    if (!at(rung.at).day || (ongoing && !rung.when_ongoing)) continue;
     const bool first = rung.at == Anchor::due && rung.in.count(overdue) && !spoken;
+    const bool silent = quiet && rung.at == Anchor::due && !first;
     spoken = spoken || first;
-    if (!at(rung.at).day || !rung.in.count(state) || (rung.when_missing && missing().empty()) ||
-        (ongoing && !rung.when_ongoing))
-      continue;
+    if (!silent && (!rung.in.count(state) || (rung.when_missing && missing().empty()))) continue;
     const auto key = std::pair(rung.id, at(rung.at).generation);
     const int before = raised_.count(key) ? raised_[key] : -1, now = ripe(rung, before);
     if (now == before) continue;
     raised_[key] = now;
     const Date fires = day_of(rung, now);
-    if (!quiet || rung.at != Anchor::due || first)
-      said.push_back({rung.id, key.second, now, fires, now_, fires < assigned_});
+    if (!silent) said.push_back({rung.id, key.second, now, fires, now_, fires < assigned_});
   }
 }
 Date Model::day_of(const RungLaw& rung, int k) const {
@@ -367,7 +375,18 @@ std::string Model::step(const Command& c, Instant now) {
   then.wait(now);
   std::string no = then.refusal(c);
   if (!no.empty()) return no;
+  Model was = then;
   then.take(c);
+  if (c.event == remark && then.before_) {
+    was = *then.before_;
+    was.take(c);
+  }
+  for (const Attachment& file : c.evidence) was.files_[file.sha256].insert("*");
+  was.before_.reset();
+  const bool is_act = has(row_of(c.event).brings, "u");
+  if (is_act) then.actor_ = c.by.actor.id;
+  then.before_ =
+      is_act || (c.event == remark && then.before_) ? std::make_shared<Model>(was) : nullptr;
   then.settle();
   *this = std::move(then);
   return no;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 
 #include "tests/sim/country.hpp"
 
@@ -93,6 +94,8 @@ class Model {
   void count_anew();
   void open_cycle(Cycle opened);
   void come_back();
+  void go_back();
+  void drop(const std::string& name, bool counts_as_new);
   void forgive(Date from, Date to) {
     for (Date day = from; day <= to; day = day + 1) forgiven_.insert(day);
   }
@@ -124,9 +127,11 @@ class Model {
   int suspension_ = 0, counted_ = 0;
   bool opened_late_ = false;
   std::array<Since, anchor_count> at_;
-  Names given_;
-  std::set<std::string> files_;
-  std::set<Date> red_, forgiven_;  ///< of this cycle
+  Names given_, gave_;                   ///< in full, at all
+  std::shared_ptr<const Model> before_;  ///< the last act, which may be taken back
+  std::string actor_;                    ///< whose act that was
+  std::map<std::string, Names> files_;   ///< contents, by whose contribution; * else
+  std::set<Date> red_, forgiven_;        ///< of this cycle
   std::map<std::pair<std::string, int>, int> raised_;
   std::map<std::string, std::pair<int, Date>> moved_;  ///< rungs: as lapsed_, up to a generation
 };

@@ -95,6 +95,8 @@ std::string unflipped(const Task& task, const Setting& setting, const People& pe
   const std::vector<Change> changes = smallest_changes(task, setting, people, command, now);
   if (changes.empty()) {
     const bool never = (command.event == Event::conclude && !task.ongoing) ||
+                       (command.event == Event::strike && task.contributions.empty()) ||
+                       (command.event == Event::undo && refused.error().code == Errc::state) ||
                        (command.event == Event::miss && (!task.ongoing || setting.plan.ends));
     return never ? "" : "no change for " + sentence;
   }

@@ -95,10 +95,15 @@ Command RandomCourse::command(const Task& task, Instant now) {
   switch (c.event) {
     case Event::report:
       if (chance(90)) c.evidence.push_back({"sha" + std::to_string(++files_), "件.pdf", 1});
+      if (chance(10) && !task.evidence.empty()) c.evidence = {{task.evidence.back().sha256, "", 1}};
       if (chance(70)) c.without = task.co;
       break;
     case Event::contribute:
       c.partial = chance(20);
+      if (chance(30)) c.evidence.push_back({"sha" + std::to_string(++files_), "件.pdf", 1});
+      break;
+    case Event::strike:
+      if (!task.contributions.empty()) c.co = {task.contributions.back().department};
       break;
     case Event::excuse:
       if (!task.co.empty())
@@ -112,7 +117,7 @@ Command RandomCourse::command(const Task& task, Instant now) {
       if (chance(30) && task.request) c.due = around(task.request->wanted, 20, 3);
       break;
     case Event::return_:
-      if (chance(40)) c.due = today + below(40);
+      if (chance(60)) c.due = today + below(40);
       if (!task.co.empty() && chance(30)) c.co = {task.co.front()};
       break;
     case Event::amend:

@@ -104,14 +104,14 @@ const Story dues[] = {
     {"§10.15 a return to overdue begins no generation: what became ripe is raised, once",
      "task 2018-03-01 lead=省经信委 due=2018-06-30\n"
      "2018-06-25 省经信委 report n e=a\n"
-     "2018-07-05 督查一处 return n\n"
+     "2018-07-05 省经信委 withdraw n\n"
      "2018-07-06 省经信委 report n e=b\n"
      "2018-07-07 督查一处 return n\n"
      "2018-07-08 省经信委 report n e=c\n"
      "2018-07-12 省经信委 withdraw n\n",
      "2018-06-20 soon gen 1 occ 0\n"
      "2018-06-25 report assigned -> reported\n"
-     "2018-07-05 return reported -> overdue\n"
+     "2018-07-05 withdraw reported -> overdue\n"
      "2018-07-05 late gen 1 occ 0 of 2018-07-01\n"
      "2018-07-06 report overdue -> reported\n"
      "2018-07-07 return reported -> overdue\n"
@@ -273,8 +273,7 @@ const Story dues[] = {
      "2018-03-11 request-extension: limit: p/1.3.11 has had 2 extensions, as many as the rules "
      "allow\n",
      quiet},
-    {"§10.16 a grant is always later than the due in force, also of a request that a cancelling "
-     "left",
+    {"a request lapses with the cancelling of its task",
      "task 2018-03-01 lead=省经信委 due=2018-06-30\n"
      "2018-03-02 省经信委 request-extension n due=2018-07-31\n"
      "2018-03-03 督查一处 cancel n\n"
@@ -283,7 +282,7 @@ const Story dues[] = {
      "2018-03-02 request-extension assigned\n"
      "2018-03-03 cancel assigned -> cancelled\n"
      "2018-03-04 reopen cancelled -> in_progress\n"
-     "2018-03-05 grant-extension: argument\n",
+     "2018-03-05 grant-extension: missing: request\n",
      quiet},
 };
 

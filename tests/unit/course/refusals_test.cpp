@@ -91,14 +91,15 @@ const Story refusals[] = {
      own},
     {"a final date is no cycle: miss and conclude are state",
      "task 2018-03-01 lead=省经信委 due=2018-06-30\n"
-     "2018-03-02 省经信委 report n e=a\n"
-     "2018-03-03 督查一处 conclude n\n"
+     "2018-07-02 省经信委 report n e=a\n"
+     "2018-07-03 督查一处 conclude n\n"
      "2018-07-10 督查一处 return n\n"
      "2018-07-10 督查一处 miss n\n"
      "2018-07-11 督查一处 cancel n\n"
      "2018-07-11 督查一处 cancel n\n",
-     "2018-03-02 report assigned -> reported\n"
-     "2018-03-03 conclude: state: p/1.3.11 is not ongoing; 'verify' ends it\n"
+     "2018-07-01 deadline assigned -> overdue\n"
+     "2018-07-02 report overdue -> reported\n"
+     "2018-07-03 conclude: state: p/1.3.11 is not ongoing; 'verify' ends it\n"
      "2018-07-10 return reported -> overdue\n"
      "2018-07-10 miss: state: p/1.3.11 is not ongoing; it has no cycles to miss\n"
      "2018-07-11 cancel overdue -> cancelled\n"

@@ -169,7 +169,7 @@ BOOST_AUTO_TEST_CASE(flips_whatever_random_lives_see_refused) {
   const auto basis = small_basis(nullptr);
   std::map<Errc, int> met;
   int wrong = 0;
-  for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+  for (std::uint32_t seed = 1; seed <= 120; ++seed) {
     testing::RandomCourse random(seed, *basis);
     const Plan plan = random.plan();
     const Setting setting{plan, *basis};

@@ -52,15 +52,15 @@ const Story standings[] = {
      "2018-07-21 verify reported -> verified\n"
      "2018-12-20 look late=10 overdue=10 light=yellow\n",
      quiet},
-    {"§10.9 a report returned counts no more: late to today",
+    {"§10.9 a report withdrawn counts no more: late to today",
      "task 2018-03-01 lead=省经信委 due=2018-06-30\n"
      "2018-06-29 省经信委 report n e=a\n"
      "look 2018-07-20 late overdue light\n"
-     "2018-07-21 督查一处 return n\n"
+     "2018-07-21 省经信委 withdraw n\n"
      "look 2018-07-25 late overdue light\n",
      "2018-06-29 report assigned -> reported\n"
      "2018-07-20 look late=0 overdue=0 light=green\n"
-     "2018-07-21 return reported -> overdue\n"
+     "2018-07-21 withdraw reported -> overdue\n"
      "2018-07-25 look late=25 overdue=5 light=red\n",
      quiet},
     {"§10.9 the due in force at the report: a later amendment does not mend it, --error does",

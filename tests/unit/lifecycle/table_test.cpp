@@ -54,6 +54,13 @@ std::string picture() {
     facts.left = left;
     out += row("resume, left " + std::string(to_text(left)), Event::resume, facts);
   }
+  facts = {};
+  facts.owing = true;
+  out += row("contribute, owing", Event::contribute, facts);
+  for (const TaskState was : all_states) {
+    facts.undone = was;
+    out += row("undo, it was " + std::string(to_text(was)), Event::undo, facts);
+  }
   return out;
 }
 
@@ -63,17 +70,20 @@ std::string deciding_facts(Event event) {
     const char* name;
     bool Facts::*member;
   };
-  static constexpr Fact all[] = {
-      {"past due", &Facts::past_due},     {"started", &Facts::started},
-      {"ongoing", &Facts::ongoing},       {"cycle begun", &Facts::cycle_begun},
-      {"to come", &Facts::cycle_to_come}, {"cycle ahead", &Facts::cycle_ahead}};
+  static constexpr Fact all[] = {{"past due", &Facts::past_due},
+                                 {"started", &Facts::started},
+                                 {"ongoing", &Facts::ongoing},
+                                 {"cycle begun", &Facts::cycle_begun},
+                                 {"to come", &Facts::cycle_to_come},
+                                 {"cycle ahead", &Facts::cycle_ahead},
+                                 {"owing", &Facts::owing}};
   std::string out;
   for (const Fact& fact : all) {
     bool decides = false;
-    for (unsigned bits = 0; bits < 64; ++bits) {
+    for (unsigned bits = 0; bits < 128; ++bits) {
       Facts one;
-      one.left = TaskState::overdue;
-      for (unsigned i = 0; i < 6; ++i) one.*all[i].member = (bits >> i & 1U) != 0;
+      one.left = one.undone = TaskState::overdue;
+      for (unsigned i = 0; i < 7; ++i) one.*all[i].member = (bits >> i & 1U) != 0;
       Facts other = one;
       other.*fact.member = !(other.*fact.member);
       for (const TaskState from : all_states)
@@ -111,6 +121,8 @@ miss                            .... .... .... .... .... .... ....
 reopen                          .... .... .... iiii .... .... iiii
 conclude                        .... .... .... .... .... .... ....
 cancel                          cccc cccc cccc .... cccc cccc ....
+strike                          aaaa iiii .... .... oooo .... ....
+undo                            .... .... .... .... .... .... ....
 remark                          aaaa iiii rrrr vvvv oooo ssss cccc
 conclude, ongoing               .... .... vvvv .... .... .... ....
 verify, a cycle to come         .... .... iiii .... .... .... ....
@@ -124,6 +136,14 @@ resume, left verified           .... .... .... .... .... .... ....
 resume, left overdue            .... .... .... .... .... aioo ....
 resume, left suspended          .... .... .... .... .... .... ....
 resume, left cancelled          .... .... .... .... .... .... ....
+contribute, owing               aaaa iiii rrrr vvvv oooo .... ....
+undo, it was assigned           aaaa .... .... .... aaaa .... aaaa
+undo, it was in_progress        iiii iiii .... .... iiii .... iiii
+undo, it was reported           .... rrrr rrrr rrrr rrrr .... rrrr
+undo, it was verified           .... .... .... .... .... .... ....
+undo, it was overdue            oooo oooo .... .... oooo .... oooo
+undo, it was suspended          .... .... .... .... .... .... ssss
+undo, it was cancelled          .... .... .... .... .... .... ....
 )");
 }
 
@@ -134,6 +154,7 @@ BOOST_AUTO_TEST_CASE(depends_on_nothing_else) {
     if (!facts.empty()) out += std::string(to_text(event)) + ": " + facts + "\n";
   }
   BOOST_TEST(out == R"(start: started
+contribute: owing
 report: cycle begun
 withdraw: past due
 verify: to come
@@ -166,7 +187,7 @@ BOOST_AUTO_TEST_CASE(agrees_with_the_table_as_data) {
   for (const TaskState from : all_states) {
     for (const Event event : lifecycle_events) {
       const std::string_view reached = [&]() -> std::string_view {
-        for (unsigned bits = 0; bits < 64; ++bits) {
+        for (unsigned bits = 0; bits < 128; ++bits) {
           for (const TaskState left : all_states) {
             const Facts facts{.past_due = (bits & 1U) != 0,
                               .started = (bits & 2U) != 0,
@@ -174,7 +195,9 @@ BOOST_AUTO_TEST_CASE(agrees_with_the_table_as_data) {
                               .cycle_begun = (bits & 8U) != 0,
                               .cycle_to_come = (bits & 16U) != 0,
                               .cycle_ahead = (bits & 32U) != 0,
-                              .left = left};
+                              .owing = (bits & 64U) != 0,
+                              .left = left,
+                              .undone = left};
             if (next_state(from, event, facts)) return "reached";
           }
         }
