@@ -90,7 +90,11 @@ std::optional<State> state_of_file(const std::string& path) try {
 
 bool belong(Connection& connection, const State& alone, const State& together,
             std::int64_t commits) {
-  if (together.commits - commits > alone.commits || alone.commits > together.commits) return false;
+  if (alone.commits > together.commits) return false;
+  // Without a sign: whoever alters the numbers may have made them as far apart as can be.
+  const auto ahead =
+      static_cast<std::uint64_t>(together.commits) - static_cast<std::uint64_t>(alone.commits);
+  if (ahead > static_cast<std::uint64_t>(commits)) return false;
   if (alone.commits == 0) return true;
   return alone.workspace == together.workspace &&
          alone.frontier.size() <= together.frontier.size() &&
