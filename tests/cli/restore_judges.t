@@ -60,7 +60,7 @@ asked to; restoring and the doctor do.
   doctor: 1
   wrong    tables       11 things are not what follows from the log;
   $ try "UPDATE basis SET rules = replace(rules, 'forbid', 'fordib')"
-  backup: 0
+  backup: 1
   backup --replay: 1
   'duban restore' will refuse it as it is.
   restore: 1
@@ -99,7 +99,7 @@ asked to; restoring and the doctor do.
 One that duban cannot open at all is not called sound.
 
   $ try "PRAGMA foreign_keys = OFF; UPDATE meta SET basis = NULL"
-  backup: 0
+  backup: 1
   backup --replay: 1
   'duban restore' will refuse it as it is.
   restore: 1
@@ -110,7 +110,7 @@ One that duban cannot open at all is not called sound.
   $ duban --workspace office list 2>&1 | short
   duban: the store has no texts of the basis in force, 
   $ try "PRAGMA foreign_keys = OFF; DELETE FROM basis"
-  backup: 0
+  backup: 1
   backup --replay: 1
   'duban restore' will refuse it as it is.
   restore: 1
