@@ -4,7 +4,9 @@
 #include <atomic>
 #include <future>
 #include <limits>
+#include <map>
 
+#include "audit/kept_file.hpp"
 #include "audit/parallel.hpp"
 #include "audit/task_map.hpp"
 #include "audit/tree.hpp"
@@ -166,7 +168,7 @@ class Check {
   /// Hashed by all cores, each taking the next when it has done one: some are large.
   Status files() {
     report_.files = files_.in_order();
-    std::vector<std::optional<Result<Attachment>>> kept(report_.files.size());
+    std::vector<std::optional<Result<KeptFile>>> kept(report_.files.size());
     std::atomic<std::size_t> next = 0;
     {
       Crew crew;
@@ -174,29 +176,70 @@ class Check {
       for (std::size_t core = 0; core < cores(); ++core) {
         workers.push_back(crew.start([&] {
           for (std::size_t i = next++; i < kept.size(); i = next++)
-            kept[i] = vault_.inspect_kept(report_.files[i].sha256);
+            kept[i] = look_at(vault_, report_.files[i].sha256);
         }));
       }
       for (std::future<void>& worker : workers) worker.get();
     }
-    for (std::size_t i = 0; i < kept.size(); ++i) judge(report_.files[i], *kept[i]);
+    std::map<std::string, std::string> words;  // by hash of the file
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      NamedFile& file = report_.files[i];
+      judge(file, *kept[i]);
+      if (file.sound && !(*kept[i])->words.empty()) words[file.sha256] = (*kept[i])->words;
+    }
+    gather_alike(words);
     return {};
   }
 
-  void judge(NamedFile& file, const Result<Attachment>& kept) {
-    Finding finding{.seq = file.seq, .task = file.task, .what = "file", .derived = file.sha256};
-    if (!kept) {
-      finding.message = {"the file {hash} that it names cannot be read: {reason}",
-                         {{"hash", file.sha256}, {"reason", duban::to_text(kept.error().message)}}};
-      report_.findings.add(std::move(finding));
-    } else if (kept->sha256 != file.sha256) {
-      finding.stored = kept->sha256;
-      finding.message = {"the file {hash} that it names was altered", {{"hash", file.sha256}}};
-      report_.findings.add(std::move(finding));
-    } else {
+  void gather_alike(const std::map<std::string, std::string>& words) {
+    std::map<std::pair<TaskKey, std::string>, std::vector<NamedFile>> groups;
+    for (const NamedFile& file : files_.evidence()) {
+      const auto known = words.find(file.sha256);
+      if (known != words.end()) groups[{*file.task, known->second}].push_back(file);
+    }
+    for (auto& [key, group] : groups) {
+      if (group.size() > 1) report_.alike.push_back(std::move(group));
+    }
+  }
+
+  void judge(NamedFile& file, const Result<KeptFile>& kept) {
+    if (kept && kept->sha256 == file.sha256) {
       file.sound = true;
       file.size = kept->size;
+      return;
     }
+    Finding finding{.seq = file.seq, .task = file.task, .what = "file", .derived = file.sha256};
+    Values values{{"hash", file.sha256}, {"name", file.name}, {"who", file.by}};
+    if (!kept) {
+      values.emplace_back("reason", duban::to_text(kept.error().message));
+      finding.message = {file.name.empty()
+                             ? "the file {hash} that it names cannot be read: {reason}"
+                             : "the file '{name}' handed in by {who} cannot be read: {reason}",
+                         std::move(values)};
+    } else {
+      finding.stored = kept->sha256;
+      const auto before = size_with_other_line_ends(vault_, file.sha256);
+      values.emplace_back("size", std::to_string(before.value_or(file.size)));
+      values.emplace_back("now", std::to_string(kept->size));
+      finding.message = {how_altered(file, before.has_value()), std::move(values)};
+    }
+    report_.findings.add(std::move(finding));
+  }
+
+  static const char* how_altered(const NamedFile& file, bool line_ends) {
+    if (file.name.empty()) {
+      return line_ends ? "the file {hash} that it names was altered: only its line ends differ; it "
+                         "had {size} bytes and has {now}"
+                       : "the file {hash} that it names was altered";
+    }
+    if (line_ends) {
+      return "the file '{name}' handed in by {who} was altered: only its line ends differ; it had "
+             "{size} bytes and has {now} (its hash was {hash})";
+    }
+    return file.size < 0 ? "the file '{name}' handed in by {who} was altered: it has {now} bytes "
+                           "now (its hash was {hash})"
+                         : "the file '{name}' handed in by {who} was altered: it had {size} bytes "
+                           "and has {now} (its hash was {hash})";
   }
 
   View& log_;

@@ -13,7 +13,9 @@ struct CheckReport {
   std::int64_t size = 0;         ///< entries that are there
   std::string root;              ///< over them, 32 raw bytes
   std::vector<NamedFile> files;  ///< that entries name, each looked at
-  Findings findings;             ///< the layout's faults, then the first broken entry first
+  /// Pieces of evidence of one task that are the same but for blanks and line ends.
+  std::vector<std::vector<NamedFile>> alike;
+  Findings findings;  ///< the layout's faults, then the first broken entry first
 };
 
 /// Reads every entry once, judging nothing but bytes:
@@ -25,6 +27,8 @@ struct CheckReport {
 ///  4. leaf hashes give the tiles, size and root that the store keeps;
 ///  5. every file named by an entry (evidence, documents, texts of a basis) is in the vault with
 ///     the bytes of its name.
+/// Texts that differ only in blanks and line ends are no fault, as nobody can forbid to write a
+/// letter anew; but one paper handed in twice looks like two, so whoever audits sees them together.
 /// An error is only what keeps it from reading at all; what it found wrong is in the report.
 Result<CheckReport> check(View& log, Vault& vault);
 

@@ -6,25 +6,53 @@
 
 namespace duban::audit {
 
-void NamedFiles::add(std::int64_t seq, const Entry& entry, const Value* sha256, const Value* size) {
-  if (!sha256 || !sha256->text() || !is_hash_text(*sha256->text())) return;
-  const std::int64_t bytes = size && size->integer() ? *size->integer() : -1;
-  files_.try_emplace(*sha256->text(), NamedFile{*sha256->text(), seq, entry.task, bytes});
+namespace {
+
+std::string text_in(const Value& value, std::string_view name) {
+  const Value* found = value.find(name);
+  return found && found->text() ? *found->text() : std::string();
+}
+
+std::string bringer(const Entry& entry) {
+  const std::string recorded_for = text_in(entry.data, "for");
+  const std::string& department = recorded_for.empty() ? entry.department : recorded_for;
+  if (department.empty() || department == entry.actor) return entry.actor;
+  return department + " (" + entry.actor + ")";
+}
+
+}  // namespace
+
+void NamedFiles::add(NamedFile file) {
+  if (is_hash_text(file.sha256)) files_.try_emplace(file.sha256, std::move(file));
 }
 
 void NamedFiles::add(std::int64_t seq, const Entry& entry) {
+  NamedFile file{.seq = seq, .task = entry.task};
   const Value* evidence = entry.data.find("evidence");
-  if (evidence && evidence->array()) {
-    for (const Value& file : *evidence->array())
-      add(seq, entry, file.find("sha256"), file.find("size"));
-  }
-  add(seq, entry, entry.data.find("sha256"), nullptr);
   const Value* basis = entry.data.find("basis");
+  file.by = bringer(entry);
+  if (evidence && evidence->array()) {
+    for (const Value& each : *evidence->array()) {
+      file.sha256 = text_in(each, "sha256");
+      file.name = text_in(each, "name");
+      const Value* size = each.find("size");
+      file.size = size && size->integer() ? *size->integer() : -1;
+      add(file);
+      if (file.task && known_.emplace(*file.task, file.sha256).second) evidence_.push_back(file);
+    }
+  }
+  file.size = -1;
+  file.sha256 = text_in(entry.data, "sha256");
+  file.name = text_in(entry.data, "file");
+  add(file);
   if (!basis) return;
-  const Value whole(entry.basis);
-  add(seq, entry, &whole, nullptr);
-  for (const char* text : {"rules", "calendar", "directory"})
-    add(seq, entry, basis->find(text), nullptr);
+  file.name.clear();
+  file.sha256 = entry.basis;
+  add(file);
+  for (const char* text : {"rules", "calendar", "directory"}) {
+    file.sha256 = text_in(*basis, text);
+    add(file);
+  }
 }
 
 std::vector<NamedFile> NamedFiles::in_order() const {

@@ -18,13 +18,42 @@ Result<World> open_for_audit(Context& context) {
   return context.workspace->world(context);
 }
 
+Value json_of(const std::vector<audit::NamedFile>& alike) {
+  Value files = Value::Array{};
+  for (const audit::NamedFile& file : alike) {
+    files.push(Value::Object{
+        {"entry", file.seq}, {"name", file.name}, {"by", file.by}, {"sha256", file.sha256}});
+  }
+  return Value::Object{{"task", to_text(*alike.front().task)}, {"files", std::move(files)}};
+}
+
+/// Evidence that is perhaps one paper handed in twice.
+void print_alike(Context& context, const std::vector<audit::NamedFile>& alike) {
+  const Lang lang = context.lang;
+  std::string files;
+  for (const audit::NamedFile& file : alike) {
+    files += files.empty() ? "" : say(lang, ", ");
+    files += say(lang, "'{name}' by {who} (entry {seq})",
+                 {{"name", file.name}, {"who", file.by}, {"seq", std::to_string(file.seq)}});
+  }
+  context.out << to_text(*alike.front().task) << ": "
+              << shown(say(lang,
+                           "{files} differ only in blanks and line ends; see whether it is one "
+                           "paper handed in twice",
+                           {{"files", files}}))
+              << '\n';
+}
+
 Result<int> check(Context& context) {
   DUBAN_TRY(const World world, open_for_audit(context));
   DUBAN_TRY(const std::unique_ptr<View> view, world.store.read());
   DUBAN_TRY(const audit::CheckReport report, audit::check(*view, world.vault));
   const bool sound = report.findings.none();
   if (context.json()) {
+    Value alike = Value::Array{};
+    for (const auto& files : report.alike) alike.push(json_of(files));
     print_json(context, Value::Object{{"ok", sound},
+                                      {"alike", std::move(alike)},
                                       {"size", report.size},
                                       {"root", to_base64(report.root)},
                                       {"files", static_cast<std::int64_t>(report.files.size())},
@@ -33,6 +62,7 @@ Result<int> check(Context& context) {
     return sound ? 0 : 1;
   }
   print_findings(context, report.findings);
+  for (const auto& files : report.alike) print_alike(context, files);
   if (sound) {
     context.out << say(context.lang,
                        "{entries} entries, {files} files: the log is whole and unaltered",

@@ -20,8 +20,11 @@ namespace fs = std::filesystem;
 /// which were there before the entries were.
 class Backup {
  public:
-  Backup(Context& context, fs::path place)
-      : context_(context), workspace_(*context.workspace), place_(std::move(place)) {}
+  Backup(Context& context, fs::path place, bool replays)
+      : context_(context),
+        workspace_(*context.workspace),
+        place_(std::move(place)),
+        replays_(replays) {}
 
   /// Copies, looks at every entry and file of the copy, and writes the file beside its place.
   Status make() {
@@ -38,6 +41,8 @@ class Backup {
                     {{"file", (workspace_.directory / database_file).string()},
                      {"reason", faults.broken.front()}});
     }
+    // Tables of somebody else's making are not asked more than need be.
+    replays_ = replays_ && faults.layout.empty();
     DUBAN_TRY(look());
     DUBAN_TRY(list());
     return write_backup(
@@ -48,7 +53,7 @@ class Backup {
 
   /// Gives it its name; nothing is overwritten.
   Status publish() {
-    DUBAN_TRY(storage::move_new(written().string(), place_.string()));
+    DUBAN_TRY(name_is_durable_, storage::move_new(written().string(), place_.string()));
     scaffold_.reset();
     return {};
   }
@@ -56,6 +61,9 @@ class Backup {
   const BackupHead& head() const { return head_; }
   const audit::CheckReport& report() const { return report_; }
   const std::string& last() const { return last_; }
+  /// Whether the tables were compared with the log.
+  bool replayed() const { return replays_; }
+  bool name_is_durable() const { return name_is_durable_; }
 
  private:
   fs::path written() const { return scaffold_->path() / "backup.tar"; }
@@ -67,6 +75,10 @@ class Backup {
     DUBAN_TRY(const auto store, SqliteStore::open(copy_, SqliteStore::Mode::read));
     DUBAN_TRY(const std::unique_ptr<View> view, store->read());
     DUBAN_TRY(report_, audit::check(*view, *workspace_.vault));
+    // Without rules in force nobody can work in what is restored.
+    if (const auto basis = basis_in_force(*view, *workspace_.compiler); !basis)
+      report_.findings.add({.what = "basis", .message = basis.error().message});
+    if (replays_) DUBAN_TRY(replay_too(*view, *workspace_.compiler, report_.findings));
     DUBAN_TRY(const Meta meta, view->meta());
     head_.workspace = meta.workspace;
     head_.rehearsal = meta.rehearsal;
@@ -99,6 +111,8 @@ class Backup {
   Context& context_;
   Workspace& workspace_;
   fs::path place_;
+  bool replays_;
+  bool name_is_durable_ = true;
   std::unique_ptr<Scaffold> scaffold_;
   std::string copy_;
   audit::CheckReport report_;
@@ -119,6 +133,8 @@ void print_made(Context& context, const std::string& file, const Backup& backup)
     Value value = json_of(head);
     value.set("file", file);
     value.set("ok", backup.report().findings.none());
+    value.set("replayed", backup.replayed());
+    value.set("name_is_durable", backup.name_is_durable());
     value.set("findings", json_of(lang, backup.report().findings));
     value.set("findings_total", backup.report().findings.total());
     print_json(context, value);
@@ -140,13 +156,24 @@ void print_made(Context& context, const std::string& file, const Backup& backup)
                 << '\n';
   }
   if (!can_be_restored(backup)) {
-    context.out << say(lang, "'duban restore' will refuse it as it is: the log is not whole.")
+    context.out << say(lang, "'duban restore' will refuse it as it is.") << '\n';
+  }
+  context.out << say(lang, backup.replayed()
+                               ? "Judged were its log, its files and its tables."
+                               : "Judged were its log and its files, not its tables: '--replay' "
+                                 "compares them with the log, as 'duban restore' does.")
+              << '\n';
+  if (!backup.name_is_durable()) {
+    context.out << say(lang,
+                       "Its file system cannot confirm that the name of a new file is kept; look "
+                       "later whether {file} is still there.",
+                       {{"file", shown(file)}})
                 << '\n';
   }
   print_head(context, head.size, head.root);
 }
 
-Result<int> make_backup(Context& context, const std::string& file) {
+Result<int> make_backup(Context& context, const std::string& file, bool replays) {
   if (!context.at.empty())
     return failed(Errc::usage, "a backup is of what is there now; leave out --at");
   const fs::path place = place_of(file);
@@ -156,7 +183,7 @@ Result<int> make_backup(Context& context, const std::string& file) {
                   {{"file", file}});
   }
   DUBAN_TRY(context.workspace, open_workspace(context, Access::read));
-  Backup backup(context, place);
+  Backup backup(context, place, replays);
   DUBAN_TRY(backup.make());
   DUBAN_TRY(backup.publish());
   print_made(context, file, backup);
@@ -167,11 +194,14 @@ Result<int> make_backup(Context& context, const std::string& file) {
 
 void add_backup(CLI::App& app, Context& context) {
   auto file = std::make_shared<std::string>();
+  auto replays = std::make_shared<bool>(false);
   CLI::App* command =
       add_command(app, "backup", "the whole workspace in one file, while others work (备份)",
                   "duban backup /backups/office-2018-03-01.tar");
   argument(command, "FILE", *file, "a new file; nothing is overwritten");
-  runs(command, context, [&context, file] { return make_backup(context, *file); });
+  flag(command, "--replay", *replays, "compare the tables with the log too, as restore does");
+  runs(command, context,
+       [&context, file, replays] { return make_backup(context, *file, *replays); });
 }
 
 }  // namespace duban

@@ -1,5 +1,7 @@
 #include "cli/backup_words.hpp"
 
+#include "audit/compare.hpp"
+#include "audit/replay.hpp"
 #include "engine/log/base64.hpp"
 
 namespace duban {
@@ -20,6 +22,13 @@ Value json_of(const BackupHead& head) {
                        {"size", head.size},           {"root", to_base64(head.root)},
                        {"last", to_text(head.last)},  {"files", head.files},
                        {"bytes", head.bytes},         {"lacks", head.lacks}};
+}
+
+Status replay_too(View& view, BasisCompiler& compiler, audit::Findings& findings) {
+  DUBAN_TRY(audit::Replay replay, audit::replay(view, compiler));
+  DUBAN_TRY(audit::compare(view, *replay.derived, replay.findings));
+  findings.add(replay.findings);
+  return {};
 }
 
 std::string moment_text(View& view, BasisCompiler& compiler, Instant instant) {

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <set>
 
+#include "audit/compare.hpp"
 #include "audit/named_files.hpp"
+#include "audit/replay.hpp"
 #include "cli/checkup.hpp"
 #include "engine/log/entry_text.hpp"
 #include "storage/backup_file.hpp"
@@ -35,6 +37,7 @@ class Look {
     };
     ask("tree", &Look::tree);
     ask("basis", &Look::basis);
+    ask("tables", &Look::tables);
     ask("clock", &Look::clock);
     ask("calendar", &Look::calendar);
     ask("night", &Look::night);
@@ -71,6 +74,21 @@ class Look {
     DUBAN_TRY(const auto basis, in_force());
     return ok({"rules, calendar and directory in force can be read: {hash}",
                {{"hash", basis->hash.substr(0, 12)}}});
+  }
+
+  Result<Checkup> tables() {
+    DUBAN_TRY(audit::Replay replay, audit::replay(view_, world_.compiler));
+    DUBAN_TRY(audit::compare(view_, *replay.derived, replay.findings));
+    const Values values{{"entries", std::to_string(replay.entries)},
+                        {"count", std::to_string(replay.findings.total())}};
+    if (replay.findings.none())
+      return ok({"they are what the {entries} entries of the log say, derived anew", values});
+    Checkup found = wrong(
+        {"{count} things are not what follows from the log; see 'duban audit replay', ask who has "
+         "been at the database, and restore a backup",
+         values});
+    found.more = replay.findings.first().front().message;
+    return found;
   }
 
   Result<Checkup> clock() {
@@ -178,16 +196,20 @@ class Look {
       const bool there = ::lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
                          (file.size < 0 || file.size == status.st_size);
       if (there) continue;
-      if (++lost == 1) first = {{"path", path}, {"seq", std::to_string(file.seq)}};
+      if (++lost == 1)
+        first = {{"path", path}, {"seq", std::to_string(file.seq)}, {"name", file.name}};
     }
     if (lost == 0) {
       return ok({"{count} files that entries name are there, of their size",
                  {{"count", std::to_string(files.size())}}});
     }
+    const bool has_name = !first.back().second.empty();
     first.emplace_back("count", std::to_string(lost));
     return wrong(
-        {"{count} files that entries name are missing or cut, first {path} of entry {seq}; "
-         "bring them back from a backup",
+        {has_name ? "{count} files that entries name are missing or cut, first '{name}' of entry "
+                    "{seq}, which is {path}; bring them back from a backup"
+                  : "{count} files that entries name are missing or cut, first {path} of entry "
+                    "{seq}; bring them back from a backup",
          first});
   }
 

@@ -8,7 +8,6 @@
 
 #include "cli/read_common.hpp"
 #include "engine/base/utf8.hpp"
-#include "engine/log/sha256.hpp"
 
 namespace duban {
 namespace {
@@ -78,11 +77,12 @@ Result<int> get(Context& context, const Options& options) {
   DUBAN_TRY(const TaskView view, held->task(key));
   DUBAN_TRY(const Evidence item, find_evidence(view, options.number));
   const World ports = context.workspace->world(context);
-  DUBAN_TRY(const std::string bytes, ports.vault.read(item.sha256));
-  if (sha256_hex(bytes) != item.sha256) {
+  const Result<std::string> read = ports.vault.read(item.sha256);
+  if (!read && read.error().code == Errc::corrupt) {
     return failed(Errc::corrupt, "the stored bytes of {name} are not those of {sha256} any more",
                   {{"name", item.name}, {"sha256", item.sha256}});
   }
+  DUBAN_TRY(const std::string bytes, read);
   if (!options.file.empty() && options.file != "-") {
     DUBAN_TRY(write_file(options.file, bytes));
     return 0;

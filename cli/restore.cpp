@@ -66,17 +66,16 @@ class Restore {
     const int wait = Settings().busy_timeout_ms;
     DUBAN_TRY(check_settings());
     // Before any question is put to tables that somebody else may have made.
-    DUBAN_TRY(const DatabaseFaults faults,
-              database_faults((scaffold_->path() / database_file).string(), wait));
-    if (!faults.layout.empty()) {
+    const Result<DatabaseFaults> faults =
+        database_faults((scaffold_->path() / database_file).string(), wait);
+    if (!faults && faults.error().code != Errc::corrupt) return tl::make_unexpected(faults.error());
+    if (!faults) return damaged(to_text(faults.error().message));
+    if (!faults->layout.empty()) {
       return failed(Errc::bad_file,
                     "{file} cannot be restored: {object} of its database is not as duban makes it",
-                    {{"file", options_.file}, {"object", faults.layout.front().object}});
+                    {{"file", options_.file}, {"object", faults->layout.front().object}});
     }
-    if (!faults.broken.empty()) {
-      return failed(Errc::bad_file, "{file} cannot be restored: its database is damaged ({reason})",
-                    {{"file", options_.file}, {"reason", faults.broken.front()}});
-    }
+    if (!faults->broken.empty()) return damaged(faults->broken.front());
     // Opened for writing: the last to leave such a database clears its -wal and -shm away.
     DUBAN_TRY(const auto workspace, open_ports(scaffold_->path(), Settings(), Access::write));
     DUBAN_TRY(const std::unique_ptr<View> view, workspace->store->read());
@@ -84,6 +83,7 @@ class Restore {
     DUBAN_TRY(report_, audit::check(*view, *workspace->vault));
     const std::int64_t of_evidence = head().files - 2 + head().lacks;
     if (of_evidence != static_cast<std::int64_t>(report_.files.size())) return not_its_manifest();
+    DUBAN_TRY(replay_too(*view, *workspace->compiler, report_.findings));
     DUBAN_TRY(compare(*view));
     last_ = moment_text(*view, *workspace->compiler, head().last);
     return {};
@@ -103,6 +103,7 @@ class Restore {
   const audit::CheckReport& report() const { return report_; }
   const std::string& last() const { return last_; }
   const Lack& lack() const { return lack_; }
+  const Settings& settings() const { return settings_; }
 
  private:
   Status make_folder(const fs::path& folder) {
@@ -132,6 +133,7 @@ class Restore {
     DUBAN_TRY(const std::string text, read_text(file));
     const Checked<Settings> settings = read_settings(text, workspace_file);
     if (!settings) return tl::make_unexpected(settings.error().front());
+    settings_ = *settings;
     return {};
   }
 
@@ -141,6 +143,11 @@ class Restore {
         meta.last_time == head().last && meta.size == head().size && meta.root == head().root)
       return {};
     return not_its_manifest();
+  }
+
+  tl::unexpected<Error> damaged(const std::string& reason) const {
+    return failed(Errc::bad_file, "{file} cannot be restored: its database is damaged ({reason})",
+                  {{"file", options_.file}, {"reason", reason}});
   }
 
   tl::unexpected<Error> not_its_manifest() const {
@@ -188,6 +195,7 @@ class Restore {
   mode_t folder_mode_ = 0700;
   std::set<fs::path> folders_;
   std::set<std::string> lacking_;  // by hash
+  Settings settings_;
   audit::CheckReport report_;
   Lack lack_;
   std::string last_;
@@ -242,6 +250,14 @@ void print_restored(Context& context, const Options& options, const Restore& res
   if (head.lacks > 0) {
     context.out << say(lang, "It lacks files that entries name: {count}.",
                        {{"count", std::to_string(head.lacks)}})
+                << '\n';
+  }
+  // Nothing else in a backup is bound by the log, and this loosens what the log is kept by.
+  if (const int days = restore.settings().max_gap_days; days > Settings().max_gap_days) {
+    context.out << say(lang,
+                       "Its duban.yaml lets a clock run {days} days ahead (max_gap); see that this "
+                       "is meant.",
+                       {{"days", std::to_string(days)}})
                 << '\n';
   }
   context.out << say(lang,

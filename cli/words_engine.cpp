@@ -123,6 +123,13 @@ constexpr Phrase phrases[] = {
     {"the tree has no full tile {level}/{number}", "树没有完整的分块 {level}/{number}"},
     {"the words of {task} are gone", "{task} 的文字缺失"},
     {"there is no day {year}-{month}-{day}", "没有 {year}-{month}-{day} 这一天"},
+    {"column {column}: '{text}' is half of a character, and its other half is not beside it; write "
+     "the character itself",
+     "第 {column} 列：'{text}' 只是半个字符，另一半不在旁边；请直接写该字符"},
+    {"column {column}: '{text}' is no escape of JSON; write \\\\ for a backslash",
+     "第 {column} 列：'{text}' 不是 JSON 的转义；反斜杠请写作 \\\\"},
+    {"column {column}: a line end or tab stands within a text; write \\n or \\t",
+     "第 {column} 列：文字中有换行或制表符；请写作 \\n 或 \\t"},
     {"this is not JSON: {reason}", "不是 JSON：{reason}"},
     {"this rehearsal has no time yet; give one with --at 2018-03-01",
      "本演练尚无时间；请给出，如 --at 2018-03-01"},

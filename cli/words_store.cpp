@@ -59,6 +59,20 @@ constexpr Phrase phrases[] = {
     {"the file {hash} that it names cannot be read: {reason}",
      "所引文件 {hash} 无法读取：{reason}"},
     {"the file {hash} that it names was altered", "所引文件 {hash} 被改动"},
+    {"the file {hash} that it names was altered: only its line ends differ; it had {size} bytes "
+     "and has {now}",
+     "所引文件 {hash} 被改动：仅换行符不同；原 {size} 字节，现 {now} 字节"},
+    {"the file '{name}' handed in by {who} cannot be read: {reason}",
+     "{who}提交的文件“{name}”无法读取：{reason}"},
+    {"the file '{name}' handed in by {who} was altered: it had {size} bytes and has {now} (its "
+     "hash was {hash})",
+     "{who}提交的文件“{name}”被改动：原 {size} 字节，现 {now} 字节（原哈希 {hash}）"},
+    {"the file '{name}' handed in by {who} was altered: it has {now} bytes now (its hash was "
+     "{hash})",
+     "{who}提交的文件“{name}”被改动：现 {now} 字节（原哈希 {hash}）"},
+    {"the file '{name}' handed in by {who} was altered: only its line ends differ; it had {size} "
+     "bytes and has {now} (its hash was {hash})",
+     "{who}提交的文件“{name}”被改动：仅换行符不同；原 {size} 字节，现 {now} 字节（原哈希 {hash}）"},
     {"the import of {plan} announces {announced} tasks, and {found} were assigned",
      "{plan} 的导入记录写明 {announced} 项，而交办了 {found} 项"},
     {"the log does not give the past; see 'duban audit replay'",
@@ -82,18 +96,33 @@ constexpr Phrase phrases[] = {
     {"tile {tile} of the tree is missing or cut", "树的分块 {tile} 缺失或不全"},
     {"what was written in {folder} may not be on the disk: {reason}",
      "写入 {folder} 的内容可能尚未落盘：{reason}"},
+    {"{file} and {file}-wal do not belong together: one of them is of another day or another "
+     "workspace; nothing was changed, put back the one that was there with the other, or restore a "
+     "backup",
+     "{file} 与 {file}-wal 不配套：其一出自另一时间或另一工作区；未作任何改动，"
+     "请放回原先配套的文件，或恢复备份"},
     {"{file} can be read but not written; ask its owner, or whoever mounted it, for the right to "
      "write",
      "{file} 只能读不能写；请向其所有者或挂载者申请写权限"},
     {"{file} cannot be made: {reason}", "无法建立 {file}：{reason}"},
     {"{file} cannot be opened ({reason}); check who may read and write it and its folder",
      "无法打开 {file}（{reason}）；请检查它和所在目录的读写权限"},
+    {"{file} cannot be read ({reason}), and so not judged; check the disk or share that it lies "
+     "on, then try again or take another copy",
+     "无法读取 {file}（{reason}），因此不能判定是否完好；请检查所在磁盘或共享目录后重试，"
+     "或改用另一份"},
     {"{file} cannot be read: {reason}", "无法读取 {file}：{reason}"},
     {"{file} cannot be written: {reason}; check the disk and its free space",
      "无法写入 {file}：{reason}；请检查磁盘和剩余空间"},
+    {"{file} gives fewer bytes than it has, and so is not judged; check the disk or share that it "
+     "lies on, then try again or take another copy",
+     "{file} 读出的字节少于其大小，因此不能判定是否完好；请检查所在磁盘或共享目录后重试，"
+     "或改用另一份"},
     {"{file} has an unknown layout ({version}); restore it from a backup",
      "{file} 的结构（{version}）无法识别；请从备份恢复"},
     {"{file} is a device or a pipe, not a file", "{file} 是设备或管道，不是文件"},
+    {"{file} is a link; put what it points to in its place",
+     "{file} 是链接；请用其所指的文件或目录替换它"},
     {"{file} is a folder, not a file", "{file} 是目录，不是文件"},
     {"{file} is being written by process {pid} ({command}); try again when it is done",
      "进程 {pid}（{command}）正在写入 {file}；请待其完成后重试"},
@@ -103,6 +132,11 @@ constexpr Phrase phrases[] = {
     {"{file} is no database of duban; restore it from a backup",
      "{file} 不是 duban 的数据库；请从备份恢复"},
     {"{file} is not what it was: its bytes changed", "{file} 的内容已有变化"},
+    {"{file}-wal holds what is not in {file} yet, and to read it {file}-shm must be made here, "
+     "where nothing can be written; copy the whole workspace to a disk that can be written, and "
+     "read it there",
+     "{file}-wal 中有尚未并入 {file} 的内容，读取时须在此建立 {file}-shm，而此处不可写；"
+     "请将整个工作区复制到可写的磁盘上再读"},
     {"{file} was changed while it was read; try again", "读取期间 {file} 被修改；请重试"},
     {"{file} was made by a newer duban (layout {version}, this one knows {known}); use that one",
      "{file} 由更新版本的 duban 建立（结构 {version}，本版本只认 {known}）；请用该版本"},

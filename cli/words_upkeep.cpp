@@ -5,12 +5,22 @@ namespace duban {
 namespace {
 
 constexpr Phrase phrases[] = {
-    {"'duban restore' will refuse it as it is: the log is not whole.",
-     "流转记录不完整，'duban restore' 将拒绝恢复此备份。"},
+    {"'duban restore' will refuse it as it is.", "'duban restore' 将拒绝恢复此备份。"},
     {"'{value}' is no head of a log; it looks like 'size=849 root=…', as audit check prints it",
      "'{value}' 不是记录的树根；应形如 'size=849 root=…'，见 audit check 的输出"},
+    {"'{name}' by {who} (entry {seq})", "{who}的“{name}”（第 {seq} 条）"},
     {"; ", "；"},
+    {"Its duban.yaml lets a clock run {days} days ahead (max_gap); see that this is meant.",
+     "其 duban.yaml 允许时钟超前 {days} 天（max_gap）；请确认确系有意设置。"},
+    {"Its file system cannot confirm that the name of a new file is kept; look later whether "
+     "{file} is still there.",
+     "所在文件系统无法确认新文件名已存盘；请日后查看 {file} 是否仍在。"},
     {"It lacks files that entries name: {count}.", "其中缺少记录所引的文件：{count} 个。"},
+    {"Judged were its log and its files, not its tables: '--replay' compares them with the log, as "
+     "'duban restore' does.",
+     "已核验记录和文件，未核验库表：加 '--replay' 可将库表与记录比对，'duban restore' "
+     "必作此比对。"},
+    {"Judged were its log, its files and its tables.", "已核验记录、文件和库表。"},
     {"What was recorded after that is not in it.", "此后的记录不在其中。"},
     {"Where the workspace that it replaces still is, nobody may work any more.",
      "被替换的工作区若仍在，任何人不得再在其中办理。"},
@@ -19,6 +29,7 @@ constexpr Phrase phrases[] = {
     {"a rehearsal has its clock from --at", "演练的时钟由 --at 给定"},
     {"basis", "判定依据"},
     {"clock", "时钟"},
+    {"compare the tables with the log too, as restore does", "同时将库表与记录比对（恢复时必作）"},
     {"copying: {done} of {all} pages", "复制：{done} / {all} 页"},
     {"correct it in {place}", "请更正 {place}"},
     {"database", "数据库"},
@@ -98,7 +109,10 @@ constexpr Phrase phrases[] = {
      "and "
      "end it",
      "预写文件 {size} MB；有 duban 进程长时间在读，请查出卡住者并结束它"},
+    {"tables", "库表"},
     {"there is no directory {directory}", "没有目录 {directory}"},
+    {"they are what the {entries} entries of the log say, derived anew",
+     "与由 {entries} 条记录重新推得的一致"},
     {"tree", "树"},
     {"unknown", "不明"},
     {"unpacking: {done} of {all} bytes", "解包：{done} / {all} 字节"},
@@ -115,11 +129,17 @@ constexpr Phrase phrases[] = {
     {"{count} entries are missing that {other} has, from entry {first} of {at} on; have them "
      "entered again.",
      "缺少 {other} 中的 {count} 条记录，自 {at} 的第 {first} 条起；请补录。"},
+    {"{count} files that entries name are missing or cut, first '{name}' of entry {seq}, which is "
+     "{path}; bring them back from a backup",
+     "记录所引文件有 {count} 个缺失或不全，首个为第 {seq} 条的“{name}”（{path}）；请从备份取回"},
     {"{count} files that entries name are missing or cut, first {path} of entry {seq}; bring them "
      "back from a backup",
      "记录所引文件有 {count} 个缺失或不全，首个为第 {seq} 条的 {path}；请从备份取回"},
     {"{count} files that entries name are there, of their size",
      "记录所引的 {count} 个文件齐备，大小相符"},
+    {"{count} things are not what follows from the log; see 'duban audit replay', ask who has been "
+     "at the database, and restore a backup",
+     "{count} 处与由记录推得的不符；见 'duban audit replay'，请查明何人动过数据库，并恢复备份"},
     {"{count} unfinished files are left of killed processes; remove {path}",
      "被终止进程残留 {count} 个未完成文件；请删除 {path}"},
     {"{directory} holds {entries} entries, the last of {last}, and {files} files",
@@ -149,6 +169,8 @@ constexpr Phrase phrases[] = {
     {"{file} is no file that could be a backup", "{file} 不是可作备份的文件"},
     {"{file} is not an earlier state of {other}: the entries that both have differ",
      "{file} 不是 {other} 的早先状态：两者共有的记录不同"},
+    {"{files} differ only in blanks and line ends; see whether it is one paper handed in twice",
+     "{files}仅空白和换行不同；请查看是否为同一材料重复提交"},
     {"{free} MB are free on its disk", "磁盘剩余 {free} MB"},
     {"{free} MB are free on its disk, and the database has {size} MB; make room",
      "磁盘剩余 {free} MB，而数据库有 {size} MB；请清理"},

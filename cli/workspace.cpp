@@ -29,8 +29,9 @@ World Workspace::world(const Context& context) {
 std::optional<fs::path> find_workspace(const fs::path& from) {
   std::error_code failure;
   for (fs::path here = from; !here.empty(); here = here.parent_path()) {
-    // One that may not be looked into is found too; opening it tells why it is closed.
-    if (fs::is_regular_file(here / workspace_file, failure) ||
+    // One that may not be looked into is found too, and one whose duban.yaml is no file; opening it
+    // tells what is wrong with it.
+    if (fs::exists(fs::symlink_status(here / workspace_file, failure)) ||
         failure == std::errc::permission_denied)
       return here;
     if (here == here.root_path()) break;

@@ -15,7 +15,8 @@ class NameVault final : public Vault {
   Status keep(const std::string&, const std::string&) override { return {}; }
   Result<std::string> keep_bytes(std::string_view bytes) override;
   Result<std::string> read(const std::string& sha256) override;
-  Result<Attachment> inspect_kept(const std::string& sha256) override;
+  Status show_kept(const std::string& sha256,
+                   const std::function<Status(std::string_view)>& sink) override;
 };
 
 /// A rehearsal with the actors and grants of a directory file.

@@ -69,7 +69,8 @@ Status write_backup(const std::string& path, BackupHead& head,
                     const std::function<std::string(const BackupMember&)>& path_of,
                     const BackupProgress& progress);
 
-/// Reads one from beginning to end. Errc::bad_file for what is not valid, with the place.
+/// Reads one from beginning to end. Errc::bad_file for what is not valid, with the place; Errc::io
+/// for what the medium does not give, whether it is valid or not.
 class BackupReader {
  public:
   /// Reads the head.
@@ -84,8 +85,8 @@ class BackupReader {
   Status unpack(const std::function<Status(std::string_view)>& sink);
 
  private:
-  BackupReader(storage::File file, std::string path)
-      : file_(std::move(file)), path_(std::move(path)) {}
+  BackupReader(storage::File file, std::string path, std::int64_t size)
+      : file_(std::move(file)), path_(std::move(path)), size_(size) {}
   tl::unexpected<Error> invalid(std::string_view why) const;
   Result<std::string> read_at(std::int64_t at, std::size_t size) const;
   Result<std::string> line();
@@ -95,6 +96,7 @@ class BackupReader {
 
   storage::File file_;
   std::string path_;
+  std::int64_t size_;  // of the file
   BackupHead head_;
   Instant modified_;
   std::int64_t line_ = 512;  // where the manifest goes on

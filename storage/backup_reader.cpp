@@ -16,6 +16,14 @@ using storage::File;
 constexpr std::size_t line_max = 1024;
 constexpr std::size_t block_size = static_cast<std::size_t>(storage::tar_block);
 
+/// The medium fails, which says nothing about the backup.
+tl::unexpected<Error> not_read(const std::string& path, std::string reason) {
+  return failed(Errc::io,
+                "{file} cannot be read ({reason}), and so not judged; check the disk or share that "
+                "it lies on, then try again or take another copy",
+                {{"file", path}, {"reason", std::move(reason)}});
+}
+
 }  // namespace
 
 Result<BackupReader> BackupReader::open(const std::string& path) {
@@ -23,13 +31,10 @@ Result<BackupReader> BackupReader::open(const std::string& path) {
   struct stat status {};
   if (!file && (errno == ENOENT || errno == ENOTDIR))
     return failed(Errc::bad_file, "there is no file {file}", {{"file", path}});
-  if (!file || ::fstat(file.get(), &status) != 0) {
-    return failed(Errc::bad_file, "{file} cannot be read: {reason}",
-                  {{"file", path}, {"reason", storage::reason(errno)}});
-  }
+  if (!file || ::fstat(file.get(), &status) != 0) return not_read(path, storage::reason(errno));
   if (!S_ISREG(status.st_mode))
     return failed(Errc::bad_file, "{file} is no file that could be a backup", {{"file", path}});
-  BackupReader reader(std::move(file), path);
+  BackupReader reader(std::move(file), path, status.st_size);
   DUBAN_TRY(reader.read_head());
   return reader;
 }
@@ -38,7 +43,8 @@ tl::unexpected<Error> BackupReader::invalid(std::string_view why) const {
   return failed(Errc::bad_file, why, {{"file", path_}});
 }
 
-/// As much as there is, at most `size`.
+/// As much as there is, at most `size`. What the file has by its own size must come: else it is not
+/// the backup that is cut short.
 Result<std::string> BackupReader::read_at(std::int64_t at, std::size_t size) const {
   std::string bytes(size, '\0');
   std::size_t done = 0;
@@ -46,12 +52,15 @@ Result<std::string> BackupReader::read_at(std::int64_t at, std::size_t size) con
     const ssize_t count =
         ::pread(file_.get(), bytes.data() + done, size - done, at + static_cast<off_t>(done));
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) {
-      return failed(Errc::io, "{file} cannot be read: {reason}",
-                    {{"file", path_}, {"reason", storage::reason(errno)}});
-    }
+    if (count < 0) return not_read(path_, storage::reason(errno));
     if (count == 0) break;
     done += static_cast<std::size_t>(count);
+  }
+  if (done < size && at + static_cast<std::int64_t>(done) < size_) {
+    return failed(Errc::io,
+                  "{file} gives fewer bytes than it has, and so is not judged; check the disk or "
+                  "share that it lies on, then try again or take another copy",
+                  {{"file", path_}});
   }
   bytes.resize(done);
   return bytes;

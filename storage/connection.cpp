@@ -8,6 +8,7 @@
 
 #include "storage/lock_holder.hpp"
 #include "storage/schema.hpp"
+#include "storage/write_ahead.hpp"
 
 namespace duban::storage {
 namespace {
@@ -45,6 +46,41 @@ std::string immutable_name(const std::string& path) {
 bool has_bytes(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0 && status.st_size > 0;
+}
+
+bool is_there(const std::string& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0;
+}
+
+/// Whether the database and what SQLite keeps beside it are files. A pipe would be waited for. A
+/// link may lead to a file whose own -wal lies beside it elsewhere, and then whoever cannot write
+/// would be shown an older state as if it were all.
+Status check_kinds(const std::string& path) {
+  if (!is_there(path)) {
+    return failed(Errc::io, "there is no database {file}; restore it from a backup",
+                  {{"file", path}});
+  }
+  for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
+    const std::string file = path + suffix;
+    struct stat status {};
+    if (::lstat(file.c_str(), &status) != 0 || S_ISREG(status.st_mode)) continue;
+    return failed(Errc::io,
+                  S_ISLNK(status.st_mode)   ? "{file} is a link; put what it points to in its place"
+                  : S_ISDIR(status.st_mode) ? "{file} is a folder, not a file"
+                                            : "{file} is a device or a pipe, not a file",
+                  {{"file", file}});
+  }
+  return {};
+}
+
+tl::unexpected<Error> no_shm(const std::string& path) {
+  return failed(
+      Errc::io,
+      "{file}-wal holds what is not in {file} yet, and to read it {file}-shm must be made "
+      "here, where nothing can be written; copy the whole workspace to a disk that can "
+      "be written, and read it there",
+      {{"file", path}});
 }
 
 /// The failures of a read-only open where -wal and -shm are missing and cannot be made: nobody may,
@@ -86,38 +122,46 @@ Connection::Connection(const std::string& path, const std::string& name, int fla
                        int busy_timeout_ms)
     : path_(path), database_(name, flags | SQLITE_OPEN_NOMUTEX, busy_timeout_ms) {
   sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  // Until it is known whether they belong together, a -wal must not get into the file.
+  sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   sqlite3_wal_hook(database_.getHandle(), after_commit, this);
   run(settings);
 }
 
+void Connection::trust() {
+  sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+}
+
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Mode mode,
                                                      int busy_timeout_ms) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(path, ignored)) {
-    return failed(Errc::io, "there is no database {file}; restore it from a backup",
-                  {{"file", path}});
-  }
-  std::unique_ptr<Connection> connection;
-  const auto attempt = [&](const std::string& name, int flags) -> Status {
-    connection.reset(new Connection(path, name, flags, busy_timeout_ms));
-    return check_schema(*connection);
-  };
+  DUBAN_TRY(check_kinds(path));
   try {
     const int flags = mode == Mode::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-    DUBAN_TRY(attempt(path, flags));
+    std::unique_ptr<Connection> connection(new Connection(path, path, flags, busy_timeout_ms));
+    DUBAN_TRY(check_schema(*connection));
+    if (has_bytes(path + "-wal")) DUBAN_TRY(check_write_ahead(*connection));
+    connection->trust();
     return connection;
   } catch (const SQLite::Exception& e) {
-    const bool readable = mode == Mode::read && needs_immutable(e);
-    if (!readable || has_bytes(path + "-wal")) return failure_at(path, e);
+    if (mode == Mode::write || !needs_immutable(e)) return failure_at(path, e);
+    if (has_bytes(path + "-journal")) return failure_at(path, e);
+    if (has_bytes(path + "-wal"))
+      return is_there(path + "-shm") ? failure_at(path, e) : no_shm(path);
   }
   // Nobody can write here, or has left anything that is not in the file itself: the file alone is
   // the whole truth, and SQLite reads it when told that it will not change.
   try {
-    DUBAN_TRY(attempt(immutable_name(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI));
-    return connection;
+    return open_alone(path);
   } catch (const SQLite::Exception& e) {
     return failure_at(path, e);
   }
+}
+
+Result<std::unique_ptr<Connection>> Connection::open_alone(const std::string& path) {
+  std::unique_ptr<Connection> connection(
+      new Connection(path, immutable_name(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, 0));
+  DUBAN_TRY(check_schema(*connection));
+  return connection;
 }
 
 Result<std::unique_ptr<Connection>> Connection::create(const std::string& path,
@@ -125,6 +169,7 @@ Result<std::unique_ptr<Connection>> Connection::create(const std::string& path,
   std::unique_ptr<Connection> connection(
       new Connection(path, path, SQLITE_OPEN_READWRITE, busy_timeout_ms));
   create_schema(*connection);
+  connection->trust();
   return connection;
 } catch (const SQLite::Exception& e) {
   return failure_at(path, e);

@@ -81,10 +81,15 @@ class Connection {
  public:
   enum class Mode { read, write };
 
-  /// Opens an existing database and checks that it is ours and of this version. Reading works on a
-  /// read-only file system too. Errc::io, corrupt, newer or busy.
+  /// Opens an existing database and checks that it is ours, of this version, and what belongs to
+  /// the -wal beside it. Reading works on a read-only file system too, unless a -wal lies there
+  /// without its -shm. A link, a pipe, a folder in the place of one of the files is refused.
+  /// Errc::io, corrupt, newer or busy.
   static Result<std::unique_ptr<Connection>> open(const std::string& path, Mode mode,
                                                   int busy_timeout_ms);
+  /// The file alone, whatever lies beside it. Nobody may be about to change it, or what is read may
+  /// be torn. May throw.
+  static Result<std::unique_ptr<Connection>> open_alone(const std::string& path);
   /// Lays the schema into an empty file that the caller has made.
   static Result<std::unique_ptr<Connection>> create(const std::string& path, int busy_timeout_ms);
 
@@ -108,6 +113,8 @@ class Connection {
 
  private:
   Connection(const std::string& path, const std::string& name, int flags, int busy_timeout_ms);
+  /// From now on what was written ahead may be moved into the file when the last one leaves.
+  void trust();
   static int after_commit(void* self, sqlite3* database, const char* name, int pages);
 
   std::string path_;

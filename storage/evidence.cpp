@@ -72,18 +72,6 @@ Result<Hashed> hashed(const File& file, const std::string& path, std::int64_t si
   return Hashed{to_hex(hash.finish()), size};
 }
 
-/// A file of the vault, open for reading.
-Result<File> open_kept(const std::string& path) {
-  File file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-  if (!file && errno == ENOENT)
-    return failed(Errc::not_found, "the file {file} is missing", {{"file", path}});
-  if (!file) {
-    return failed(Errc::io, "{file} cannot be read: {reason}",
-                  {{"file", path}, {"reason", reason(errno)}});
-  }
-  return file;
-}
-
 /// What root makes in somebody's workspace belongs to whom the folder around it does.
 bool keep_owner(const std::string& path) {
   if (::geteuid() != 0) return true;
@@ -145,7 +133,8 @@ Status make_folder(const std::string& folder, Sharing sharing) {
     return {};
   }
   if (errno != EEXIST) return not_written(folder);
-  return {};
+  const File there(::open(folder.c_str(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  return there ? Status() : storage::not_opened(folder);
 }
 
 }  // namespace
@@ -170,11 +159,25 @@ Status EvidenceVault::settle(const std::string& sha256) const {
   return storage::sync_folder(std::filesystem::path(folder_).parent_path().string());
 }
 
-bool EvidenceVault::holds(const std::string& sha256) const {
+/// Folder by folder, because only the last name of a path is kept from being a link.
+Result<File> EvidenceVault::open_kept(const std::string& sha256) const {
+  constexpr int folder_flags = O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
   const std::string path = path_of(sha256);
-  const File file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  const auto not_opened = [&](const std::string& folder) {
+    return storage::not_opened(errno == ENOENT ? path : folder);
+  };
+  const File all(::open(folder_.c_str(), folder_flags));
+  if (!all) return not_opened(folder_);
+  const std::string first = sha256.substr(0, 2);
+  const File some(::openat(all.get(), first.c_str(), folder_flags));
+  if (!some) return not_opened(folder_ + "/" + first);
+  return storage::open_plain(some, sha256.substr(2), path);
+}
+
+bool EvidenceVault::holds(const std::string& sha256) const {
+  const Result<File> file = open_kept(sha256);
   if (!file) return false;
-  const Result<Hashed> kept = hashed(file, path, file_size_max_);
+  const Result<Hashed> kept = hashed(*file, path_of(sha256), file_size_max_);
   return kept && kept->sha256 == sha256;
 }
 
@@ -214,24 +217,21 @@ Result<std::string> EvidenceVault::keep_bytes(std::string_view bytes) {
   return sha256;
 }
 
-Result<Attachment> EvidenceVault::inspect_kept(const std::string& sha256) {
-  const std::string path = path_of(sha256);
-  DUBAN_TRY(const File file, open_kept(path));
-  DUBAN_TRY(Hashed whole, hashed(file, path, file_size_max_));
-  return Attachment{std::move(whole.sha256), {}, whole.size};
+Status EvidenceVault::show_kept(const std::string& sha256,
+                                const std::function<Status(std::string_view)>& sink) {
+  DUBAN_TRY(const File file, open_kept(sha256));
+  return read_all(file, path_of(sha256), file_size_max_, sink).map([](std::int64_t) {});
 }
 
 Result<std::string> EvidenceVault::read(const std::string& sha256) {
-  const std::string path = path_of(sha256);
-  DUBAN_TRY(const File file, open_kept(path));
   std::string bytes;
-  DUBAN_TRY(read_all(file, path, file_size_max_, [&](std::string_view more) -> Status {
+  DUBAN_TRY(show_kept(sha256, [&](std::string_view more) -> Status {
     bytes += more;
     return {};
   }));
-  if (sha256_hex(bytes) != sha256)
-    return failed(Errc::corrupt, "{file} is not what it was: its bytes changed", {{"file", path}});
-  return bytes;
+  if (sha256_hex(bytes) == sha256) return bytes;
+  return failed(Errc::corrupt, "{file} is not what it was: its bytes changed",
+                {{"file", path_of(sha256)}});
 }
 
 }  // namespace duban

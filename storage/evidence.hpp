@@ -4,13 +4,15 @@
 #include <string>
 
 #include "engine/operations/ports.hpp"
+#include "storage/file.hpp"
 #include "storage/sharing.hpp"
 
 namespace duban {
 
 /// Keeps a file as `<folder>/ab/cdef…`, after the SHA-256 of its bytes, once whatever its name was.
 /// What keep() and keep_bytes() say is stored is on the disk under its final name; a failure leaves
-/// nothing behind. A stored file that was damaged is mended by storing it again.
+/// nothing behind. A stored file that was damaged is mended by storing it again. Links are
+/// not followed, neither at the folder nor within it.
 class EvidenceVault final : public Vault {
  public:
   static constexpr std::int64_t size_max = std::int64_t{1} << 30;
@@ -24,13 +26,15 @@ class EvidenceVault final : public Vault {
   Result<std::string> keep_bytes(std::string_view bytes) override;
   /// Not_found for what is not there, Errc::corrupt for bytes that are not those of the hash.
   Result<std::string> read(const std::string& sha256) override;
-  Result<Attachment> inspect_kept(const std::string& sha256) override;
+  Status show_kept(const std::string& sha256,
+                   const std::function<Status(std::string_view)>& sink) override;
 
   /// How a file is called within the folder: "ab/cdef…".
   static std::string name_of(const std::string& sha256);
 
  private:
   std::string path_of(const std::string& sha256) const;
+  Result<storage::File> open_kept(const std::string& sha256) const;
   bool holds(const std::string& sha256) const;
   Status make_folders(const std::string& sha256) const;
   /// Makes the names of a file and its folders durable. Also of one that was there already: whoever

@@ -32,7 +32,24 @@ Status sync_file(const File& file, const std::string& path) {
   return {};
 }
 
-Status move_new(const std::string& from, const std::string& to) {
+namespace {
+
+/// 0, or errno.
+int synced_folder(const std::string& folder) {
+  const File file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  return file && ::fsync(file.get()) == 0 ? 0 : errno;
+}
+
+std::string named(const std::string& folder) { return folder.empty() ? "." : folder; }
+
+tl::unexpected<Error> not_synced(const std::string& folder, int error) {
+  return failed(Errc::io, "what was written in {folder} may not be on the disk: {reason}",
+                {{"folder", folder}, {"reason", reason(error)}});
+}
+
+}  // namespace
+
+Result<bool> move_new(const std::string& from, const std::string& to) {
   int done = ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE);
   if (done != 0 && (errno == EINVAL || errno == ENOSYS)) {
     // A file system that cannot ask and rename in one step.
@@ -45,22 +62,42 @@ Status move_new(const std::string& from, const std::string& to) {
   if (done != 0 && errno == EEXIST)
     return failed(Errc::conflict, "there is a file {file} already", {{"file", to}});
   if (done != 0) return not_written(to);
-  Status synced = sync_folder(std::filesystem::path(to).parent_path().string());
-  if (!synced) ::unlink(to.c_str());  // so that it can be tried again
-  return synced;
+  const std::string folder = named(std::filesystem::path(to).parent_path().string());
+  const int error = synced_folder(folder);
+  if (error == 0) return true;
+  if (error == EINVAL || error == EOPNOTSUPP || error == ENOSYS) return false;
+  ::unlink(to.c_str());  // so that it can be tried again
+  return not_synced(folder, error);
+}
+
+tl::unexpected<Error> not_opened(const std::string& path) {
+  const int error = errno;
+  struct stat there {};
+  const bool known = ::lstat(path.c_str(), &there) == 0;
+  if (known && S_ISLNK(there.st_mode)) {
+    return failed(Errc::io, "{file} is a link; put what it points to in its place",
+                  {{"file", path}});
+  }
+  if (error == ENOENT)
+    return failed(Errc::not_found, "the file {file} is missing", {{"file", path}});
+  return failed(Errc::io, "{file} cannot be read: {reason}",
+                {{"file", path}, {"reason", reason(error)}});
+}
+
+Result<File> open_plain(const File& folder, const std::string& name, const std::string& path) {
+  File file(::openat(folder ? folder.get() : AT_FDCWD, name.c_str(),
+                     O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+  struct stat status {};
+  if (!file || ::fstat(file.get(), &status) != 0) return not_opened(path);
+  if (S_ISDIR(status.st_mode))
+    return failed(Errc::io, "{file} is a folder, not a file", {{"file", path}});
+  if (!S_ISREG(status.st_mode))
+    return failed(Errc::io, "{file} is a device or a pipe, not a file", {{"file", path}});
+  return file;
 }
 
 Status read_blocks(const std::string& path, const std::function<Status(std::string_view)>& sink) {
-  const File file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-  struct stat status {};
-  if (!file && errno == ENOENT)
-    return failed(Errc::not_found, "the file {file} is missing", {{"file", path}});
-  if (!file || ::fstat(file.get(), &status) != 0) {
-    return failed(Errc::io, "{file} cannot be read: {reason}",
-                  {{"file", path}, {"reason", reason(errno)}});
-  }
-  if (!S_ISREG(status.st_mode))
-    return failed(Errc::io, "{file} is a device or a pipe, not a file", {{"file", path}});
+  DUBAN_TRY(const File file, open_plain(File(-1), path, path));
   std::string buffer(std::size_t{1} << 16, '\0');
   for (;;) {
     const ssize_t count = ::read(file.get(), buffer.data(), buffer.size());
@@ -75,11 +112,8 @@ Status read_blocks(const std::string& path, const std::function<Status(std::stri
 }
 
 Status sync_folder(const std::string& folder) {
-  const std::string name = folder.empty() ? "." : folder;
-  const File file(::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (file && ::fsync(file.get()) == 0) return {};
-  return failed(Errc::io, "what was written in {folder} may not be on the disk: {reason}",
-                {{"folder", name}, {"reason", reason(errno)}});
+  const int error = synced_folder(named(folder));
+  return error == 0 ? Status() : not_synced(named(folder), error);
 }
 
 }  // namespace duban::storage

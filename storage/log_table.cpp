@@ -4,30 +4,18 @@
 #include "engine/log/sha256.hpp"
 
 namespace duban::storage {
-namespace {
 
-/// The tree as it stands in the tables.
-class StoredTree : public TiledTree {
- public:
-  explicit StoredTree(Connection& connection) : connection_(connection) {}
+Result<std::optional<std::string>> StoredTree::tile(int level, std::int64_t number) {
+  Result<std::string> hashes = stored_tile(connection_, level, number);
+  if (!hashes && hashes.error().code == Errc::not_found) return std::nullopt;
+  if (!hashes) return tl::make_unexpected(std::move(hashes).error());
+  return *std::move(hashes);
+}
 
- protected:
-  Result<std::optional<std::string>> tile(int level, std::int64_t number) override {
-    Result<std::string> hashes = stored_tile(connection_, level, number);
-    if (!hashes && hashes.error().code == Errc::not_found) return std::nullopt;
-    if (!hashes) return tl::make_unexpected(std::move(hashes).error());
-    return *std::move(hashes);
-  }
-  Result<std::string> leaf(std::int64_t seq) override {
-    DUBAN_TRY(const std::string body, entry_body(connection_, seq));
-    return leaf_hash(body);
-  }
-
- private:
-  Connection& connection_;
-};
-
-}  // namespace
+Result<std::string> StoredTree::leaf(std::int64_t seq) {
+  DUBAN_TRY(const std::string body, entry_body(connection_, seq));
+  return leaf_hash(body);
+}
 
 Result<std::string> entry_body(Connection& connection, std::int64_t seq) try {
   Query query = connection.query("SELECT body FROM log WHERE seq = ?");
@@ -131,7 +119,8 @@ Status LogWriter::store_full_tiles() {
 }
 
 Status LogWriter::finish() try {
-  connection_->query("UPDATE frontier SET size = ?, hashes = CAST(? AS BLOB)")
+  connection_
+      ->query("UPDATE frontier SET size = ?, hashes = CAST(? AS BLOB), commits = commits + 1")
       .bind(frontier_.size(), frontier_.hashes())
       .run();
   return {};

@@ -17,6 +17,17 @@ Result<std::string> stored_tile(Connection& connection, int level, std::int64_t 
 /// As stored; Errc::corrupt when its hashes do not fit its size.
 Result<Frontier> stored_frontier(Connection& connection);
 
+/// The tree as it stands in the tables.
+class StoredTree final : public TiledTree {
+ public:
+  explicit StoredTree(Connection& connection) : connection_(connection) {}
+
+ private:
+  Result<std::optional<std::string>> tile(int level, std::int64_t number) override;
+  Result<std::string> leaf(std::int64_t seq) override;
+  Connection& connection_;
+};
+
 /// The only writer of the log, for the length of one transaction.
 class LogWriter {
  public:

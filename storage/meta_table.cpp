@@ -29,7 +29,7 @@ Status insert_meta(Connection& connection, const Meta& meta) try {
   connection.query("INSERT INTO meta (one, workspace, rehearsal, last_time) VALUES (1, ?, ?, ?)")
       .bind(meta.workspace, int{meta.rehearsal}, meta.last_time.seconds)
       .run();
-  connection.query("INSERT INTO frontier (one, size, hashes) VALUES (1, 0, x'')").run();
+  connection.query("INSERT INTO frontier (one, size, hashes, commits) VALUES (1, 0, x'', 0)").run();
   return {};
 } catch (const SQLite::Exception& e) {
   return connection.failure(e);

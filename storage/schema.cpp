@@ -26,10 +26,12 @@ CREATE TRIGGER log_is_never_updated BEFORE UPDATE ON log
 CREATE TRIGGER log_is_never_deleted BEFORE DELETE ON log
   BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 
+-- `commits` counts the transactions that the log grew in: storage/write_ahead.hpp.
 CREATE TABLE frontier (
-  one    INTEGER PRIMARY KEY CHECK (one = 1),
-  size   INTEGER NOT NULL,
-  hashes BLOB    NOT NULL
+  one     INTEGER PRIMARY KEY CHECK (one = 1),
+  size    INTEGER NOT NULL,
+  hashes  BLOB    NOT NULL,
+  commits INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE tile (
   level  INTEGER NOT NULL,

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <charconv>
 #include <cstring>
 
 namespace duban {
@@ -258,11 +259,67 @@ std::string canonical(const Value& value) {
   return out;
 }
 
+namespace {
+
+/// The unit of UTF-16 that the escape of six signs at `at` stands for; -1 where none does.
+int unit_at(std::string_view json, std::size_t at) {
+  constexpr std::size_t size = 6;
+  if (at + size > json.size() || json.substr(at, 2) != "\\u") return -1;
+  int unit = 0;
+  const char* const digits = json.data() + at + 2;
+  const auto [end, problem] = std::from_chars(digits, digits + 4, unit, 16);
+  return problem == std::errc() && end == digits + 4 ? unit : -1;
+}
+
+bool is_first_half(int unit) { return unit >= 0xD800 && unit < 0xDC00; }
+bool is_second_half(int unit) { return unit >= 0xDC00 && unit < 0xE000; }
+
+/// What is wrong with the texts of `json`, of which the parser says only that something is; nothing
+/// when it is something else.
+std::optional<Error> fault_in_texts(std::string_view json) {
+  const auto at = [&](std::size_t place, std::size_t size, const char* what) {
+    const auto continues = [](char c) { return (static_cast<unsigned char>(c) >> 6) == 2; };
+    std::size_t column = 1;
+    for (const char c : json.substr(0, place)) column += !continues(c);
+    while (place + size < json.size() && continues(json[place + size])) ++size;
+    return failed(Errc::usage, what,
+                  {{"column", std::to_string(column)},
+                   {"text", std::string(json.substr(place, size))}})
+        .value();
+  };
+  bool inside = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    if (json[i] == '"') inside = !inside;
+    if (!inside) continue;
+    if (static_cast<unsigned char>(json[i]) < 0x20)
+      return at(i, 0, "column {column}: a line end or tab stands within a text; write \\n or \\t");
+    if (json[i] != '\\') continue;
+    const int unit = unit_at(json, i);
+    const bool whole = is_first_half(unit) && is_second_half(unit_at(json, i + 6));
+    if (!whole && (is_first_half(unit) || is_second_half(unit))) {
+      return at(
+          i, 6,
+          "column {column}: '{text}' is half of a character, and its other half is not beside "
+          "it; write the character itself");
+    }
+    const bool known = i + 1 < json.size() &&
+                       std::string_view("\"\\/bfnrt").find(json[i + 1]) != std::string_view::npos;
+    if (unit < 0 && !known) {
+      return at(i, 2, "column {column}: '{text}' is no escape of JSON; write \\\\ for a backslash");
+    }
+    i += unit < 0 ? 1U : whole ? 11U : 5U;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 Result<Value> parse_value(std::string_view json) {
   thread_local simdjson::dom::parser parser;
   simdjson::dom::element root;
   const simdjson::error_code error = parser.parse(json.data(), json.size()).get(root);
   if (error != simdjson::SUCCESS) {
+    if (std::optional<Error> fault = fault_in_texts(json)) return tl::make_unexpected(*fault);
     return failed(Errc::usage, "this is not JSON: {reason}",
                   {{"reason", simdjson::error_message(error)}});
   }

@@ -176,9 +176,10 @@ class Vault {
   /// Stores these bytes durably; returns their hash.
   virtual Result<std::string> keep_bytes(std::string_view bytes) = 0;
   virtual Result<std::string> read(const std::string& sha256) = 0;
-  /// Reads and hashes what lies under `sha256`, without holding it; it has no name. Several threads
+  /// Shows the bytes that lie under `sha256`, piece by piece and whatever they are. Several threads
   /// may ask at once.
-  virtual Result<Attachment> inspect_kept(const std::string& sha256) = 0;
+  virtual Status show_kept(const std::string& sha256,
+                           const std::function<Status(std::string_view)>& sink) = 0;
 };
 
 /// Turns the texts of a basis into values: rules/ and intake/ behind one door.

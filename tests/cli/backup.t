@@ -10,6 +10,7 @@ A workspace in one file, and a workspace from it. A normal one, with a file of e
   hn135/1.3.19  assigned -> in_progress  due 2018-12-31
   $ duban backup ../monday.tar | tee ../said | roots | sed 's/[0-9]* bytes/… bytes/'
   ../monday.tar holds 60 entries, the last of 2017-01-20 09:00, and 8 files, … bytes
+  Judged were its log and its files, not its tables: '--replay' compares them with the log, as 'duban restore' does.
   size=60 root=…
   $ duban audit check | tail -1 > ../head; tail -1 ../said | cmp - ../head
   $ stat -c '%a %n' ../monday.tar
@@ -122,9 +123,10 @@ A file that an entry names and that is lost: the backup is made all the same, an
   $ cd office.broken
   $ rm evidence/*/*$(sha256sum ../letter.txt | cut -c 60-64)
   $ duban backup ../tuesday.tar | sed 's/[0-9a-f]\{62,64\}/…/g; s#/[^ ]*/evidence#evidence#' | roots
-  entry 59, hn135/1.3.19: the file … that it names cannot be read: the file evidence/*/… is missing (glob)
+  entry 59, hn135/1.3.19: the file 'letter.txt' handed in by 省水利厅 (督查一处) cannot be read: the file evidence/*/… is missing (glob)
   ../tuesday.tar holds 62 entries, the last of 2017-01-23 09:00, and 7 files, * bytes (glob)
   It lacks files that entries name: 1.
+  Judged were its log and its files, not its tables: '--replay' compares them with the log, as 'duban restore' does.
   size=62 root=…
   $ duban backup ../wednesday.tar > /dev/null
   [1]
@@ -145,7 +147,7 @@ Safeguards taken away are found by the audit, kept as they are in a backup, and 
   trigger log_is_never_deleted of the database is missing
   table mine of the database is none of duban's
   $ duban --workspace office backup dropped.tar | grep refuse
-  'duban restore' will refuse it as it is: the log is not whole.
+  'duban restore' will refuse it as it is.
   $ duban restore dropped.tar again
   duban: dropped.tar cannot be restored: trigger log_is_never_deleted of its database is not as duban makes it
   [2]

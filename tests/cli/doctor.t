@@ -20,6 +20,7 @@ What is wrong with a workspace, and what to do. A normal one; disk and file syst
   ok       pages        its pages are sound
   ok       tree         the log has 59 entries, as its tree has
   ok       basis        rules, calendar and directory in force can be read: …
+  ok       tables       they are what the 59 entries of the log say, derived anew
   ok       clock        it is 2017-01-20 09:00, the last entry is of 2017-01-20 09:00
   ok       calendar     it knows every year that deadlines need
   ok       night        no nightly run yet, and nothing is due
@@ -39,6 +40,7 @@ What is wrong with a workspace, and what to do. A normal one; disk and file syst
   ok       pages        
   ok       tree         
   ok       basis        
+  ok       tables       
   ok       clock        
   ok       calendar     
   ok       night        
@@ -84,7 +86,7 @@ Rights, a draft of a process that was killed, a file of evidence that is gone.
   $ rm -r office; cp -a whole office
   $ rm office/evidence/*/*$(sha256sum $DUBAN_SOURCE/tests/data/plans/plan.csv | cut -c 60-64)
   $ wrong | sed 's#/../[0-9a-f]*#/…/…#'
-  wrong    evidence     1 files that entries name are missing or cut, first office/evidence/…/… of entry 1; bring them back from a backup
+  wrong    evidence     1 files that entries name are missing or cut, first 'plan.csv' of entry 1, which is office/evidence/…/…; bring them back from a backup
   $ rm -r office; cp -a whole office
 
 Tables by somebody's editor; a grant for nobody; an older state put back.
@@ -97,6 +99,7 @@ Tables by somebody's editor; a grant for nobody; an older state put back.
   $ rm -r office; cp -a whole office
   $ sqlite3 office/duban.db "INSERT INTO grant_ VALUES ('无此人', 'auditor', '')"
   $ wrong
+  wrong    tables       2 things are not what follows from the log; see 'duban audit replay', ask who has been at the database, and restore a backup; the tables have grant 无此人/auditor/, of which the log knows nothing
   warning  people       无此人 has a grant and is neither an actor nor a department; see duban actor revoke
   $ rm -r office; cp -a whole office
   $ head=$(duban --workspace office audit check | tail -1)

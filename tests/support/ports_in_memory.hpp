@@ -42,9 +42,10 @@ struct MemoryVault final : Vault {
     if (known == kept.end()) return failed(Errc::not_found, "no file {hash}", {{"hash", sha256}});
     return known->second;
   }
-  Result<Attachment> inspect_kept(const std::string& sha256) override {
+  Status show_kept(const std::string& sha256,
+                   const std::function<Status(std::string_view)>& sink) override {
     DUBAN_TRY(const std::string bytes, read(sha256));
-    return Attachment{sha256_hex(bytes), {}, static_cast<std::int64_t>(bytes.size())};
+    return sink(bytes);
   }
 };
 

@@ -7,7 +7,7 @@
  *
  *   TORTURE_FOLDER   the folder, absolute and without symbolic links; without it nothing happens
  *   TORTURE_AT       number of the call to spoil; 0 for none
- *   TORTURE_FAULT    eio | enospc | edquot   the call fails and does nothing
+ *   TORTURE_FAULT    eio | enospc | edquot | einval   the call fails and does nothing
  *                    short                   a write takes half of its bytes, as it may
  *                    cut                     the same, and the next write finds the disk full
  *                    kill | killed           SIGKILL before the call, or after it
@@ -148,7 +148,10 @@ static enum verdict judge(const char* kind, const char* path) {
     return halve;
   }
   record("failed", kind, 0, path, strlen(path));
-  errno = strcmp(fault, "eio") == 0 ? EIO : strcmp(fault, "edquot") == 0 ? EDQUOT : ENOSPC;
+  errno = strcmp(fault, "eio") == 0      ? EIO
+          : strcmp(fault, "edquot") == 0 ? EDQUOT
+          : strcmp(fault, "einval") == 0 ? EINVAL
+                                         : ENOSPC;
   return refuse;
 }
 

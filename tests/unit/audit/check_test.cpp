@@ -2,6 +2,7 @@
 
 #include <boost/test/data/test_case.hpp>
 
+#include "audit/kept_file.hpp"
 #include "tests/unit/audit/told.hpp"
 
 namespace data = boost::unit_test::data;
@@ -126,11 +127,80 @@ BOOST_AUTO_TEST_CASE(names_files_that_are_lost_or_altered) {
   vault.kept[sha256_hex("a.pdf")] = "something else";
   vault.kept.erase(sha256_hex("plan of p1"));
   vault.kept.erase(log.entry(0).basis);
-  BOOST_TEST(checked(log, vault) ==
-             "entry 0: the file <hash> that it names cannot be read: no file <hash>\n"
-             "entry 1: the file <hash> that it names cannot be read: no file <hash>\n"
-             "entry 30, p1/1.1.1: the file <hash> that it names was altered\n"
-             "entry 32, p1/1.1.1: the file <hash> that it names cannot be read: no file <hash>\n");
+  BOOST_TEST(
+      checked(log, vault) ==
+      "entry 0: the file <hash> that it names cannot be read: no file <hash>\n"
+      "entry 1: the file 'plan.docx' handed in by 省政府督查室 (督查一处) cannot be read: no "
+      "file <hash>\n"
+      "entry 30, p1/1.1.1: the file 'a.pdf' handed in by 省经信委 was altered: it had 5 bytes "
+      "and has 14 (its hash was <hash>)\n"
+      "entry 32, p1/1.1.1: the file 'b.pdf' handed in by 省经信委 cannot be read: no file "
+      "<hash>\n");
+}
+
+BOOST_AUTO_TEST_CASE(says_when_only_line_ends_differ) {
+  struct Case {
+    const char* before;
+    const char* now;
+    bool only_line_ends;
+  };
+  const Case files[] = {
+      {"a\nb\n", "a\r\nb\r\n", true},
+      {"a\r\nb\r\n", "a\nb\n", true},
+      {"a\nb\n", "a\rb\r", true},
+      {"a\nb", "a\r\nb\r\n", true},
+      {"a\r\nb\r\n", "a\r\nb", true},
+      {"\n", "\r\n", true},
+      {"a\nb\n", "a\r\nc\r\n", false},
+      {"a\nb\n", "a b\n", false},
+      {"a\nb\r\n", "a\nb\n", false} /* which of them was which nobody knows */,
+  };
+  for (const Case& c : files) {
+    MemoryVault vault;
+    vault.kept[sha256_hex(c.before)] = c.now;
+    const auto size = audit::size_with_other_line_ends(vault, sha256_hex(c.before));
+    BOOST_TEST(size.has_value() == c.only_line_ends, c.before << " to " << c.now);
+    if (size) BOOST_TEST(*size == static_cast<std::int64_t>(std::string(c.before).size()));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(shows_evidence_of_a_task_that_differs_in_blanks_only) {
+  const auto alike = [](const std::string& other) {
+    MemoryStore store;
+    MemoryVault vault;
+    auto tx = must(store.write());
+    for (const std::string& text : {std::string("已办，附件\n"), other}) {
+      Entry entry;
+      entry.basis = std::string(64, '0');
+      entry.event = Event::report;
+      entry.task = TaskKey{"p1", 1, 1, 1};
+      entry.plan = "p1";
+      entry.actor = "甲";
+      entry.department = "甲局";
+      if (must(tx->meta()).size > 0) entry.prev = 0;
+      const std::string hash = must(vault.keep_bytes(text));
+      const Value file(Value::Object{{"name", "a.txt"}, {"sha256", hash}, {"size", 1}});
+      entry.data.set("evidence", Value::Array{file});
+      must(tx->append(entry));
+    }
+    must(tx->commit());
+    const auto view = must(store.read());
+    const auto report = must(audit::check(*view, vault));
+    BOOST_TEST(report.findings.none());
+    std::string said;
+    for (const auto& group : report.alike) {
+      for (const audit::NamedFile& file : group)
+        said += std::to_string(file.seq) + " " + file.name + " " + file.by + "; ";
+    }
+    return said;
+  };
+  const std::string both = "0 a.txt 甲局 (甲); 1 a.txt 甲局 (甲); ";
+  BOOST_TEST(alike("已办，附件\r\n") == both);
+  BOOST_TEST(alike("\xEF\xBB\xBF已办，\u3000附件") == both);
+  BOOST_TEST(alike("已办，\n\n附 件 \n\n") == both);
+  BOOST_TEST(alike("已办，附件二\n") == "");
+  BOOST_TEST(alike(std::string("已办，附件\n\0", 17)) == "");  // no text
+  BOOST_TEST(alike("已办，附件\n") == "");                     // one file, twice
 }
 
 /// A log of more than 256 entries keeps tiles, and then an altered entry is known exactly.

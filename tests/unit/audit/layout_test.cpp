@@ -45,6 +45,32 @@ const Case cases[] = {
     {"a view", "CREATE VIEW late AS SELECT * FROM task",
      "view late of the database is none of duban's\n"},
     {"what ANALYZE leaves", "ANALYZE", ""},
+    {"a trigger with a name of SQLite's own",
+     "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema VALUES ('trigger', 'sqlite_stat9', "
+     "'log', 0, 'CREATE TRIGGER sqlite_stat9 AFTER INSERT ON log BEGIN DELETE FROM grant_; END')",
+     "trigger sqlite_stat9 of the database is none of duban's\n"},
+    {"a trigger that says it is the table of statistics",
+     "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema VALUES ('table', 'sqlite_stat1', "
+     "'log', 0, 'CREATE TRIGGER sqlite_stat1 AFTER INSERT ON log BEGIN DELETE FROM grant_; END')",
+     "table sqlite_stat1 of the database is none of duban's\n"},
+    {"a view with such a name",
+     "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema VALUES ('view', 'sqlite_stat1', "
+     "'sqlite_stat1', 0, 'CREATE VIEW sqlite_stat1 AS SELECT 1')",
+     "view sqlite_stat1 of the database is none of duban's\n"},
+    {"a table with such a name",
+     "CREATE TABLE shadow (x); PRAGMA writable_schema = ON; UPDATE sqlite_schema SET "
+     "name = 'sqlite_stat5', tbl_name = 'sqlite_stat5', sql = 'CREATE TABLE sqlite_stat5 (x)' "
+     "WHERE name = 'shadow'",
+     "table sqlite_stat5 of the database is none of duban's\n"},
+    {"an index with such a name",
+     "CREATE INDEX shadow ON task (state); PRAGMA writable_schema = ON; UPDATE sqlite_schema SET "
+     "name = 'sqlite_stat_x', sql = 'CREATE INDEX sqlite_stat_x ON task (state)' "
+     "WHERE name = 'shadow'",
+     "index sqlite_stat_x of the database is none of duban's\n"},
+    {"a table of counters, which nobody here needs",
+     "CREATE TABLE shadow (x INTEGER PRIMARY KEY AUTOINCREMENT)",
+     "table shadow of the database is none of duban's\n"
+     "table sqlite_sequence of the database is none of duban's\n"},
 };
 
 }  // namespace

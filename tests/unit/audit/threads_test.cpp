@@ -20,7 +20,9 @@ struct NoVault final : Vault {
   Status keep(const std::string&, const std::string&) override { return none(); }
   Result<std::string> keep_bytes(std::string_view) override { return none(); }
   Result<std::string> read(const std::string&) override { return none(); }
-  Result<Attachment> inspect_kept(const std::string&) override { return none(); }
+  Status show_kept(const std::string&, const std::function<Status(std::string_view)>&) override {
+    return none();
+  }
 };
 
 struct LongLog {

@@ -56,6 +56,26 @@ BOOST_AUTO_TEST_CASE(gives_up_on_a_line_without_end) {
   BOOST_TEST(!stream.next());
 }
 
+BOOST_AUTO_TEST_CASE(says_where_a_text_is_none) {
+  const auto half = [](const char* column, const char* text) {
+    return std::string("column ") + column + ": '" + text +
+           "' is half of a character, and its other half is not beside it; write the character "
+           "itself; ";
+  };
+  BOOST_TEST(read(R"({"do":"remark","note":"\ud83d half a pair"})") == half("24", "\\ud83d"));
+  BOOST_TEST(read(R"({"note":"催办\ud83d"})") == half("12", "\\ud83d"));
+  BOOST_TEST(read(R"({"note":"\udc68\ud83d"})") == half("10", "\\udc68"));
+  BOOST_TEST(read(R"({"note":"\ud83d\ud83d\udc68"})") == half("10", "\\ud83d"));
+  BOOST_TEST(read(R"({"no\uD83Dte":"x"})") == half("5", "\\uD83D"));
+  BOOST_TEST(read(R"({"note":"\ud83d\udc68 \\ \" \n \u0041 \udbff"})") == half("39", "\\udbff"));
+  BOOST_TEST(read(R"({"note":"C:\督查"})") ==
+             "column 12: '\\督' is no escape of JSON; write \\\\ for a backslash; ");
+  BOOST_TEST(read(R"({"note":"\u12"})") ==
+             "column 10: '\\u' is no escape of JSON; write \\\\ for a backslash; ");
+  BOOST_TEST(read("{\"note\":\"a\tb\"}") ==
+             "column 11: a line end or tab stands within a text; write \\n or \\t; ");
+}
+
 BOOST_AUTO_TEST_CASE(compares_the_keys_of_a_large_object_quickly) {
   std::string text = "{";
   for (int i = 0; i < 100'000; ++i) text += "\"" + std::to_string(i) + "\":1,";

@@ -1,8 +1,11 @@
 #include "storage/backup_file.hpp"
 
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
+#include <cerrno>
 #include <filesystem>
 
 #include "engine/log/sha256.hpp"
@@ -11,6 +14,23 @@
 
 using namespace duban;
 using namespace duban::test;
+
+namespace {
+
+/// A medium that gives no bytes from here on; -1: a sound one.
+off_t unreadable_from = -1;
+int medium_error = 0;  ///< its errno; 0: it says that the file ends
+
+}  // namespace
+
+/// In the place of the system's, for this whole program.
+extern "C" ssize_t pread(int file, void* bytes, std::size_t size, off_t at) {
+  if (unreadable_from < 0 || at + static_cast<off_t>(size) <= unreadable_from)
+    return ::syscall(SYS_pread64, file, bytes, size, at);
+  if (at < unreadable_from) return ::syscall(SYS_pread64, file, bytes, unreadable_from - at, at);
+  errno = medium_error;
+  return medium_error == 0 ? 0 : -1;
+}
 
 namespace {
 
@@ -212,6 +232,28 @@ BOOST_AUTO_TEST_CASE(a_forged_manifest_is_refused) {
              "bad-file: " + file + " is damaged, or of a newer duban: its manifest cannot be read");
   BOOST_TEST(forged(folder, std::string(100, '['), "") ==
              "bad-file: " + file + " is damaged: its manifest ends too early");
+}
+
+/// Wherever it fails, nothing is said of the backup itself.
+BOOST_AUTO_TEST_CASE(a_medium_that_cannot_be_read_is_told_from_damage) {
+  const TempFolder folder;
+  const Made made(folder);
+  const std::string whole = unpacked(made.path);
+  const auto size = static_cast<off_t>(std::filesystem::file_size(made.path));
+  for (const int error : {EIO, ESTALE, 0}) {
+    for (off_t from = 0; from < size; from += 100) {
+      unreadable_from = from;
+      medium_error = error;
+      const std::string said = unpacked(made.path);
+      unreadable_from = -1;
+      BOOST_TEST(said.find("bad-file") == said.npos, from << " of " << size << ": " << said);
+      BOOST_TEST((said.find("io: " + made.path) != said.npos &&
+                  said.ends_with("check the disk or share that it lies on, then try again or take "
+                                 "another copy")),
+                 from << " of " << size << ": " << said);
+    }
+  }
+  BOOST_TEST(unpacked(made.path) == whole);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -36,6 +36,16 @@ std::string files_below(const std::string& folder) {
   return out;
 }
 
+/// What the vault shows under the hash of "abc", or why it does not.
+std::string shown(EvidenceVault& vault) {
+  std::string bytes;
+  const Status status = vault.show_kept(abc_hash, [&](std::string_view more) -> Status {
+    bytes += more;
+    return {};
+  });
+  return status ? bytes : outcome(status);
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(evidence_tests)
@@ -96,27 +106,54 @@ BOOST_AUTO_TEST_CASE(damage_is_noticed_and_mended_by_storing_again) {
   write_file(path, "abd");
   BOOST_TEST(outcome(vault.read(abc_hash)) ==
              "corrupt: " + path + " is not what it was: its bytes changed");
-  BOOST_TEST(vault.inspect_kept(abc_hash).value().sha256 == sha256_hex("abd"));
+  BOOST_TEST(shown(vault) == "abd");
   BOOST_REQUIRE(vault.keep_bytes("abc"));
   BOOST_TEST(vault.read(abc_hash).value() == "abc");
-  BOOST_TEST((vault.inspect_kept(abc_hash).value() == Attachment{abc_hash, "", 3}));
+  BOOST_TEST(shown(vault) == "abc");
   std::filesystem::remove(path);
-  BOOST_TEST(outcome(vault.inspect_kept(abc_hash)) ==
-             "not-found: the file " + path + " is missing");
+  BOOST_TEST(shown(vault) == "not-found: the file " + path + " is missing");
   BOOST_TEST(outcome(vault.read(abc_hash)) == "not-found: the file " + path + " is missing");
 }
 
-BOOST_AUTO_TEST_CASE(a_link_in_the_vault_is_not_followed) {
+BOOST_AUTO_TEST_CASE(no_link_leads_into_the_vault_or_within_it) {
   const TempFolder folder;
-  EvidenceVault vault(folder / "evidence", Sharing::owner);
-  write_file(folder / "outside", "abc");
-  std::filesystem::create_directories(folder / "evidence/ba");
-  const std::string path = folder / "evidence/ba/" + abc_hash.substr(2);
-  std::filesystem::create_symlink(folder / "outside", path);
-  BOOST_TEST(outcome(vault.read(abc_hash)).substr(0, 3) == "io:");
+  const std::string inside = folder / "evidence";
+  std::filesystem::create_directories(folder / "outside/ba");
+  write_file(folder / "outside/ba/" + abc_hash.substr(2), "abc");
+  const std::string sentence = " is a link; put what it points to in its place";
+  EvidenceVault vault(inside, Sharing::owner);
+
+  // The file itself: it can be stored anew.
+  std::filesystem::create_directories(inside + "/ba");
+  const std::string path = inside + "/ba/" + abc_hash.substr(2);
+  std::filesystem::create_symlink(folder / "outside/ba/" + abc_hash.substr(2), path);
+  BOOST_TEST(outcome(vault.read(abc_hash)) == "io: " + path + sentence);
+  BOOST_TEST(shown(vault) == "io: " + path + sentence);
   BOOST_REQUIRE(vault.keep_bytes("abc"));
   BOOST_TEST(!std::filesystem::is_symlink(path));
   BOOST_TEST(vault.read(abc_hash).value() == "abc");
+
+  // The folder around it, and that around all: nothing is written through them.
+  std::filesystem::remove_all(inside + "/ba");
+  std::filesystem::create_directory_symlink(folder / "outside/ba", inside + "/ba");
+  BOOST_TEST(outcome(vault.read(abc_hash)) == "io: " + inside + "/ba" + sentence);
+  BOOST_TEST(outcome(vault.keep_bytes("abc")) == "io: " + inside + "/ba" + sentence);
+  std::filesystem::remove_all(inside);
+  std::filesystem::create_directory_symlink(folder / "outside", inside);
+  BOOST_TEST(outcome(vault.read(abc_hash)) == "io: " + inside + sentence);
+  BOOST_TEST(outcome(vault.keep_bytes("abc")) == "io: " + inside + sentence);
+}
+
+BOOST_AUTO_TEST_CASE(a_pipe_or_a_folder_in_the_vault_is_not_waited_for) {
+  const TempFolder folder;
+  EvidenceVault vault(folder / "evidence", Sharing::owner);
+  std::filesystem::create_directories(folder / "evidence/ba");
+  const std::string path = folder / "evidence/ba/" + abc_hash.substr(2);
+  BOOST_REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+  BOOST_TEST(shown(vault) == "io: " + path + " is a device or a pipe, not a file");
+  std::filesystem::remove(path);
+  std::filesystem::create_directory(path);
+  BOOST_TEST(shown(vault) == "io: " + path + " is a folder, not a file");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
