@@ -8,6 +8,7 @@
 
 #include "audit/kept_file.hpp"
 #include "audit/parallel.hpp"
+#include "audit/structure.hpp"
 #include "audit/task_map.hpp"
 #include "audit/tree.hpp"
 #include "engine/log/entry_glance.hpp"
@@ -28,10 +29,10 @@ class Check {
   Check(View& log, Vault& vault) : log_(log), vault_(vault), tree_(log, report_.findings) {}
 
   Result<CheckReport> go() {
-    DUBAN_TRY(layout());
-    DUBAN_TRY(const Meta meta, log_.meta());
+    DUBAN_TRY(report_.findings.unless_corrupt(layout(), "layout"));
+    using all = std::numeric_limits<std::int64_t>;
     const Status read = each_entry_looked_at<Looked>(
-        log_, 0, std::numeric_limits<std::int64_t>::max(), look,
+        log_, all::min(), all::max(), look,
         [&](std::int64_t seq, std::string_view body, Looked& found) -> Result<bool> {
           DUBAN_TRY(entry(seq, body, found));
           return true;
@@ -40,7 +41,7 @@ class Check {
     if (!read)
       report_.findings.add({.seq = next_, .what = "body", .message = read.error().message});
     // After a hole no hash can be right, and the hole was named.
-    if (!holes_) DUBAN_TRY(tree_.finish(meta));
+    if (!holes_) DUBAN_TRY(report_.findings.unless_corrupt(head(), "tree"));
     DUBAN_TRY(files());
     report_.size = entries_;
     report_.root = tree_.root();
@@ -58,6 +59,14 @@ class Check {
   }
 
   Status entry(std::int64_t seq, std::string_view body, Looked& found) {
+    if (seq < 0 || seq >= safe_integer) {
+      report_.findings.add(
+          {.what = "seq",
+           .stored = std::to_string(seq),
+           .message = {"the log has a row of number {seq}, which no entry can have",
+                       {{"seq", std::to_string(seq)}}}});
+      return {};
+    }
     ++entries_;
     if (seq != next_) hole(seq);
     next_ = seq + 1;
@@ -80,6 +89,16 @@ class Check {
     judge(seq, same);
     files_.add(seq, *entry);
     return {};
+  }
+
+  Status layout() {
+    DUBAN_TRY(judge_layout(log_, report_.findings));
+    return {};
+  }
+
+  Status head() {
+    DUBAN_TRY(const Meta meta, log_.meta());
+    return tree_.finish(meta);
   }
 
   void judge(std::int64_t seq, const EntryGlance& entry) {
@@ -147,22 +166,6 @@ class Check {
     finding.stored = std::move(stored);
     finding.derived = std::move(derived);
     report_.findings.add(std::move(finding));
-  }
-
-  Status layout() {
-    DUBAN_TRY(const std::vector<LayoutFault> faults, log_.layout_faults());
-    for (const LayoutFault& fault : faults) {
-      Finding finding{.what = "layout", .stored = fault.stored, .derived = fault.expected};
-      const Values values{{"object", fault.object}};
-      if (fault.stored.empty())
-        finding.message = Message{"{object} of the database is missing", values};
-      else if (fault.expected.empty())
-        finding.message = Message{"{object} of the database is none of duban's", values};
-      else
-        finding.message = Message{"{object} of the database was altered", values};
-      report_.findings.add(std::move(finding));
-    }
-    return {};
   }
 
   /// Hashed by all cores, each taking the next when it has done one: some are large.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "audit/row_scan.hpp"
+#include "audit/structure.hpp"
 #include "engine/log/base64.hpp"
 #include "engine/model/task_fields.hpp"
 
@@ -83,6 +84,15 @@ class Comparison {
       : stored_(stored), all_(all), derived_(all.board), findings_(findings) {}
 
   Status go() {
+    stored_.pass_by([this](const Error& fault) { unread(fault); });
+    const Status done = parts();
+    stored_.pass_by({});
+    return done;
+  }
+
+ private:
+  Status parts() {
+    DUBAN_TRY(part(judge_structure(stored_, findings_)));
     DUBAN_TRY(part(meta()));
     DUBAN_TRY(part(bases()));
     DUBAN_TRY(part(plans()));
@@ -93,8 +103,17 @@ class Comparison {
     return part(counts());
   }
 
- private:
-  Status part(const Status& done) { return findings_.unless_corrupt(done, "row"); }
+  Status part(const Status& done) {
+    if (done || done.error().code != Errc::corrupt) return done;
+    unread(done.error());
+    return {};
+  }
+  /// More than one part may meet the same row; it is named once.
+  void unread(const Error& fault) {
+    if (!unread_.insert(to_text(fault.message)).second) return;
+    if (unread_.size() > Findings::kept) unread_.erase(unread_.begin());
+    findings_.add({.what = "row", .message = fault.message});
+  }
 
   void differ(const std::string& row, const std::optional<TaskKey>& task, const Fields& stored,
               const Fields& derived) {
@@ -191,10 +210,8 @@ class Comparison {
   /// is wrong with them.
   Status tasks() {
     DUBAN_TRY(Doubtful doubtful, doubtful_rows(stored_, all_));
-    findings_.add(doubtful.unread);
-    for (const TaskKey& key : doubtful.tasks) {
-      DUBAN_TRY(findings_.unless_corrupt(compare_task(key), "row", key));
-    }
+    for (const Error& fault : doubtful.unread) unread(fault);
+    for (const TaskKey& key : doubtful.tasks) DUBAN_TRY(part(compare_task(key)));
     return {};
   }
 
@@ -213,7 +230,6 @@ class Comparison {
     if (!difference.empty()) {
       const std::size_t colon = difference.find(": ");
       const std::size_t middle = difference.find(" != ", colon);
-      DUBAN_ASSERT(colon != difference.npos && middle != difference.npos);
       differs("task." + difference.substr(0, colon), key,
               difference.substr(colon + 2, middle - colon - 2), difference.substr(middle + 4));
     }
@@ -296,6 +312,7 @@ class Comparison {
   Derived& all_;
   const Board& derived_;  ///< of it: what does not belong to one task
   Findings& findings_;
+  std::set<std::string> unread_;  // what was said of rows that cannot be read
 };
 
 }  // namespace

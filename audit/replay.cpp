@@ -1,7 +1,5 @@
 #include "audit/replay.hpp"
 
-#include <limits>
-
 #include "audit/parallel.hpp"
 #include "audit/replayer.hpp"
 #include "engine/log/assign_row.hpp"
@@ -10,8 +8,6 @@
 
 namespace duban::audit {
 namespace {
-
-constexpr std::int64_t no_end = std::numeric_limits<std::int64_t>::max();
 
 /// A log seen through its own store.
 class LogBodies final : public Bodies {
@@ -29,7 +25,7 @@ Result<Replay> replay(View& log, BasisCompiler& compiler, std::optional<Instant>
   Replayer replayer(log, compiler);
   bool ended = false;
   const Status read = each_entry_looked_at<Replayer::Looked>(
-      log, 0, no_end, Replayer::look,
+      log, 0, safe_integer, Replayer::look,
       [&](std::int64_t seq, std::string_view, Replayer::Looked& found) -> Result<bool> {
         const std::optional<Instant> recorded = Replayer::recorded(found);
         if (until && recorded && *recorded > *until) return false;
@@ -90,7 +86,7 @@ Result<bool> Replayer::take(std::int64_t seq, Looked& found) {
     const EntryGlance& seen = *found.seen;
     if (seen.seq == seq && seen.recorded >= recorded_ && basis_) {
       if (seen.recorded > recorded_) settle(seq);
-      recorded_ = seen.recorded;
+      go_on(seen.recorded);
       if (found.row ? is_assigned(seq, found) : is_next_timer(seq, seen)) {
         board_.meta.last_time = seen.recorded;
         return true;
@@ -112,7 +108,7 @@ Result<bool> Replayer::take_parsed(std::int64_t seq, Looked& found) {
   if (stored.recorded < recorded_)
     differs(stored, "recorded", duban::to_text(stored.recorded), duban::to_text(recorded_));
   if (stored.recorded > recorded_ || !continues(stored)) settle(seq);
-  recorded_ = std::max(recorded_, stored.recorded);
+  go_on(stored.recorded);
 
   if (!basis_ && stored.event != Event::init) {
     say(seq, {}, "init", {"the log does not begin with 'init'; nothing can be judged", {}});

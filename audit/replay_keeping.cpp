@@ -1,5 +1,6 @@
 // Replay of the entries of the workspace itself: its basis, plans, people and nights.
 #include <algorithm>
+#include <limits>
 
 #include "audit/replayer.hpp"
 #include "engine/log/basis_hash.hpp"
@@ -192,7 +193,9 @@ void Replayer::import(const Entry& stored) {
   plan.issued = date_in(stored.data, "issued");
   plan.ends = date_in(stored.data, "ends");
   plan.imported = stored.recorded;
-  plan.tasks = static_cast<int>(number_in(stored.data, "tasks"));
+  // No more than an int holds: what was announced is compared with what is assigned.
+  plan.tasks = static_cast<int>(std::clamp<std::int64_t>(number_in(stored.data, "tasks"), 0,
+                                                         std::numeric_limits<int>::max()));
   const Entry derived = office(stored, {Role::coordinator, Role::admin}, stored.plan);
   compare(stored, derived);
   keeper_of_[plan.id] = {derived.actor, derived.via, derived.department, derived.role};
@@ -252,6 +255,23 @@ void Replayer::grant(const Entry& stored) {
   }
 }
 
+void Replayer::check_max_gap(const Entry& stored) {
+  const std::int64_t days = number_in(stored.data, "max_gap");
+  if (days < 1 || days > gap_days_max) {
+    say(stored.seq, {}, "data.max_gap",
+        {"'max_gap' is {stored} days, which no setting allows",
+         {{"stored", std::to_string(days)}}});
+    return;
+  }
+  if (board_.meta.rehearsal || stored.data.find("accept-gap")) return;
+  constexpr std::int64_t day_seconds = 86400;
+  if (before_ && recorded_.seconds - before_->seconds > days * day_seconds) {
+    say(stored.seq, {}, "data.max_gap",
+        {"it came later than {days} days after the entry before it, which 'max_gap' forbids",
+         {{"days", std::to_string(days)}}});
+  }
+}
+
 void Replayer::nightly(const Entry& stored) {
   const Result<Instant> until = parse_instant(text_in(stored.data, "until"));
   if (!until || *until > stored.recorded) {
@@ -259,6 +279,7 @@ void Replayer::nightly(const Entry& stored) {
     return;
   }
   demand_all_timers(*until, stored.seq);
+  check_max_gap(stored);
   Entry derived;
   derived.recorded = stored.recorded;
   derived.effective = stored.recorded;

@@ -45,6 +45,11 @@ class Replayer {
   Findings& findings() { return findings_; }
 
  private:
+  void go_on(Instant recorded) {
+    if (recorded <= recorded_) return;
+    if (recorded_ != Instant{}) before_ = recorded_;
+    recorded_ = recorded;
+  }
   /// What is left to do with an entry that was parsed.
   Result<bool> take_parsed(std::int64_t seq, Looked& found);
 
@@ -101,6 +106,8 @@ class Replayer {
   Person person(const Entry& stored, std::string_view plan);
   std::string account_behind(const Entry& stored) const;
   void check_gap(const Entry& stored, const Person& person);
+  /// Whether a night came within the `max_gap` that it says was in force.
+  void check_max_gap(const Entry& stored);
 
   void compare(const Entry& stored, Entry derived);
   void compare_data(const Entry& stored, const Value& derived);
@@ -125,7 +132,8 @@ class Replayer {
   std::shared_ptr<const Basis> basis_;
   std::int64_t entries_ = 0;
   std::int64_t next_seq_ = 0;
-  Instant recorded_;
+  Instant recorded_;               ///< of the last entry
+  std::optional<Instant> before_;  ///< of the last that was recorded at another time
 
   /// Next timers of all tasks, soonest first, and some that are none any more.
   std::priority_queue<NextTimer, std::vector<NextTimer>, Later> timers_;

@@ -30,7 +30,11 @@ class RowScan {
     bool text = false;
   };
 
-  Status part(const Status& done) { return doubtful_.unread.unless_corrupt(done, "row"); }
+  Status part(const Status& done) {
+    if (done || done.error().code != Errc::corrupt) return done;
+    doubtful_.unread.push_back(done.error());
+    return {};
+  }
   void doubt(const TaskKey& key) { doubtful_.tasks.insert(key); }
 
   Status tasks() {

@@ -9,7 +9,7 @@ namespace duban::audit {
 
 struct Doubtful {
   std::set<TaskKey> tasks;  ///< with a row too many, too few, or other than the log says
-  Findings unread;          ///< tables that could not be read to their end
+  Errors unread;            ///< of tables that could not be read to their end
 };
 
 /// A task is not among them only if each of its rows in `task`, `task_co` and `task_text` is there

@@ -96,11 +96,8 @@ class Stream {
     const Result<NightReport> report = nightly(world_of(command));
     if (!report) {
       answer(refuse(report.error()));
-    } else if (report->left > 0) {
-      answer(refuse(failed(Errc::io,
-                           "{count} tasks with something due are left; run duban nightly again",
-                           {{"count", std::to_string(report->left)}})
-                        .value()));
+    } else if (const Errors left = troubles(*report); !left.empty()) {
+      answer(refuse(left.front()));
     } else {
       Value value;
       value.set("ok", true);

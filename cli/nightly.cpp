@@ -20,7 +20,7 @@ std::function<void(std::int64_t, std::int64_t)> progress_on(Context& context) {
   };
 }
 
-Value json_of(const NightReport& night) {
+Value json_of(const NightReport& night, bool compare) {
   Value value;
   value.set("at", to_text(night.at));
   value.set("date", to_text(night.business_date));
@@ -30,6 +30,8 @@ Value json_of(const NightReport& night) {
   value.set("escalations", night.escalations);
   value.set("resumed", night.resumed);
   value.set("left", night.left);
+  if (night.damaged > 0) value.set("damaged", night.damaged);
+  if (compare) value.set("compared", night.compared);
   value.set("recorded", night.recorded);
   value.set("size", night.size);
   value.set("root", to_base64(night.root));
@@ -72,37 +74,46 @@ Status print_fired(Context& context, const World& world, const NightReport& nigh
   return {};
 }
 
-/// For monitors: its keys never change.
-void print_summary(Context& context, const NightReport& night) {
+/// For monitors: its keys never change, but for what is only said when there is something to say.
+void print_summary(Context& context, const NightReport& night, bool compare) {
   context.out << "at=" << to_text(night.at) << " date=" << to_text(night.business_date)
               << " fired=" << night.fired << " tasks=" << night.tasks
               << " deadlines=" << night.deadlines << " escalations=" << night.escalations
               << " resumed=" << night.resumed << " left=" << night.left << " size=" << night.size
-              << " root=" << to_base64(night.root) << '\n';
+              << " root=" << to_base64(night.root);
+  if (compare) context.out << " compared=" << night.compared;
+  if (night.damaged > 0) context.out << " damaged=" << night.damaged;
+  context.out << '\n';
 }
 
-Result<int> run_night(Context& context, bool quiet) {
+struct Options {
+  bool quiet = false;
+  bool compare = false;
+};
+
+Result<int> run_night(Context& context, const Options& options) {
   DUBAN_TRY(const World world, duban::world(context));
-  DUBAN_TRY(const NightReport night, nightly(world, progress_on(context)));
+  DUBAN_TRY(const NightReport night, nightly(world, progress_on(context), options.compare));
   if (context.json()) {
-    print_json(context, json_of(night));
+    print_json(context, json_of(night, options.compare));
   } else {
-    if (!quiet) DUBAN_TRY(print_fired(context, world, night));
-    print_summary(context, night);
+    if (!options.quiet) DUBAN_TRY(print_fired(context, world, night));
+    print_summary(context, night, options.compare);
   }
-  if (night.left == 0) return 0;
-  return failed(Errc::io, "{count} tasks with something due are left; run duban nightly again",
-                {{"count", std::to_string(night.left)}});
+  const Errors left = troubles(night);
+  return left.empty() ? 0 : fail(context, left);
 }
 
 }  // namespace
 
 void add_nightly(CLI::App& app, Context& context) {
-  auto quiet = std::make_shared<bool>(false);
+  auto options = std::make_shared<Options>();
   CLI::App* command = add_command(app, "nightly", "fire every timer that has come due (每日巡检)",
-                                  "duban nightly\nduban nightly --quiet");
-  flag(command, "--quiet", *quiet, "print the last line only");
-  runs(command, context, [&context, quiet] { return run_night(context, *quiet); });
+                                  "duban nightly\nduban nightly --quiet --compare");
+  flag(command, "--quiet", options->quiet, "print the last line only");
+  flag(command, "--compare", options->compare,
+       "compare some tasks, others each night, with the index that tells what is due");
+  runs(command, context, [&context, options] { return run_night(context, *options); });
 }
 
 }  // namespace duban

@@ -70,7 +70,7 @@ std::vector<Cell> cells_of(Lang lang, const Entry& entry, Date day) {
           to_text(day),
           what_of(lang, entry),
           occurrence ? std::to_string(*occurrence + 1) : "",
-          level ? level_word(lang, static_cast<int>(*level)) : "",
+          level ? level_word(lang, *level) : "",
           entry.role == Role::scheduler ? "" : entry.actor,
           word(lang, *entry.to)};
 }
@@ -141,7 +141,10 @@ Checked<std::shared_ptr<const Basis>> basis_with(Context& context, Reading& read
   if (!rules) return tl::make_unexpected(rules.error());
   Result<std::optional<BasisTexts>> texts = reading.view().basis_texts(reading.meta().basis);
   if (!texts) return one(texts.error());
-  DUBAN_ASSERT(*texts);
+  if (!*texts)
+    return one(failed(Errc::corrupt, "the store has no texts of the basis in force, {hash}",
+                      {{"hash", reading.meta().basis}})
+                   .value());
   (*texts)->rules = given->text;
   auto basis = context.workspace->compiler->compile(basis_hash(**texts), **texts);
   if (!basis) return one(basis.error());

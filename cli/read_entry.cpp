@@ -27,8 +27,7 @@ std::string escalation_details(Lang lang, const Value& data) {
   const Value* level = data.find("level");
   const Value* occurrence = data.find("occurrence");
   std::string what = text_of(data, "rung");
-  if (level && level->integer())
-    what = level_word(lang, static_cast<int>(*level->integer())) + " " + what;
+  if (level && level->integer()) what = level_word(lang, *level->integer()) + " " + what;
   if (occurrence && occurrence->integer() && *occurrence->integer() > 0)
     what += " #" + std::to_string(*occurrence->integer() + 1);
   std::vector<std::string> notify;

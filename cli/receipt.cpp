@@ -10,9 +10,9 @@ std::string member(const Value& data, const char* key) {
   return value && value->text() ? *value->text() : std::string();
 }
 
-int level_of(const Entry& entry) {
+std::int64_t level_of(const Entry& entry) {
   const Value* value = entry.data.find("level");
-  return value && value->integer() ? static_cast<int>(*value->integer()) : 0;
+  return value && value->integer() ? *value->integer() : 0;
 }
 
 std::string states(Lang lang, TaskState from, TaskState to) {
@@ -30,7 +30,7 @@ std::string due_words(Lang lang, const Task& task) {
 
 std::string timer_words(Lang lang, const Entry& entry) {
   if (entry.event == Event::escalate) {
-    const int level = level_of(entry);
+    const std::int64_t level = level_of(entry);
     return say(lang, "escalation '{rung}' of level {level}, {word}",
                {{"rung", member(entry.data, "rung")},
                 {"level", std::to_string(level)},

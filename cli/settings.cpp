@@ -28,7 +28,7 @@ void read_field(const yaml::Pair& pair, Settings& settings, Problems& problems) 
     settings.format = yaml::number_of(pair.value, 1, 1000, problems).value_or(format_known);
   }
   if (pair.key.text == "max_gap") {
-    settings.max_gap_days = yaml::number_of(pair.value, 1, 3660, problems).value_or(0);
+    settings.max_gap_days = yaml::number_of(pair.value, 1, gap_days_max, problems).value_or(0);
   }
   if (pair.key.text == "busy_timeout") {
     settings.busy_timeout_ms = 1000 * yaml::number_of(pair.value, 0, 3600, problems).value_or(0);

@@ -32,7 +32,7 @@ std::string word(Lang lang, Role role);
 std::string word(Lang lang, Light light);
 std::string word(Lang lang, CycleUnit unit);
 /// 提醒, 催办, 督办, 建议通报; "reminder", …
-std::string level_word(Lang lang, int level);
+std::string level_word(Lang lang, std::int64_t level);
 /// Who hears of a rung: a role, `missing`, `superior`, or a department's name, which stays.
 std::string recipient_word(Lang lang, std::string_view recipient);
 /// What a step can lack: note, evidence, contributions, …

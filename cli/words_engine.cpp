@@ -27,6 +27,20 @@ constexpr Phrase phrases[] = {
     {"--dated goes with --for: it is the day that a department's paper claims",
      "--dated 须与 --for 同用：它是单位来文所署的日期"},
     {"--urgent and --not-urgent exclude each other", "--urgent 与 --not-urgent 不能同用"},
+    {"more than {count} rows of the database are damaged, the last of {task}; restore a backup",
+     "数据库损坏的行超过 {count} 行，最后一处属于 {task}；请恢复备份"},
+    {"table plan has lost the row of {plan}, which {task} belongs to; 'duban audit replay' "
+     "compares all rows with the log",
+     "台账表缺少 {plan} 一行，而 {task} 属于该台账；'duban audit replay' "
+     "将各行与流转记录逐一比对"},
+    {"the index of timers does not lead to {count} of {compared} tasks, first {task}: what is "
+     "due may be missing from nights and lists; see duban doctor, then make the indexes anew "
+     "or restore a backup",
+     "到期索引找不到 {compared} 项中的 {count} 项，首项 "
+     "{task}：巡检和列表可能漏掉到期事项；请看 duban doctor，再重建索引或恢复备份"},
+    {"{count} tasks have rows that cannot be used and are left as they are; all others that "
+     "were due are done",
+     "{count} 项事项有无法使用的行，未予处理；其余到期事项均已处理"},
     {"{task} is urgent already", "{task} 已是急件"},
     {"{task} is not urgent", "{task} 不是急件"},
     {"a calendar's day is not text", "日历中的日期不是文字"},

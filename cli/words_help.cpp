@@ -18,6 +18,8 @@ constexpr Phrase phrases[] = {
     {"a rule file, or the name of a shipped one; else default",
      "规则文件，或随附规则的名称；缺省用 default"},
     {"another rule file, or the name of a shipped one", "另一规则文件，或随附规则的名称"},
+    {"compare some tasks, others each night, with the index that tells what is due",
+     "将部分事项与到期索引核对，每夜轮换"},
     {"what each rule rests on (文件依据)", "各条规则的文件依据"},
     {"add a department, or names and members to one; by an admin",
      "登记单位，或为其增加名称和成员；由管理员办理"},

@@ -7,18 +7,16 @@ namespace {
 constexpr Phrase phrases[] = {
     {"'{field}' is {stored}, but {derived} follows from what came before",
      "'{field}' 记为 {stored}，而按此前记录应为 {derived}"},
+    {"'max_gap' is {stored} days, which no setting allows",
+     "'max_gap' 记为 {stored} 天，任何设置都不允许"},
     {"'{timer}' fell at {at}, and up to here no entry tells of it",
      "'{timer}' 应在 {at} 触发，而至此没有相应记录"},
-    {"a row of {task} in table {table} holds something else than it must in {column}; "
-     "'duban audit replay' compares all rows with the log",
-     "表 {table} 中 {task} 有一行的 {column} 内容不符；'duban audit replay' "
-     "将各行与流转记录逐一比对"},
-    {"a row of table {table} holds something else than it must in {column}",
-     "表 {table} 有一行的 {column} 内容不符"},
     {"an entry among {first} to {last}, or the tree's head, was altered",
      "第 {first} 至 {last} 条记录之一或树根被改动"},
     {"hash {index} in tile {tile} of the tree is not that of the tile below",
      "树的分块 {tile} 中第 {index} 个哈希与下层分块不符"},
+    {"it came later than {days} days after the entry before it, which 'max_gap' forbids",
+     "距前一条记录已超过 {days} 天，违反当时的 'max_gap'"},
     {"it could not have been taken: {reason}", "这一步本不能成立：{reason}"},
     {"it does not hash to what tile {tile} of the tree keeps of it",
      "其哈希与树的分块 {tile} 所存不符"},
@@ -43,8 +41,15 @@ constexpr Phrase phrases[] = {
     {"reading or writing {file} failed ({reason}); check the disk, its free space and its quota, "
      "then try again",
      "读写 {file} 失败（{reason}）；请检查磁盘、剩余空间和配额后重试"},
+    {"row {row} of table {table} holds in {column} what cannot stand there; 'duban audit "
+     "replay' compares all rows with the log",
+     "表 {table} 中 {row} 一行的 {column} 内容不能成立；'duban audit replay' "
+     "将各行与流转记录逐一比对"},
+    {"table {table} has lost its only row; restore a backup",
+     "表 {table} 失去了唯一的一行；请恢复备份"},
     {"text that is not valid UTF-8 cannot be kept in the log", "不是有效 UTF-8 的文字不能写入记录"},
     {"the basis {hash} is not what it was: its texts were altered", "判定依据 {hash} 的文本被改动"},
+    {"the database is damaged: {reason}", "数据库已损坏：{reason}"},
     {"the database {file} is damaged ({reason}); restore it from a backup",
      "数据库 {file} 已损坏（{reason}）；请从备份恢复"},
     {"the disk did not confirm what was written to {file}: whether it is kept is not certain; "
@@ -79,6 +84,8 @@ constexpr Phrase phrases[] = {
      "从记录无法还原当时情况；请看 'duban audit replay'"},
     {"the log ends before it: {missing} of {size} entries are gone",
      "记录提前结束：{size} 条中缺 {missing} 条"},
+    {"the log has a row of number {seq}, which no entry can have",
+     "流转记录表中有编号为 {seq} 的一行，任何记录都不能有此编号"},
     {"the log of {file} has {entries} entries where its tree has {size}; run the audit",
      "{file} 有 {entries} 条记录，而树有 {size} 条；请运行审计"},
     {"the tables have {field} as {stored}; the log says {derived}",
@@ -92,6 +99,7 @@ constexpr Phrase phrases[] = {
     {"there is no database {file}; restore it from a backup", "没有数据库 {file}；请从备份恢复"},
     {"there is no file {file}", "没有文件 {file}"},
     {"this transaction is over; nothing can be written in it", "本事务已结束，不能再写"},
+    {"tile {level}/{number} of the tree is cut", "树的分块 {level}/{number} 不全"},
     {"tile {tile} of the tree has no entries under it", "树的分块 {tile} 之下没有记录"},
     {"tile {tile} of the tree is missing or cut", "树的分块 {tile} 缺失或不全"},
     {"what was written in {folder} may not be on the disk: {reason}",

@@ -37,9 +37,9 @@ std::string word(Lang lang, Role role) { return pick(lang, role, roles); }
 std::string word(Lang lang, Light light) { return pick(lang, light, lights); }
 std::string word(Lang lang, CycleUnit unit) { return pick(lang, unit, units); }
 
-std::string level_word(Lang lang, int level) {
+std::string level_word(Lang lang, std::int64_t level) {
   const auto& levels = lang == Lang::zh ? levels_zh : levels_en;
-  if (level < 0 || level >= static_cast<int>(levels.size())) return std::to_string(level);
+  if (level < 0 || std::cmp_greater_equal(level, levels.size())) return std::to_string(level);
   return std::string(levels[static_cast<std::size_t>(level)]);
 }
 

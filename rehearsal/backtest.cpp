@@ -38,7 +38,7 @@ const T& Past::held(const std::vector<Since<T>>& values, std::int64_t seq) {
   const auto after =
       std::upper_bound(values.begin(), values.end(), seq,
                        [](std::int64_t s, const Since<T>& value) { return s < value.seq; });
-  DUBAN_ASSERT(after != values.begin());
+  DUBAN_ASSERT(after != values.begin());  // play() has asked
   return std::prev(after)->value;
 }
 
@@ -248,7 +248,11 @@ Result<OtherPast> Past::play(const std::vector<Entry>& history, Instant until) c
   DUBAN_ASSERT(!history.empty());
   const Entry& birth = history.front();
   const auto plans = plans_.find(birth.plan);
-  if (birth.event != Event::assign || !birth.task || plans == plans_.end())
+  const auto begins_before = [&](const auto& values) {
+    return !values.empty() && values.front().seq <= birth.seq;
+  };
+  if (birth.event != Event::assign || !birth.task || plans == plans_.end() ||
+      !begins_before(plans->second) || !begins_before(bases_) || !begins_before(people_))
     return not_of_this_log(birth);
   DUBAN_TRY(const PlanRow row, row_from(*birth.task, birth.data));
   Player player(*this, plans->second, birth);

@@ -2,6 +2,7 @@
 #include <unordered_set>
 
 #include "engine/base/utf8.hpp"
+#include "engine/model/escalation.hpp"
 #include "rules/layer.hpp"
 #include "rules/words.hpp"
 #include "text/nearest.hpp"
@@ -61,7 +62,7 @@ void read_repeat(const yaml::Node& node, Part part, Rung& rung, Problems& proble
   for (const yaml::Pair& pair : node.pairs) {
     if (pair.key.text == "every") set(rung.every, pair, read_span(pair.value, 1, true, problems));
     if (pair.key.text == "times")
-      set(rung.times, pair, yaml::number_of(pair.value, 1, 1000, problems));
+      set(rung.times, pair, yaml::number_of(pair.value, 1, occurrence_max, problems));
   }
   if (part == Part::base && meant.empty() &&
       (node.find("every") == nullptr || node.find("times") == nullptr)) {

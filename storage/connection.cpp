@@ -118,6 +118,15 @@ std::string_view Query::view(int column) const {
                : std::string_view();
 }
 
+std::optional<std::int64_t> Query::integer_in(int column) const {
+  const SQLite::Column value = statement_->getColumn(column);
+  return value.isInteger() ? std::optional(value.getInt64()) : std::nullopt;
+}
+
+std::optional<std::string_view> Query::text_in(int column) const {
+  return statement_->getColumn(column).isText() ? std::optional(view(column)) : std::nullopt;
+}
+
 Connection::Connection(const std::string& path, const std::string& name, int flags,
                        int busy_timeout_ms)
     : path_(path), database_(name, flags | SQLITE_OPEN_NOMUTEX, busy_timeout_ms) {
@@ -247,38 +256,6 @@ tl::unexpected<Error> failure_at(const std::string& path, const SQLite::Exceptio
                     "free space and its quota, then try again",
                     values);
   }
-}
-
-tl::unexpected<Error> damaged_row(const RowOf& row, std::string_view column) {
-  Values values{{"table", std::string(row.table)}, {"column", std::string(column)}};
-  if (!row.task) {
-    return failed(Errc::corrupt,
-                  "a row of table {table} holds something else than it must in {column}",
-                  std::move(values));
-  }
-  values.emplace_back("task", to_text(*row.task));
-  return failed(Errc::corrupt,
-                "a row of {task} in table {table} holds something else than it must in {column}; "
-                "'duban audit replay' compares all rows with the log",
-                std::move(values));
-}
-
-Result<bool> flag_column(const Query& query, int column, const RowOf& row) {
-  const std::int64_t number = query.integer(column);
-  if (number != 0 && number != 1) return damaged_row(row, "a flag");
-  return number == 1;
-}
-
-Result<Date> date_column(const Query& query, int column, const RowOf& row) {
-  const Result<Date> date = parse_date(query.view(column));
-  if (!date) return damaged_row(row, "a date");
-  return date;
-}
-
-Result<std::optional<Date>> maybe_date_column(const Query& query, int column, const RowOf& row) {
-  if (query.is_null(column)) return std::nullopt;
-  DUBAN_TRY(const Date date, date_column(query, column, row));
-  return date;
 }
 
 }  // namespace duban::storage

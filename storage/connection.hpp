@@ -53,11 +53,16 @@ class Query {
   int run() { return statement_->exec(); }
 
   bool is_null(int column) const { return statement_->getColumn(column).isNull(); }
+  /// Of what SQLite itself computes; rows of tables are read by RowReader (storage/row_reader.hpp).
   std::int64_t integer(int column) const { return statement_->getColumn(column).getInt64(); }
-  int small(int column) const { return statement_->getColumn(column).getInt(); }
   std::string text(int column) const { return std::string(view(column)); }
-  /// Valid until the next step.
+  /// The bytes of a column, whatever its type. Valid until the next step.
   std::string_view view(int column) const;
+  /// Nothing for a column of another type.
+  std::optional<std::int64_t> integer_in(int column) const;
+  std::optional<std::string_view> text_in(int column) const;
+  /// How the statement calls the column.
+  std::string name(int column) const { return statement_->getColumnName(column); }
 
  private:
   void bind_one(int index, int value) { statement_->bind(index, value); }
@@ -127,18 +132,6 @@ class Connection {
 
 /// The same where there is no connection (yet).
 tl::unexpected<Error> failure_at(const std::string& path, const SQLite::Exception& exception);
-
-/// A row that no code of ours wrote: something else has been at the file, or the disk failed.
-struct RowOf {
-  std::string_view table;
-  const TaskKey* task = nullptr;  ///< whose row it is, where it is a task's
-};
-tl::unexpected<Error> damaged_row(const RowOf& row, std::string_view column);
-
-/// What a column must hold, or Errc::corrupt.
-Result<bool> flag_column(const Query& query, int column, const RowOf& row);
-Result<Date> date_column(const Query& query, int column, const RowOf& row);
-Result<std::optional<Date>> maybe_date_column(const Query& query, int column, const RowOf& row);
 
 inline std::optional<std::string> maybe_text(const std::optional<Date>& date) {
   return date ? std::optional(to_text(*date)) : std::nullopt;

@@ -2,31 +2,45 @@
 
 #include "engine/base/value.hpp"
 #include "engine/model/rules.hpp"
+#include "storage/row_reader.hpp"
 
 namespace duban::storage {
 namespace {
 
-Result<Escalation> escalation_in(const Query& row) {
-  Escalation escalation;
-  escalation.task = {row.text(0), row.small(1), row.small(2), row.small(3)};
-  const RowOf row_of{"escalation", &escalation.task};
-  escalation.rung = row.text(4);
-  escalation.generation = row.small(5);
-  escalation.occurrence = row.small(6);
-  escalation.level = row.small(7);
-  escalation.anchor = row.view(8);
-  if (!is_anchor_text(escalation.anchor)) return damaged_row(row_of, "anchor");
-  DUBAN_TRY(escalation.fires, date_column(row, 9, row_of));
-  escalation.raised = {row.integer(10)};
-  escalation.recorded = Instant{row.integer(11)};
-  DUBAN_TRY(escalation.late_armed, flag_column(row, 12, row_of));
-  const Result<Value> notify = parse_value(row.view(13));
-  if (!notify || !notify->array()) return damaged_row(row_of, "notify");
-  for (const Value& name : *notify->array()) {
-    if (!name.text()) return damaged_row(row_of, "notify");
-    escalation.notify.push_back(*name.text());
+/// JSON array of texts.
+std::vector<std::string> names_in(RowReader& row, int column) {
+  std::vector<std::string> names;
+  const Result<Value> list = parse_value(row.view(column));
+  if (!list || !list->array()) {
+    row.blame(column);
+    return names;
   }
-  escalation.entry = row.integer(14);
+  for (const Value& name : *list->array()) {
+    if (name.text())
+      names.push_back(*name.text());
+    else
+      row.blame(column);
+  }
+  return names;
+}
+
+Result<Escalation> escalation_in(const Query& query) {
+  RowReader row(query, "escalation", 7);
+  Escalation escalation;
+  escalation.task = row.key();
+  escalation.rung = row.text(4);
+  escalation.generation = row.number(5);
+  escalation.occurrence = static_cast<int>(row.integer(6, 0, occurrence_max));
+  escalation.level = row.number(7);
+  escalation.anchor = row.view(8);
+  if (!is_anchor_text(escalation.anchor)) row.blame(8);
+  escalation.fires = row.date(9);
+  escalation.raised = row.instant(10);
+  escalation.recorded = row.instant(11);
+  escalation.late_armed = row.flag(12);
+  escalation.notify = names_in(row, 13);
+  escalation.entry = row.seq(14);
+  if (!row.fits()) return row.damaged();
   return escalation;
 }
 
@@ -46,12 +60,17 @@ constexpr std::string_view insert =
 }  // namespace
 
 Status each_escalation(Connection& connection, const std::optional<TaskKey>& task,
-                       const std::function<Result<bool>(const Escalation&)>& visit) try {
+                       const std::function<Result<bool>(const Escalation&)>& visit,
+                       const RowFault& told) try {
   Query query = connection.query(task ? select_task : select_all);
   if (task) query.bind(task->plan, task->part, task->section, task->no);
   while (query.step()) {
-    DUBAN_TRY(const Escalation escalation, escalation_in(query));
-    DUBAN_TRY(const bool more, visit(escalation));
+    const Result<Escalation> escalation = escalation_in(query);
+    if (!escalation) {
+      DUBAN_TRY(pass_by(escalation.error(), told));
+      continue;
+    }
+    DUBAN_TRY(const bool more, visit(*escalation));
     if (!more) break;
   }
   return {};

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "engine/base/value.hpp"
 #include "storage/schema.hpp"
 
 namespace duban::storage {
@@ -61,6 +62,43 @@ Result<std::vector<LayoutFault>> layout_faults(Connection& connection) try {
   return faults;
 } catch (const SQLite::Exception& e) {
   return connection.failure(e);
+}
+
+Result<std::vector<std::string>> integrity_faults(Connection& connection) try {
+  std::vector<std::string> faults;
+  Query query = connection.query("PRAGMA integrity_check(100)");
+  while (query.step()) {
+    if (query.view(0) != "ok") faults.push_back(query.text(0));
+  }
+  return faults;
+} catch (const SQLite::Exception& e) {
+  return connection.failure(e);
+}
+
+namespace {
+
+/// Rows of the log that no reading from entry 0 on would meet, or whose number JSON cannot hold.
+Result<std::vector<Message>> stray_entries(Connection& connection) try {
+  std::vector<Message> found;
+  Query query = connection.query("SELECT seq FROM log WHERE seq < 0 OR seq >= ? LIMIT 100");
+  query.bind(safe_integer);
+  while (query.step()) {
+    found.push_back({"the log has a row of number {seq}, which no entry can have",
+                     {{"seq", std::to_string(query.integer(0))}}});
+  }
+  return found;
+} catch (const SQLite::Exception& e) {
+  return connection.failure(e);
+}
+
+}  // namespace
+
+Result<std::vector<Message>> damage(Connection& connection) {
+  DUBAN_TRY(std::vector<Message> found, stray_entries(connection));
+  DUBAN_TRY(const std::vector<std::string> faults, integrity_faults(connection));
+  for (const std::string& fault : faults)
+    found.push_back({"the database is damaged: {reason}", {{"reason", fault}}});
+  return found;
 }
 
 }  // namespace duban::storage

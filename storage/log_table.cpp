@@ -1,7 +1,10 @@
 #include "storage/log_table.hpp"
 
+#include <limits>
+
 #include "engine/base/utf8.hpp"
 #include "engine/log/sha256.hpp"
+#include "storage/row_reader.hpp"
 
 namespace duban::storage {
 
@@ -28,8 +31,10 @@ Result<std::string> entry_body(Connection& connection, std::int64_t seq) try {
 Status each_entry(Connection& connection, std::int64_t first, std::int64_t last,
                   const std::function<Result<bool>(std::int64_t, std::string_view)>& visit) try {
   Query query =
-      connection.query("SELECT seq, body FROM log WHERE seq >= ? AND seq < ? ORDER BY seq");
-  query.bind(first, last);
+      connection.query("SELECT seq, body FROM log WHERE seq BETWEEN ? AND ? ORDER BY seq");
+  // The highest number there is means all: what no entry can have is for audits to see.
+  const bool all = last == std::numeric_limits<std::int64_t>::max();
+  query.bind(first, all ? last : last - 1);
   while (query.step()) {
     DUBAN_TRY(const bool more, visit(query.integer(0), query.view(1)));
     if (!more) break;
@@ -51,7 +56,10 @@ Result<std::string> stored_tile(Connection& connection, int level, std::int64_t 
                   {{"level", std::to_string(level)}, {"number", std::to_string(number)}});
   }
   std::string hashes = query.text(0);
-  if (!is_full_tile(hashes)) return damaged_row({"tile"}, "hashes");
+  if (!is_full_tile(hashes)) {
+    return failed(Errc::corrupt, "tile {level}/{number} of the tree is cut",
+                  {{"level", std::to_string(level)}, {"number", std::to_string(number)}});
+  }
   return hashes;
 } catch (const SQLite::Exception& e) {
   return connection.failure(e);
@@ -59,9 +67,12 @@ Result<std::string> stored_tile(Connection& connection, int level, std::int64_t 
 
 Result<Frontier> stored_frontier(Connection& connection) try {
   Query query = connection.query("SELECT size, hashes FROM frontier WHERE one = 1");
-  if (!query.step()) return damaged_row({"frontier"}, "its only row");
-  std::optional<Frontier> frontier = Frontier::restore(query.integer(0), query.text(1));
-  if (!frontier) return damaged_row({"frontier"}, "hashes");
+  if (!query.step()) return row_is_gone("frontier");
+  RowReader row(query, "frontier", 0);
+  const std::int64_t size = row.integer(0, 0, safe_integer - 1);
+  std::optional<Frontier> frontier = Frontier::restore(size, query.text(1));
+  if (!frontier) row.blame(1);
+  if (!row.fits()) return row.damaged();
   return *std::move(frontier);
 } catch (const SQLite::Exception& e) {
   return connection.failure(e);
@@ -71,12 +82,12 @@ Result<LogWriter> LogWriter::open(Connection& connection) try {
   DUBAN_TRY(Frontier frontier, stored_frontier(connection));
   Query query = connection.query("SELECT coalesce(max(seq) + 1, 0) FROM log");
   query.step();
-  if (query.integer(0) != frontier.size()) {
+  if (query.integer_in(0) != frontier.size()) {
     return failed(
         Errc::corrupt,
         "the log of {file} has {entries} entries where its tree has {size}; run the audit",
         {{"file", connection.path()},
-         {"entries", std::to_string(query.integer(0))},
+         {"entries", query.text(0)},
          {"size", std::to_string(frontier.size())}});
   }
   return LogWriter(connection, std::move(frontier));

@@ -1,5 +1,9 @@
 #include "storage/meta_table.hpp"
 
+#include <limits>
+
+#include "storage/row_reader.hpp"
+
 namespace duban::storage {
 namespace {
 
@@ -12,14 +16,18 @@ std::optional<std::string> maybe_basis(const Meta& meta) {
 
 Result<Meta> stored_meta(Connection& connection) try {
   Query query = connection.query(
-      "SELECT workspace, rehearsal, last_time, basis, last_night FROM meta WHERE one = 1");
-  if (!query.step()) return damaged_row({"meta"}, "its only row");
+      "SELECT workspace, rehearsal, last_time, basis, last_night, compared FROM meta "
+      "WHERE one = 1");
+  if (!query.step()) return row_is_gone("meta");
+  RowReader row(query, "meta", 0);
   Meta meta;
-  meta.workspace = query.text(0);
-  DUBAN_TRY(meta.rehearsal, flag_column(query, 1, {"meta"}));
-  meta.last_time = {query.integer(2)};
-  meta.basis = query.text(3);
-  DUBAN_TRY(meta.last_night, maybe_date_column(query, 4, {"meta"}));
+  meta.workspace = row.text(0);
+  meta.rehearsal = row.flag(1);
+  meta.last_time = row.instant(2);
+  if (!query.is_null(3)) meta.basis = row.text(3);
+  meta.last_night = row.maybe_date(4);
+  meta.compared = row.integer(5, 0, std::numeric_limits<std::int64_t>::max());
+  if (!row.fits()) return row.damaged();
   return meta;
 } catch (const SQLite::Exception& e) {
   return connection.failure(e);
@@ -38,8 +46,8 @@ Status insert_meta(Connection& connection, const Meta& meta) try {
 Status update_meta(Connection& connection, const Meta& meta) try {
   const std::optional<std::string> basis = maybe_basis(meta);
   const std::optional<std::string> night = maybe_text(meta.last_night);
-  connection.query("UPDATE meta SET last_time = ?, basis = ?, last_night = ?")
-      .bind(meta.last_time.seconds, basis, night)
+  connection.query("UPDATE meta SET last_time = ?, basis = ?, last_night = ?, compared = ?")
+      .bind(meta.last_time.seconds, basis, night, meta.compared)
       .run();
   return {};
 } catch (const SQLite::Exception& e) {

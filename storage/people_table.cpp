@@ -2,20 +2,45 @@
 
 #include <algorithm>
 
+#include "storage/row_reader.hpp"
+
 namespace duban::storage {
 
-Result<People> all_people(Connection& connection) try {
+namespace {
+
+Result<Actor> actor_in(const Query& query) {
+  RowReader row(query, "actor", 1);
+  Actor actor{row.text(0), row.text(1), row.text(2), row.text(3)};
+  if (!row.fits()) return row.damaged();
+  return actor;
+}
+
+Result<Grant> grant_in(const Query& query) {
+  RowReader row(query, "grant_", 3);
+  Grant grant{row.text(0), row.word<Role>(1, parse_role), row.text(2)};
+  if (!row.fits()) return row.damaged();
+  return grant;
+}
+
+}  // namespace
+
+Result<People> all_people(Connection& connection, const RowFault& told) try {
   People people;
   Query actors = connection.query("SELECT id, department, name, account FROM actor");
   while (actors.step()) {
-    Actor actor{actors.text(0), actors.text(1), actors.text(2), actors.text(3)};
-    people.actors.emplace(actor.id, std::move(actor));
+    Result<Actor> actor = actor_in(actors);
+    if (actor)
+      people.actors.emplace(actor->id, *std::move(actor));
+    else
+      DUBAN_TRY(pass_by(actor.error(), told));
   }
   Query grants = connection.query("SELECT subject, role, plan FROM grant_");
   while (grants.step()) {
-    const std::optional<Role> role = parse_role(grants.view(1));
-    if (!role) return damaged_row({"grant_"}, "role");
-    people.grants.push_back({grants.text(0), *role, grants.text(2)});
+    Result<Grant> grant = grant_in(grants);
+    if (grant)
+      people.grants.push_back(*std::move(grant));
+    else
+      DUBAN_TRY(pass_by(grant.error(), told));
   }
   std::sort(people.grants.begin(), people.grants.end());  // by Role's order, which SQL lacks
   return people;

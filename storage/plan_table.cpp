@@ -1,32 +1,39 @@
 #include "storage/plan_table.hpp"
 
+#include "storage/row_reader.hpp"
+
 namespace duban::storage {
 namespace {
 
-Result<Plan> plan_in(const Query& row) {
+Result<Plan> plan_in(const Query& query) {
+  RowReader row(query, "plan", 1);
   Plan plan;
   plan.id = row.text(0);
   plan.title = row.text(1);
   plan.file = row.text(2);
   plan.sha256 = row.text(3);
   plan.digest = row.text(4);
-  DUBAN_TRY(plan.issued, maybe_date_column(row, 5, {"plan"}));
-  DUBAN_TRY(plan.ends, maybe_date_column(row, 6, {"plan"}));
-  plan.imported = {row.integer(7)};
-  plan.tasks = row.small(8);
+  plan.issued = row.maybe_date(5);
+  plan.ends = row.maybe_date(6);
+  plan.imported = row.instant(7);
+  plan.tasks = row.number(8);
+  if (!row.fits()) return row.damaged();
   return plan;
 }
 
 }  // namespace
 
-Result<std::vector<Plan>> all_plans(Connection& connection) try {
+Result<std::vector<Plan>> all_plans(Connection& connection, const RowFault& told) try {
   Query query = connection.query(
       "SELECT id, title, file, sha256, digest, issued, ends, imported, tasks FROM plan ORDER BY "
       "id");
   std::vector<Plan> plans;
   while (query.step()) {
-    DUBAN_TRY(Plan plan, plan_in(query));
-    plans.push_back(std::move(plan));
+    Result<Plan> plan = plan_in(query);
+    if (plan)
+      plans.push_back(*std::move(plan));
+    else
+      DUBAN_TRY(pass_by(plan.error(), told));
   }
   return plans;
 } catch (const SQLite::Exception& e) {

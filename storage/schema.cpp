@@ -10,7 +10,8 @@ CREATE TABLE meta (
   rehearsal  INTEGER NOT NULL CHECK (rehearsal IN (0, 1)),
   last_time  INTEGER NOT NULL,           -- seconds; recorded time of the last entry
   basis      TEXT    REFERENCES basis (hash),
-  last_night TEXT
+  last_night TEXT,
+  compared   INTEGER NOT NULL DEFAULT 0  -- rowid of the last task that a night compared
 ) STRICT;
 
 -- The only source of truth. Nothing but `append` writes it, and nothing ever changes it.

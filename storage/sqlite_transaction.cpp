@@ -99,6 +99,13 @@ Status SqliteTransaction::put_night(Date business_date) {
   return {};
 }
 
+Status SqliteTransaction::put_compared(std::int64_t next) {
+  DUBAN_TRY(write([] { return Status(); }));
+  meta_.compared = next;
+  meta_changed_ = true;
+  return {};
+}
+
 Status SqliteTransaction::write_rest() {
   if (meta_changed_) DUBAN_TRY(update_meta(*connection_, meta_));
   if (grown_) DUBAN_TRY(log_.finish());

@@ -24,6 +24,7 @@ class SqliteTransaction final : public Reading<Transaction> {
   Status remove(const Grant& grant) override;
   Status put_basis(const std::string& hash, const BasisTexts& texts) override;
   Status put_night(Date business_date) override;
+  Status put_compared(std::int64_t next) override;
   Status commit() override;
 
  private:

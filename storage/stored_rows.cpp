@@ -1,28 +1,26 @@
 #include "storage/stored_rows.hpp"
 
+#include "storage/row_reader.hpp"
+
 namespace duban::storage {
 namespace {
 
-/// The first four columns; plans come in runs, whose name is not made anew for each row.
-void read_key(const Query& row, TaskKey& key) {
-  const std::string_view plan = row.view(0);
-  if (key.plan != plan) key.plan = plan;
-  key.part = row.small(1);
-  key.section = row.small(2);
-  key.no = row.small(3);
-}
-
 /// `fill` takes over what comes after the key.
-template <class Row>
-Status each_row(Connection& connection, std::string_view sql,
-                const std::function<void(const Query& query, Row& row)>& fill,
-                const std::function<Result<bool>(const Row&)>& visit) try {
+template <class Stored>
+Status each_row(Connection& connection, std::string_view table, std::string_view sql,
+                const std::function<void(RowReader& row, const Query& query, Stored& stored)>& fill,
+                const std::function<Result<bool>(const Stored&)>& visit, const RowFault& told) try {
   Query query = connection.query(sql);
-  Row row;
+  Stored stored;
   while (query.step()) {
-    read_key(query, row.key);
-    fill(query, row);
-    DUBAN_TRY(const bool more, visit(row));
+    RowReader row(query, table, 4);
+    row.key(stored.key);
+    if (row.fits()) fill(row, query, stored);
+    if (!row.fits()) {
+      DUBAN_TRY(pass_by(row.damaged().value(), told));
+      continue;
+    }
+    DUBAN_TRY(const bool more, visit(stored));
     if (!more) break;
   }
   return {};
@@ -33,31 +31,42 @@ Status each_row(Connection& connection, std::string_view sql,
 /// The rows of `task_co`, read along with those of `task`.
 class Cos {
  public:
-  explicit Cos(Connection& connection)
+  Cos(Connection& connection, const RowFault& told)
       : query_(connection.query("SELECT plan, part, section, no, position, name FROM task_co "
-                                "ORDER BY plan, part, section, no, position")) {
-    next();
-  }
+                                "ORDER BY plan, part, section, no, position")),
+        told_(told) {}
   /// Those of one task, until the next is asked for; tasks must be asked for in the order of keys.
-  std::span<const StoredCo> of(const TaskKey& task) {
-    while (more_ && key_ < task) next();  // these hang on no task: the number of rows betrays them
+  Result<std::span<const StoredCo>> of(const TaskKey& task) {
+    if (!begun_) DUBAN_TRY(next());
+    // These hang on no task: the number of rows betrays them.
+    while (more_ && key_ < task) DUBAN_TRY(next());
     std::size_t count = 0;
-    for (; more_ && key_ == task; next()) {
+    while (more_ && key_ == task) {
       if (count == room_.size()) room_.emplace_back();
       room_[count].position = query_.integer(4);
       room_[count++].name = query_.view(5);
+      DUBAN_TRY(next());
     }
-    return {room_.data(), count};
+    return std::span<const StoredCo>{room_.data(), count};
   }
 
  private:
-  void next() {
-    more_ = query_.step();
-    if (more_) read_key(query_, key_);
+  Status next() {
+    begun_ = true;
+    for (;;) {
+      more_ = query_.step();
+      if (!more_) return {};
+      RowReader row(query_, "task_co", 5);
+      row.key(key_);
+      if (row.fits()) return {};
+      DUBAN_TRY(pass_by(row.damaged().value(), told_));
+    }
   }
 
   Query query_;
+  const RowFault& told_;
   TaskKey key_;
+  bool begun_ = false;
   bool more_ = false;
   std::vector<StoredCo> room_;
 };
@@ -65,40 +74,45 @@ class Cos {
 }  // namespace
 
 Status each_stored_task(Connection& connection,
-                        const std::function<Result<bool>(const StoredTask&)>& visit) try {
-  Cos cos(connection);
+                        const std::function<Result<bool>(const StoredTask&)>& visit,
+                        const RowFault& told) try {
+  Cos cos(connection, told);
+  const auto with_cos = [&](const StoredTask& row) -> Result<bool> {
+    StoredTask task = row;
+    DUBAN_TRY(task.co, cos.of(task.key));
+    return visit(task);
+  };
   // By key: through the index that everybody else finds a task by.
   return each_row<StoredTask>(
-      connection,
+      connection, "task",
       "SELECT plan, part, section, no, lead, state, next_timer, last_entry, detail FROM task "
       "ORDER BY plan, part, section, no",
-      [&](const Query& query, StoredTask& task) {
+      [](RowReader& row, const Query& query, StoredTask& task) {
         task.lead = query.view(4);
         task.state = query.view(5);
-        task.next_timer.reset();
-        if (!query.is_null(6)) task.next_timer = Instant{query.integer(6)};
-        task.last_entry = query.integer(7);
+        task.next_timer = row.maybe_instant(6);
+        task.last_entry = row.seq(7);
         task.detail = query.view(8);
-        task.co = cos.of(task.key);
       },
-      visit);
+      with_cos, told);
 } catch (const SQLite::Exception& e) {  // of the co's: each_row has its own
   return connection.failure(e);
 }
 
 Status each_stored_text(Connection& connection,
-                        const std::function<Result<bool>(const StoredText&)>& visit) {
+                        const std::function<Result<bool>(const StoredText&)>& visit,
+                        const RowFault& told) {
   return each_row<StoredText>(
-      connection,
+      connection, "task_text",
       "SELECT plan, part, section, no, part_title, section_title, content, deadline "
       "FROM task_text",
-      [](const Query& query, StoredText& text) {
+      [](RowReader&, const Query& query, StoredText& text) {
         text.part_title = query.view(4);
         text.section_title = query.view(5);
         text.content = query.view(6);
         text.deadline = query.view(7);
       },
-      visit);
+      visit, told);
 }
 
 }  // namespace duban::storage

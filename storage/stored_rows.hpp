@@ -9,8 +9,10 @@
 namespace duban::storage {
 
 Status each_stored_task(Connection& connection,
-                        const std::function<Result<bool>(const StoredTask&)>& visit);
+                        const std::function<Result<bool>(const StoredTask&)>& visit,
+                        const RowFault& told = {});
 Status each_stored_text(Connection& connection,
-                        const std::function<Result<bool>(const StoredText&)>& visit);
+                        const std::function<Result<bool>(const StoredText&)>& visit,
+                        const RowFault& told = {});
 
 }  // namespace duban::storage

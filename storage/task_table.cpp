@@ -1,12 +1,14 @@
 #include "storage/task_table.hpp"
 
+#include "engine/model/coherence.hpp"
 #include "engine/model/task_fields.hpp"
+#include "storage/row_reader.hpp"
 
 namespace duban::storage {
 namespace {
 
 constexpr std::string_view select_cos =
-    "SELECT position, name FROM task_co "
+    "SELECT plan, part, section, no, position, name FROM task_co "
     "WHERE plan = ? AND part = ? AND section = ? AND no = ? ORDER BY position";
 
 /// `cos`: of select_cos.
@@ -14,9 +16,11 @@ Result<std::vector<std::string>> cos_of(Query& cos, const TaskKey& key) {
   cos.again().bind(key.plan, key.part, key.section, key.no);
   std::vector<std::string> names;
   while (cos.step()) {
-    if (cos.integer(0) != static_cast<std::int64_t>(names.size()))
-      return damaged_row({"task_co", &key}, "position");
-    names.push_back(cos.text(1));
+    RowReader row(cos, "task_co", 5);
+    const auto next = static_cast<std::int64_t>(names.size());
+    row.integer(4, next, next);
+    names.push_back(row.text(5));
+    if (!row.fits()) return row.damaged();
   }
   return names;
 }
@@ -45,22 +49,41 @@ Status replace_cos(Connection& connection, const Task& task) {
   return {};
 }
 
-TaskKey key_in(const Query& row) { return {row.text(0), row.small(1), row.small(2), row.small(3)}; }
+/// Of the first four columns.
+Result<TaskKey> key_in(const Query& query) {
+  RowReader row(query, "task", 4);
+  TaskKey key = row.key();
+  if (!row.fits()) return row.damaged();
+  return key;
+}
+
+/// Of all rows; those that cannot be read are told of.
+Result<std::vector<TaskKey>> keys_in(Query& query, const RowFault& told) {
+  std::vector<TaskKey> keys;
+  while (query.step()) {
+    Result<TaskKey> key = key_in(query);
+    if (key)
+      keys.push_back(*std::move(key));
+    else
+      DUBAN_TRY(pass_by(key.error(), told));
+  }
+  return keys;
+}
 
 #define TASK_COLUMNS "SELECT plan, part, section, no, lead, state, last_entry, detail "
 #define SELECT_TASK TASK_COLUMNS "FROM task"
 
-Result<Task> task_in(const Query& row, Query& cos) {
+Result<Task> task_in(const Query& query, Query& cos) {
+  constexpr int detail = 7;
+  RowReader row(query, "task", 4);
   Task task;
-  task.key = key_in(row);
+  task.key = row.key();
   task.lead = row.text(4);
-  const std::optional<TaskState> state = parse_state(row.view(5));
-  if (!state) return damaged_row({"task", &task.key}, "state");
-  task.state = *state;
-  task.last_entry = row.integer(6);
+  task.state = row.word<TaskState>(5, parse_state);
+  task.last_entry = row.seq(6);
   DUBAN_TRY(task.co, cos_of(cos, task.key));
-  if (!read_detail(row.view(7), task)) return damaged_row({"task", &task.key}, "detail");
-  if (task.dues.empty()) return damaged_row({"task", &task.key}, "detail");  // due() needs one
+  if (!read_detail(row.view(detail), task) || !is_coherent(task)) row.blame(detail);
+  if (!row.fits()) return row.damaged();
   return task;
 }
 
@@ -94,7 +117,7 @@ Result<bool> is_involved(Connection& connection, const std::string& name) try {
 }
 
 Status each_task(Connection& connection, const TaskQuery& wanted,
-                 const std::function<Result<bool>(Task&)>& visit) try {
+                 const std::function<Result<bool>(Task&)>& visit, const RowFault& told) try {
   const std::string leads = name_list(wanted.lead);
   const std::string involved = name_list(wanted.involved);
   // The few that a department is involved in lead to their rows; the other way round, by IN, every
@@ -120,8 +143,12 @@ Status each_task(Connection& connection, const TaskQuery& wanted,
   if (!wanted.involved.empty()) query.bind_named(":involved", involved);
   Query cos = connection.query(select_cos);
   while (query.step()) {
-    DUBAN_TRY(Task task, task_in(query, cos));
-    DUBAN_TRY(const bool more, visit(task));
+    Result<Task> task = task_in(query, cos);
+    if (!task) {
+      DUBAN_TRY(pass_by(task.error(), told));
+      continue;
+    }
+    DUBAN_TRY(const bool more, visit(*task));
     if (!more) break;
   }
   return {};
@@ -129,7 +156,8 @@ Status each_task(Connection& connection, const TaskQuery& wanted,
   return connection.failure(e);
 }
 
-Result<std::vector<TaskKey>> keys_with_number(Connection& connection, const TaskKey& number) try {
+Result<std::vector<TaskKey>> keys_with_number(Connection& connection, const TaskKey& number,
+                                              const RowFault& told) try {
   // Each question has an index of its own: that of numbers scatters a plan's tasks.
   static constexpr std::string_view in_any_plan =
       "SELECT plan, part, section, no FROM task "
@@ -140,31 +168,69 @@ Result<std::vector<TaskKey>> keys_with_number(Connection& connection, const Task
   Query query = connection.query(number.plan.empty() ? in_any_plan : in_its_plan);
   query.bind(number.part, number.section, number.no);
   if (!number.plan.empty()) query.bind_named("?4", number.plan);
-  std::vector<TaskKey> keys;
-  while (query.step()) keys.push_back(key_in(query));
-  return keys;
+  return keys_in(query, told);
 } catch (const SQLite::Exception& e) {
   return connection.failure(e);
 }
 
 Result<std::optional<Instant>> next_timer(Connection& connection, const TaskKey& key) try {
   Query query = connection.query(
-      "SELECT next_timer FROM task WHERE plan = ? AND part = ? AND section = ? AND no = ?");
+      "SELECT plan, part, section, no, next_timer FROM task "
+      "WHERE plan = ? AND part = ? AND section = ? AND no = ?");
   query.bind(key.plan, key.part, key.section, key.no);
-  if (!query.step() || query.is_null(0)) return std::nullopt;
-  return Instant{query.integer(0)};
+  if (!query.step()) return std::nullopt;
+  RowReader row(query, "task", 4);
+  const std::optional<Instant> timer = row.maybe_instant(4);
+  if (!row.fits()) return row.damaged();
+  return timer;
 } catch (const SQLite::Exception& e) {
   return connection.failure(e);
 }
 
-Result<std::vector<TaskKey>> ripe_tasks(Connection& connection, Instant until) try {
+Result<std::vector<TaskKey>> ripe_tasks(Connection& connection, Instant until,
+                                        const RowFault& told) try {
   Query query = connection.query(
       "SELECT plan, part, section, no FROM task INDEXED BY task_by_timer "
       "WHERE next_timer IS NOT NULL AND next_timer <= ? ORDER BY plan, part, section, no");
   query.bind(until.seconds);
-  std::vector<TaskKey> keys;
-  while (query.step()) keys.push_back(key_in(query));
-  return keys;
+  return keys_in(query, told);
+} catch (const SQLite::Exception& e) {
+  return connection.failure(e);
+}
+
+Result<TimerShare> compare_timers(Connection& connection, std::int64_t from,
+                                  std::int64_t most) try {
+  // The tasks as they lie in the table itself; then the two indexes that lead a night to them.
+  Query tasks = connection.query(
+      "SELECT plan, part, section, no, next_timer, rowid FROM task NOT INDEXED "
+      "WHERE rowid > ? ORDER BY rowid LIMIT ?");
+  Query in_timers = connection.query(
+      "SELECT rowid FROM task INDEXED BY task_by_timer WHERE next_timer IS NOT NULL AND "
+      "next_timer = ? AND plan = ? AND part = ? AND section = ? AND no = ?");
+  Query in_keys = connection.query(
+      "SELECT rowid FROM task INDEXED BY sqlite_autoindex_task_1 "
+      "WHERE plan = ? AND part = ? AND section = ? AND no = ?");
+  tasks.bind(from, most);
+  TimerShare share;
+  while (tasks.step()) {
+    ++share.tasks;
+    RowReader row(tasks, "task", 4);
+    const TaskKey key = row.key();
+    const std::optional<Instant> timer = row.maybe_instant(4);
+    share.next = tasks.integer(5);
+    if (!row.fits()) {
+      share.unread.push_back(row.damaged().value());
+      continue;
+    }
+    const auto leads_here = [&](Query& index) {
+      return index.step() && index.integer(0) == share.next;
+    };
+    in_keys.again().bind(key.plan, key.part, key.section, key.no);
+    if (timer) in_timers.again().bind(timer->seconds, key.plan, key.part, key.section, key.no);
+    if (!leads_here(in_keys) || (timer && !leads_here(in_timers))) share.lost.push_back(key);
+  }
+  if (share.tasks < most) share.next = 0;
+  return share;
 } catch (const SQLite::Exception& e) {
   return connection.failure(e);
 }

@@ -13,11 +13,15 @@ Result<std::optional<Task>> find_task(Connection& connection, const TaskKey& key
 Result<bool> is_involved(Connection& connection, const std::string& name);
 /// In key order.
 Status each_task(Connection& connection, const TaskQuery& query,
-                 const std::function<Result<bool>(Task&)>& visit);
-Result<std::vector<TaskKey>> keys_with_number(Connection& connection, const TaskKey& number);
+                 const std::function<Result<bool>(Task&)>& visit, const RowFault& told = {});
+Result<std::vector<TaskKey>> keys_with_number(Connection& connection, const TaskKey& number,
+                                              const RowFault& told = {});
 Result<std::optional<Instant>> next_timer(Connection& connection, const TaskKey& key);
 /// Sorted by key.
-Result<std::vector<TaskKey>> ripe_tasks(Connection& connection, Instant until);
+Result<std::vector<TaskKey>> ripe_tasks(Connection& connection, Instant until,
+                                        const RowFault& told = {});
+/// See View.
+Result<TimerShare> compare_timers(Connection& connection, std::int64_t from, std::int64_t most);
 /// What the transaction knows of the row that it puts, so that nothing is asked twice.
 enum class Row : std::uint8_t {
   unknown,  ///< may be there

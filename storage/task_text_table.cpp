@@ -1,13 +1,18 @@
 #include "storage/task_text_table.hpp"
 
+#include "storage/row_reader.hpp"
+
 namespace duban::storage {
 
 Result<std::optional<TaskText>> find_text(Connection& connection, const TaskKey& key) try {
   Query query = connection.query(
-      "SELECT part_title, section_title, content, deadline FROM task_text "
+      "SELECT plan, part, section, no, part_title, section_title, content, deadline FROM task_text "
       "WHERE plan = ? AND part = ? AND section = ? AND no = ?");
   if (!query.bind(key.plan, key.part, key.section, key.no).step()) return std::nullopt;
-  return TaskText{query.text(0), query.text(1), query.text(2), query.text(3)};
+  RowReader row(query, "task_text", 4);
+  TaskText text{row.text(4), row.text(5), row.text(6), row.text(7)};
+  if (!row.fits()) return row.damaged();
+  return text;
 } catch (const SQLite::Exception& e) {
   return connection.failure(e);
 }

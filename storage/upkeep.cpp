@@ -53,14 +53,7 @@ Result<DatabaseFaults> database_faults(const std::string& path, int busy_timeout
   DatabaseFaults faults;
   DUBAN_TRY(faults.layout, storage::layout_faults(*connection));
   if (!faults.none()) return faults;
-  try {
-    Query query = connection->query("PRAGMA quick_check(20)");
-    while (query.step()) {
-      if (query.view(0) != "ok") faults.broken.push_back(query.text(0));
-    }
-  } catch (const SQLite::Exception& e) {
-    return connection->failure(e);
-  }
+  DUBAN_TRY(faults.broken, storage::integrity_faults(*connection));
   return faults;
 }
 

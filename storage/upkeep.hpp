@@ -20,7 +20,7 @@ Status copy_database(const std::string& from, const std::string& to, int busy_ti
 /// What is wrong with a database file, without believing anything that it says of itself.
 struct DatabaseFaults {
   std::vector<LayoutFault> layout;
-  /// SQLite's own words, at most twenty; not asked when the layout has faults, because a foreign
+  /// SQLite's own words, at most a hundred; not asked when the layout has faults, because a foreign
   /// layout can keep SQLite busy for ever.
   std::vector<std::string> broken;
   bool none() const { return layout.empty() && broken.empty(); }

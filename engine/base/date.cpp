@@ -88,10 +88,12 @@ void put_digits(char* at, int count, int value) {
   for (int i = count - 1; i >= 0; --i, value /= 10) at[i] = static_cast<char>('0' + value % 10);
 }
 
+/// Days of the years 0000 to 9999: what four digits can say.
+constexpr bool can_be_written(std::int64_t days) { return days >= -719528 && days <= 2932896; }
+
 /// "2018-03-01" to `at`.
 void put_date(char* at, Date date) {
   const Civil c = civil(date);
-  DUBAN_ASSERT(c.year >= 0 && c.year <= 9999);
   put_digits(at, 4, c.year);
   at[4] = '-';
   put_digits(at + 5, 2, c.month);
@@ -102,6 +104,7 @@ void put_date(char* at, Date date) {
 }  // namespace
 
 std::string to_text(Date date) {
+  if (!can_be_written(date.days)) return "@" + std::to_string(date.days) + "d";
   char buffer[10];
   put_date(buffer, date);
   return {buffer, sizeof buffer};
@@ -118,6 +121,7 @@ Result<Date> parse_date(std::string_view text) {
 
 std::string to_text(Instant instant) {
   const std::int64_t day = chr::floor<chr::days>(chr::seconds{instant.seconds}).count();
+  if (!can_be_written(day)) return "@" + std::to_string(instant.seconds);
   const int second = static_cast<int>(instant.seconds - day * 86400);
   char buffer[] = "0000-00-00T00:00:00Z";
   put_date(buffer, Date{static_cast<std::int32_t>(day)});
@@ -196,7 +200,9 @@ Instant Zone::midnight(Date date) const {
 
 std::string Zone::local_text(Instant instant) const {
   const std::int64_t local = instant.seconds + offset_at(instant);
-  return to_text(Instant{local}).replace(10, 1, " ").substr(0, 16);
+  std::string text = to_text(Instant{local});
+  if (text.front() == '@') return text;
+  return text.replace(10, 1, " ").substr(0, 16);
 }
 
 Result<Instant> parse_instant(std::string_view text) {

@@ -35,7 +35,8 @@ Date add_months(Date date, int months);
 /// 0 is Monday, 6 Sunday.
 int weekday(Date date);
 
-/// "2018-03-01".
+/// "2018-03-01". Outside the years 0 to 9999, which only a damaged store or log leads to, the days
+/// since 1970 as "@5000000d", which nobody reads as a date.
 std::string to_text(Date date);
 /// Exactly YYYY-MM-DD, years 1900 to 2999; Errc::usage otherwise.
 Result<Date> parse_date(std::string_view text);
@@ -46,7 +47,8 @@ struct Instant {
   auto operator<=>(const Instant&) const = default;
 };
 
-/// RFC 3339 in UTC with `Z`: "2018-03-01T02:30:00Z".
+/// RFC 3339 in UTC with `Z`: "2018-03-01T02:30:00Z". Outside the years 0 to 9999 the seconds since
+/// 1970 as "@9223372036854775807".
 std::string to_text(Instant instant);
 
 /// One time zone of the zone database. Loading costs a millisecond, so it happens at the first

@@ -57,7 +57,8 @@ class Value {
 inline constexpr std::int64_t safe_integer = std::int64_t{1} << 53;
 inline constexpr int json_depth_max = 64;
 
-/// RFC 8785 text: members sorted by UTF-16 code units, no blanks, shortest escapes.
+/// RFC 8785 text: members sorted by UTF-16 code units, no blanks, shortest escapes. An integer of
+/// 2^53 or more, which no reader takes, is written all the same: an audit shows what it found.
 std::string canonical(const Value& value);
 void append_canonical(std::string& out, const Value& value);
 /// `text` as a JSON string with its quotes; the one escaping in the product.

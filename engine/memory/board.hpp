@@ -52,6 +52,8 @@ class Bodies {
 template <class Port>
 class BoardReader : public Port {
  public:
+  /// Memory has no rows that somebody could damage, nor a layout or an index.
+  void pass_by(RowFault) override {}
   Result<Meta> meta() override;
   Result<std::vector<Plan>> plans() override;
   Result<std::optional<Plan>> plan(const std::string& id) override;
@@ -76,8 +78,9 @@ class BoardReader : public Port {
   /// Tiles are not kept but made anew from the bodies.
   Result<std::string> tile(int level, std::int64_t number) override;
   Result<RowCounts> row_counts() override;
-  /// Memory has no layout that somebody could change.
   Result<std::vector<LayoutFault>> layout_faults() override { return std::vector<LayoutFault>(); }
+  Result<std::vector<Message>> damage() override { return std::vector<Message>(); }
+  Result<TimerShare> compare_timers(std::int64_t, std::int64_t) override { return TimerShare(); }
 
  protected:
   virtual const Board& board() const = 0;

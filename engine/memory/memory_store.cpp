@@ -70,6 +70,10 @@ class MemoryTransaction final : public BoardReader<Transaction> {
     board_.meta.last_night = business_date;
     return {};
   }
+  Status put_compared(std::int64_t next) override {
+    board_.meta.compared = next;
+    return {};
+  }
   Status commit() override {
     DUBAN_ASSERT(open_);
     std::move(pending_.begin(), pending_.end(), std::back_inserter(shared_->log));

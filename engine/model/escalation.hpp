@@ -10,6 +10,9 @@
 
 namespace duban {
 
+/// The highest `times` of a rule file, and so the highest occurrence.
+inline constexpr int occurrence_max = 1000;
+
 /// Unique by (task, rung, generation, occurrence).
 struct Escalation {
   TaskKey task;

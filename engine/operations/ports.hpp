@@ -20,6 +20,9 @@
 
 namespace duban {
 
+/// The highest `max_gap` of duban.yaml: days that a clock may be past the last entry.
+inline constexpr int gap_days_max = 3660;
+
 /// One row about the whole workspace.
 struct Meta {
   std::string workspace;  ///< its id, 16 hex digits
@@ -27,6 +30,7 @@ struct Meta {
   Instant last_time;               ///< recorded time of the last entry
   std::string basis;               ///< hash of the basis in force
   std::optional<Date> last_night;  ///< business date of the last `nightly` entry
+  std::int64_t compared = 0;       ///< where the next share of the timer index begins
   std::int64_t size = 0;           ///< log entries
   std::string root;                ///< Merkle tree head over them, 32 raw bytes
 };
@@ -62,6 +66,17 @@ struct LayoutFault {
   std::string expected;  ///< how it is made; empty: nothing of ours
 };
 
+/// Hears of a row that cannot be read as what its table holds.
+using RowFault = std::function<void(const Error& fault)>;
+
+/// What a comparison of some tasks with the index of timers found.
+struct TimerShare {
+  std::int64_t tasks = 0;     ///< how many were compared
+  std::int64_t next = 0;      ///< where the next share begins; 0: at the beginning again
+  std::vector<TaskKey> lost;  ///< whose timer the index does not have
+  std::vector<Error> unread;  ///< rows that cannot be read
+};
+
 /// One of a task's co's as it lies in the store.
 struct StoredCo {
   std::int64_t position = 0;
@@ -92,6 +107,9 @@ struct StoredText {
 class View {
  public:
   virtual ~View() = default;
+  /// From now on a row that cannot be read ends no reading of many rows: `told` hears of it, and
+  /// the others are read. An empty one: it ends it again, with Errc::corrupt, as from the start.
+  virtual void pass_by(RowFault told) = 0;
   virtual Result<Meta> meta() = 0;
   virtual Result<std::vector<Plan>> plans() = 0;  ///< by id
   virtual Result<std::optional<Plan>> plan(const std::string& id) = 0;
@@ -135,6 +153,13 @@ class View {
   virtual Result<RowCounts> row_counts() = 0;
   /// Ours first, by object, then foreign ones; none when the store is as the program lays it out.
   virtual Result<std::vector<LayoutFault>> layout_faults() = 0;
+  /// What the store finds wrong with itself when it looks at all of it: pages, indexes that do not
+  /// agree with their tables, columns of another type, entries at places that none can have. Not
+  /// to be asked of a store whose layout has faults.
+  virtual Result<std::vector<Message>> damage() = 0;
+  /// Compares at most `most` tasks, from `next` of the share before, with the index that
+  /// ripe_tasks() believes.
+  virtual Result<TimerShare> compare_timers(std::int64_t from, std::int64_t most) = 0;
 };
 
 /// The one writer. What is not committed when it goes away never happened.
@@ -154,6 +179,8 @@ class Transaction : public View {
   /// Keeps the texts under their hash and makes this the basis in force.
   virtual Status put_basis(const std::string& hash, const BasisTexts& texts) = 0;
   virtual Status put_night(Date business_date) = 0;
+  /// Where the next share of the timer index begins.
+  virtual Status put_compared(std::int64_t next) = 0;
   virtual Status commit() = 0;
 };
 

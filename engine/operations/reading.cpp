@@ -20,17 +20,12 @@ Result<std::unique_ptr<Reading>> Reading::open(std::unique_ptr<View> view, Basis
   return reading;
 }
 
-const Plan& Reading::plan_of(const TaskKey& key) const {
-  const auto found = std::find_if(plans_.begin(), plans_.end(),
-                                  [&](const Plan& plan) { return plan.id == key.plan; });
-  DUBAN_ASSERT(found != plans_.end());
-  return *found;
-}
-
-TaskView Reading::hold(Task task) const {
+Result<TaskView> Reading::hold(Task task) const {
+  const auto plan = std::find_if(plans_.begin(), plans_.end(),
+                                 [&](const Plan& plan) { return plan.id == task.key.plan; });
+  if (plan == plans_.end()) return plan_is_gone(task.key);
   TaskView view;
-  const Setting setting{plan_of(task.key), *basis_};
-  Course course = wait_until(std::move(task), setting, now_);
+  Course course = wait_until(std::move(task), {*plan, *basis_}, now_);
   view.task = std::move(course.task);
   view.happened = std::move(course.entries);
   view.unwritten = std::move(course.escalations);
@@ -41,7 +36,7 @@ TaskView Reading::hold(Task task) const {
 Status Reading::each_task(const TaskQuery& query,
                           const std::function<Result<bool>(TaskView&)>& visit) {
   return view_->each_task(query, [&](Task& task) -> Result<bool> {
-    TaskView view = hold(std::move(task));
+    DUBAN_TRY(TaskView view, hold(std::move(task)));
     return visit(view);
   });
 }

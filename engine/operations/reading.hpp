@@ -41,8 +41,7 @@ class Reading {
 
  private:
   Reading() = default;
-  TaskView hold(Task task) const;
-  const Plan& plan_of(const TaskKey& key) const;
+  Result<TaskView> hold(Task task) const;
   std::unique_ptr<View> view_;
   std::shared_ptr<const Basis> basis_;
   Meta meta_;

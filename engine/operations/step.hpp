@@ -53,6 +53,10 @@ struct NightReport {
   std::int64_t escalations = 0;
   std::int64_t resumed = 0;
   std::int64_t left = 0;       ///< due and not done; not 0 means unproved
+  std::int64_t damaged = 0;    ///< tasks left because of rows that cannot be read or written
+  Errors faults;               ///< of these rows, each once (the first thousand)
+  std::int64_t compared = 0;   ///< tasks compared with the index of timers
+  std::vector<TaskKey> lost;   ///< whose timers that index does not have
   bool recorded = false;       ///< an entry of its own was written
   std::vector<Entry> entries;  ///< what fired, in order (the first thousand)
   std::int64_t size = 0;       ///< of the log afterwards
@@ -82,10 +86,15 @@ class Batch {
 Result<Receipt> step(const World& world, const StepRequest& request, bool dry_run = false);
 
 /// Fires every timer that is due: tasks in key order, a thousand to a transaction. Safe to repeat,
-/// to kill and to run twice at once. Errc::io-like errors end it; what was committed stays.
-/// `progress` hears how many of how many tasks are done.
+/// to kill and to run twice at once. A task with a damaged row is named and left, the others are
+/// done. Errc::io-like errors end it, and more than a thousand damaged rows; what was committed
+/// stays. `progress` hears how many of how many tasks are done. `compare`: some tasks, others each
+/// time, are compared with the index that tells what is due.
 Result<NightReport> nightly(const World& world,
-                            const std::function<void(std::int64_t, std::int64_t)>& progress = {});
+                            const std::function<void(std::int64_t, std::int64_t)>& progress = {},
+                            bool compare = false);
+/// Why a night is not whole; nothing when it is.
+Errors troubles(const NightReport& night);
 
 /// Writes a course: entries in order, the task, its escalations. Returns the seqs' first.
 Result<std::int64_t> write_course(Transaction& tx, Course& course, const Setting& setting,

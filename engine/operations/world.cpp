@@ -70,6 +70,13 @@ Result<Zone> zone_in_force(View& view, BasisCompiler& compiler) {
   return compiler.zone(meta.basis, texts);
 }
 
+tl::unexpected<Error> plan_is_gone(const TaskKey& task) {
+  return failed(Errc::corrupt,
+                "table plan has lost the row of {plan}, which {task} belongs to; 'duban audit "
+                "replay' compares all rows with the log",
+                {{"plan", task.plan}, {"task", to_text(task)}});
+}
+
 Result<Instant> step_time(const Meta& meta, const World& world, const Zone& zone) {
   return meta.rehearsal ? rehearsal_time(meta, world, zone) : clock_time(meta, world, zone);
 }

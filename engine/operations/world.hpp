@@ -25,6 +25,9 @@ Result<std::shared_ptr<const Basis>> basis_in_force(View& view, BasisCompiler& c
 /// Its time zone, for whoever needs no more of it.
 Result<Zone> zone_in_force(View& view, BasisCompiler& compiler);
 
+/// A task's plan has no row: Errc::corrupt.
+tl::unexpected<Error> plan_is_gone(const TaskKey& task);
+
 /// The time of a step (design §4): the clock of a normal workspace, `--at` or the last time given
 /// in a rehearsal; never earlier than the last entry. Up to two minutes behind counts as that
 /// entry's time. Errc::time when --at is wrong, Errc::clock when the machine's clock is.

@@ -107,6 +107,14 @@ inline Task any_task(unsigned seed) {
   task.judged_since = draw.moment();
   task.updated = draw.moment();
   task.last_entry = draw.number(99999);
+  // Some members need each other (is_coherent).
+  if (task.ongoing && !task.cycle) task.cycle = any_cycle(draw);
+  if (task.state == TaskState::overdue) task.overdue_since = draw.day();
+  if (task.state == TaskState::reported) task.report.emplace();
+  if (task.state == TaskState::suspended) {
+    task.left = LeftState{TaskState::assigned, {draw.day(), 1, 1, draw.moment()}};
+    task.suspensions.emplace_back();
+  }
   return task;
 }
 

@@ -38,6 +38,7 @@ class FailingStore final : public Store {
     Counting(FailingStore& store, std::unique_ptr<Port> inner)
         : store_(store), inner_(std::move(inner)) {}
 
+    void pass_by(RowFault told) override { inner_->pass_by(std::move(told)); }
     Result<Meta> meta() override { return after(&View::meta); }
     Result<std::vector<Plan>> plans() override { return after(&View::plans); }
     Result<std::optional<Plan>> plan(const std::string& id) override {
@@ -94,6 +95,10 @@ class FailingStore final : public Store {
     Result<std::vector<LayoutFault>> layout_faults() override {
       return after(&View::layout_faults);
     }
+    Result<std::vector<Message>> damage() override { return after(&View::damage); }
+    Result<TimerShare> compare_timers(std::int64_t from, std::int64_t most) override {
+      return after(&View::compare_timers, from, most);
+    }
 
    protected:
     template <class Returned, class... Parameters, class... Arguments, class Base>
@@ -131,6 +136,9 @@ class FailingStore final : public Store {
     }
     Status put_night(Date business_date) override {
       return after(&Transaction::put_night, business_date);
+    }
+    Status put_compared(std::int64_t next) override {
+      return after(&Transaction::put_compared, next);
     }
     Status commit() override { return after(&Transaction::commit); }
 

@@ -106,6 +106,26 @@ const Case cases[] = {
        forge(log, first(log, Event::escalate), [](Entry& e) { e.data.set("level", 3); });
      },
      "entry 9, p1/1.2.3: 'data.level' is 3, but 1 follows from what came before\n"},
+    {"a night whose setting no file can have",
+     [](DamagedLog& log) {
+       forge(log, first(log, Event::nightly), [](Entry& e) { e.data.set("max_gap", 4000); });
+     },
+     "entry 16: 'max_gap' is 4000 days, which no setting allows\n"},
+    {"more timers than numbers can count",
+     [](DamagedLog& log) {
+       forge(log, first(log, Event::nightly), [](Entry& e) {
+         for (const char* count : {"deadlines", "escalations", "resumed"})
+           e.data.set(count, safe_integer - 1);
+       });
+     },
+     "entry 16: 'data.fired' is 6, but 27021597764222973 follows from what came before\n"},
+    {"an import of more rows than an int holds",
+     [](DamagedLog& log) {
+       forge(log, first(log, Event::import), [](Entry& e) {
+         e.data.set("tasks", *e.data.find("tasks")->integer() + (std::int64_t{1} << 32));
+       });
+     },
+     "entry 10: the import of p1 announces 2147483647 tasks, and 6 were assigned\n"},
     {"a row with something that no document has",
      [](DamagedLog& log) {
        forge(log, first(log, Event::assign), [](Entry& e) { e.data.set("colour", "red"); });

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "audit/check.hpp"
 #include "audit/compare.hpp"
 #include "audit/replay.hpp"
 #include "storage/sqlite_store.hpp"
@@ -58,6 +59,7 @@ class Database {
     Office office(*store);
     play_story(office);
     fill_a_tile(office);
+    vault_ = office.vault;
     SQLite::Database database(path);
     database.exec("VACUUM INTO '" + whole() + "'");
     SQLite::Statement names(database,
@@ -102,16 +104,28 @@ class Database {
     return shown(replay.findings);
   }
 
+  /// What the check of the log says of it.
+  std::string checked() {
+    const auto store = must(SqliteStore::open(copy(), SqliteStore::Mode::read));
+    return shown(must(audit::check(*must(store->read()), vault_)).findings);
+  }
+  std::string copy() const { return (directory_ / "copy.db").string(); }
+
  private:
   std::string whole() const { return (directory_ / "whole.db").string(); }
-  std::string copy() const { return (directory_ / "copy.db").string(); }
   fs::path directory_;
   PlainCompiler compiler_;
+  MemoryVault vault_;
 };
 
 Database& database() {
   static Database once;
   return once;
+}
+
+/// Says where the next night begins to compare, and nothing else.
+bool decides_nothing(const Table& table, const Column& column) {
+  return table.name == "meta" && column.name == "compared";
 }
 
 /// Other values for a column of this type; the first that the schema takes is used.
@@ -144,6 +158,7 @@ BOOST_AUTO_TEST_CASE(no_column_can_be_altered_unseen) {
   for (const Table& table : database().tables) {
     for (const Column& column : table.columns) {
       bool done = false;
+      if (decides_nothing(table, column)) continue;
       for (const std::string& value : other_values(column)) {
         done = done || database().spoil("UPDATE " + table.name + " SET " + column.name + " = " +
                                         value + table.first(column.name));
@@ -162,18 +177,50 @@ BOOST_AUTO_TEST_CASE(no_column_can_be_altered_unseen) {
   BOOST_TEST(altered > 60);
 }
 
+BOOST_AUTO_TEST_CASE(no_number_is_read_as_32_bits) {
+  int altered = 0;
+  for (const Table& table : database().tables) {
+    for (const Column& column : table.columns) {
+      if (column.type != "INTEGER" || decides_nothing(table, column)) continue;
+      for (const char* value : {" + 4294967296", " - 4294967296", " * 0 + 9223372036854775807"}) {
+        if (!database().spoil("UPDATE " + table.name + " SET " + column.name + " = " + column.name +
+                              value + table.first(column.name)))
+          continue;
+        ++altered;
+        BOOST_TEST(database().found() != "", table.name << "." << column.name << value);
+      }
+    }
+  }
+  BOOST_TEST(altered > 80);
+}
+
+BOOST_AUTO_TEST_CASE(a_row_that_cannot_be_read_hides_no_other_finding) {
+  BOOST_TEST(!database().spoil("SELECT 1"));
+  SQLite::Database(database().copy(), SQLite::OPEN_READWRITE)
+      .exec(
+          "UPDATE task SET next_timer = 9223372036854775807 WHERE no = 1 AND section = 1;"
+          "UPDATE escalation SET no = no + 4294967296 "
+          "  WHERE entry = (SELECT min(entry) FROM escalation);"
+          "UPDATE actor SET name = name || 'x'");
+  const std::string found = database().found();
+  for (const char* said :
+       {" of table task holds in next_timer ", " of table escalation holds in no ",
+        "the tables lack escalation ", "actor 督查一处.name"})
+    BOOST_TEST(found.find(said) != std::string::npos, said << " in " << found);
+}
+
 BOOST_AUTO_TEST_CASE(a_row_that_cannot_be_read_is_named_by_its_task) {
   const std::string second =
       " WHERE (plan, part, section, no) = (SELECT plan, part, section, no FROM task "
       "ORDER BY plan, part, section, no LIMIT 1 OFFSET 1)";
   BOOST_TEST(database().spoil("UPDATE task SET detail = '{}'" + second));
   BOOST_TEST(database().found() ==
-             "p1/1.1.2: a row of p1/1.1.2 in table task holds something else than it must in "
-             "detail; 'duban audit replay' compares all rows with the log\n");
+             "row p1/1.1.2 of table task holds in detail what cannot stand there; 'duban audit "
+             "replay' compares all rows with the log\n");
   for (const char* column : {"anchor = 'x'", "fires = '2018-02-30'", "notify = '[1]'"}) {
     BOOST_TEST(database().spoil(std::string("UPDATE escalation SET ") + column +
                                 " WHERE entry = (SELECT min(entry) FROM escalation)"));
-    BOOST_TEST(database().found().find("a row of p1/") != std::string::npos, column);
+    BOOST_TEST(database().found().find("row p1/") != std::string::npos, column);
   }
 }
 
@@ -202,6 +249,53 @@ BOOST_AUTO_TEST_CASE(no_row_can_be_added_unseen) {
     BOOST_TEST(database().found() != "", table.name);
   }
   BOOST_TEST(impossible == "frontier meta ");
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_that_no_reading_meets_is_named) {
+  for (const char* seq : {"-5", "9007199254740992", "9223372036854775807"}) {
+    BOOST_TEST(!database().spoil("SELECT 1"));
+    SQLite::Database copy(database().copy(), SQLite::OPEN_READWRITE);
+    SQLite::Statement trigger(copy,
+                              "SELECT sql FROM sqlite_schema WHERE name = 'log_has_no_holes'");
+    trigger.executeStep();
+    const std::string made = trigger.getColumn(0);
+    trigger.reset();
+    copy.exec("DROP TRIGGER log_has_no_holes");
+    copy.exec(std::string("INSERT INTO log (seq, body) VALUES (") + seq + ", '{}')");
+    copy.exec(made);
+    BOOST_TEST(database().found() ==
+               std::string("the log has a row of number ") + seq + ", which no entry can have\n");
+    BOOST_TEST(database().checked() == database().found());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_index_that_leaves_rows_out_is_not_believed) {
+  struct Index {
+    const char* name;
+    const char* poorer;
+  };
+  for (const Index& index :
+       {Index{"task_by_timer", " ON task (next_timer, plan, part, section, no) WHERE 0"},
+        Index{"task_by_lead", " ON task (lead || 'x')"},
+        Index{"task_by_number", " ON task (no + 1, section, part)"},
+        Index{"task_by_co", " ON task_co (name) WHERE position > 0"}}) {
+    BOOST_TEST(!database().spoil("SELECT 1"));
+    SQLite::Database copy(database().copy(), SQLite::OPEN_READWRITE);
+    SQLite::Statement named(copy, "SELECT sql FROM sqlite_schema WHERE name = ?");
+    named.bind(1, index.name);
+    BOOST_REQUIRE(named.executeStep());
+    const std::string made = named.getColumn(0);
+    named.reset();
+    copy.exec(std::string("DROP INDEX ") + index.name);
+    copy.exec(std::string("CREATE INDEX ") + index.name + index.poorer);
+    copy.exec("PRAGMA writable_schema = ON");
+    SQLite::Statement back(copy, "UPDATE sqlite_schema SET sql = ? WHERE name = ?");
+    back.bind(1, made);
+    back.bind(2, index.name);
+    back.exec();
+    BOOST_TEST(database().found().find(std::string("index ") + index.name) != std::string::npos,
+               index.name);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -143,7 +143,8 @@ std::string everything(View& view) {
     out += meta->workspace + "|" + (meta->rehearsal ? "rehearsal" : "normal") + "|" +
            to_text(meta->last_time) + "|" + meta->basis + "|" +
            (meta->last_night ? to_text(*meta->last_night) : "-") + "|" +
-           std::to_string(meta->size) + "|" + to_hex(meta->root) + "\n";
+           std::to_string(meta->compared) + "|" + std::to_string(meta->size) + "|" +
+           to_hex(meta->root) + "\n";
   }
   show_tables(view, out);
   out += "tasks " +

@@ -124,6 +124,7 @@ BOOST_AUTO_TEST_CASE(a_task_that_is_put_again_replaces_all_of_its_row) {
   task.lead = "省公安厅";
   task.co = {"省发改委"};
   task.state = TaskState::overdue;
+  task.overdue_since = make_date(2019, 1, 1);
   BOOST_REQUIRE(tx->put(task, std::nullopt));
   BOOST_TEST((tx->task(task.key).value() == task));
   BOOST_TEST(!tx->next_timer(task.key).value());
