@@ -81,13 +81,19 @@ void print_summary(Context& context, const NightReport& night) {
               << " root=" << to_base64(night.root) << '\n';
 }
 
-Result<int> run_night(Context& context, bool quiet) {
+struct NightOptions {
+  bool quiet = false;
+  bool cron = false;
+};
+
+Result<int> run_night(Context& context, const NightOptions& options) {
   DUBAN_TRY(const World world, duban::world(context));
   DUBAN_TRY(const NightReport night, nightly(world, progress_on(context)));
+  if (options.cron && night.left == 0) return 0;
   if (context.json()) {
     print_json(context, json_of(night));
   } else {
-    if (!quiet) DUBAN_TRY(print_fired(context, world, night));
+    if (!options.quiet) DUBAN_TRY(print_fired(context, world, night));
     print_summary(context, night);
   }
   if (night.left == 0) return 0;
@@ -98,11 +104,12 @@ Result<int> run_night(Context& context, bool quiet) {
 }  // namespace
 
 void add_nightly(CLI::App& app, Context& context) {
-  auto quiet = std::make_shared<bool>(false);
+  auto options = std::make_shared<NightOptions>();
   CLI::App* command = add_command(app, "nightly", "fire every timer that has come due (每日巡检)",
-                                  "duban nightly\nduban nightly --quiet");
-  flag(command, "--quiet", *quiet, "print the last line only");
-  runs(command, context, [&context, quiet] { return run_night(context, *quiet); });
+                                  "duban nightly\nduban nightly --quiet\nduban nightly --cron");
+  flag(command, "--quiet", options->quiet, "print the last line only");
+  flag(command, "--cron", options->cron, "print nothing unless something is wrong");
+  runs(command, context, [&context, options] { return run_night(context, *options); });
 }
 
 }  // namespace duban

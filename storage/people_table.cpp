@@ -2,13 +2,20 @@
 
 #include <algorithm>
 
+#include "engine/log/people_value.hpp"
+
 namespace duban::storage {
 
 Result<People> all_people(Connection& connection) try {
   People people;
-  Query actors = connection.query("SELECT id, department, name, account FROM actor");
+  Query actors =
+      connection.query("SELECT id, department, name, account, person, ended, was FROM actor");
   while (actors.step()) {
-    Actor actor{actors.text(0), actors.text(1), actors.text(2), actors.text(3)};
+    Actor actor{actors.text(0), actors.text(1), actors.text(2), actors.text(3), actors.text(4)};
+    if (!actors.is_null(5)) actor.ended = Instant{actors.integer(5)};
+    const Result<std::vector<FormerActor>> was = parse_former(actors.view(6));
+    if (!was) return damaged_row({"actor"}, "was");
+    actor.was = *was;
     people.actors.emplace(actor.id, std::move(actor));
   }
   Query grants = connection.query("SELECT subject, role, plan FROM grant_");
@@ -25,8 +32,12 @@ Result<People> all_people(Connection& connection) try {
 
 Status put_actor(Connection& connection, const Actor& actor) try {
   connection
-      .query("INSERT OR REPLACE INTO actor (id, department, name, account) VALUES (?, ?, ?, ?)")
-      .bind(actor.id, actor.department, actor.name, actor.account)
+      .query(
+          "INSERT OR REPLACE INTO actor (id, department, name, account, person, ended, was) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .bind(actor.id, actor.department, actor.name, actor.account, actor.person,
+            actor.ended ? std::optional(actor.ended->seconds) : std::nullopt,
+            canonical(former_value(actor)))
       .run();
   return {};
 } catch (const SQLite::Exception& e) {

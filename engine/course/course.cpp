@@ -5,6 +5,7 @@
 #include "engine/course/changes.hpp"
 #include "engine/course/steps.hpp"
 #include "engine/policy/cycles.hpp"
+#include "engine/policy/parties.hpp"
 #include "engine/policy/permission.hpp"
 #include "engine/policy/rules_for.hpp"
 #include "engine/policy/timers.hpp"
@@ -158,6 +159,10 @@ Result<Course> step_alone(const Task& task, const Setting& setting, const Comman
   const By by{command.by.actor.id, command.via, command.by.actor.department, role};
   Entry entry = changes::entry_of(task, command.event, by, setting.basis, now);
   entry.data = data_of(command);
+  // No proof of one person, and none of two: whoever reads the entry should know.
+  const Origin* judged = judged_origin(task, command.event);
+  if (judged && !judged->account.empty() && judged->account == command.by.actor.account)
+    entry.data.set("same_account", true);
   steps::take(step, command, to, role);
   steps::record_words(step, command, role);
   entry.to = course.task.state;

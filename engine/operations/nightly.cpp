@@ -41,8 +41,8 @@ class Run {
   Result<std::vector<TaskKey>> look() {
     DUBAN_TRY(const std::unique_ptr<View> view, world_.store.read());
     DUBAN_TRY(const Meta meta, view->meta());
-    DUBAN_TRY(const Zone zone, zone_in_force(*view, world_.compiler));
-    DUBAN_TRY(report_.at, step_time(meta, world_, zone));
+    DUBAN_TRY(zone_, zone_in_force(*view, world_.compiler));
+    DUBAN_TRY(report_.at, step_time(meta, world_, *zone_));
     gap_ = gap_is_accepted(meta, world_, report_.at);
     if (gap_) {
       DUBAN_TRY(basis_, basis_in_force(*view, world_.compiler));
@@ -52,7 +52,7 @@ class Run {
         return failed(Errc::role, "--accept-gap is for an admin; {actor} is none",
                       {{"actor", admin_.actor.id}});
     }
-    report_.business_date = zone.date_of(report_.at);
+    report_.business_date = zone_->date_of(report_.at);
     return view->ripe_tasks(report_.at);
   }
 
@@ -62,7 +62,7 @@ class Run {
     DUBAN_TRY(const std::unique_ptr<Transaction> tx, patient_write(world_.store));
     DUBAN_TRY(const Meta meta, tx->meta());
     DUBAN_TRY(basis_, basis_in_force(*tx, world_.compiler));
-    const Instant recorded = std::max(report_.at, meta.last_time);
+    const Moment moment = moment_of(meta, std::max(report_.at, meta.judged));
     NightReport done = report_;
     bool wrote = false;
     std::optional<Plan> plan;
@@ -74,9 +74,9 @@ class Run {
       if (!task || !plan)
         return failed(Errc::corrupt, "the row of {task} is gone", {{"task", to_text(key)}});
       const Setting setting{*plan, *basis_};
-      Course course = wait_until(std::move(*task), setting, recorded);
+      Course course = wait_until(std::move(*task), setting, moment.now);
       if (course.entries.empty()) continue;  // a step was here before us
-      DUBAN_TRY(write_course(*tx, course, setting, recorded));
+      DUBAN_TRY(write_course(*tx, course, setting, moment));
       wrote = true;
       count(done, course);
     }
@@ -105,7 +105,9 @@ class Run {
     DUBAN_TRY(std::vector<TaskKey> left, view->ripe_tasks(report_.at));
     report_.left = static_cast<std::int64_t>(left.size());
     const auto first_of_date = [&] {
-      return !meta.last_night || *meta.last_night < report_.business_date;
+      // A last night from a time that was ahead is none.
+      return !meta.last_night || *meta.last_night < report_.business_date ||
+             *meta.last_night > zone_->date_of(std::max(report_.at, meta.judged));
     };
     if (report_.left == 0 && (report_.fired > 0 || first_of_date())) {
       view.reset();
@@ -114,9 +116,10 @@ class Run {
       DUBAN_TRY(left, tx->ripe_tasks(report_.at));
       report_.left = static_cast<std::int64_t>(left.size());
       if (report_.left == 0 && (report_.fired > 0 || first_of_date())) {
-        DUBAN_TRY(tx->append(own_entry(meta)));
-        DUBAN_TRY(tx->put_night(
-            std::max(report_.business_date, meta.last_night.value_or(report_.business_date))));
+        Entry own = own_entry(meta);
+        const Date night = zone_->date_of(own.effective);
+        DUBAN_TRY(tx->append(std::move(own)));
+        DUBAN_TRY(tx->put_night(night));
         DUBAN_TRY(meta, tx->meta());
         DUBAN_TRY(tx->commit());
         report_.recorded = true;
@@ -129,8 +132,9 @@ class Run {
 
   Entry own_entry(const Meta& meta) const {
     Entry entry;
-    entry.recorded = std::max(report_.at, meta.last_time);
-    entry.effective = entry.recorded;
+    const Moment moment = moment_of(meta, std::max(report_.at, meta.judged));
+    entry.recorded = moment.recorded;
+    entry.effective = moment.now;
     entry.actor = gap_ ? admin_.actor.id : "scheduler";
     entry.via = world_.account;
     if (gap_) entry.department = admin_.actor.department;
@@ -153,6 +157,7 @@ class Run {
   std::shared_ptr<const Basis> basis_;  // when there is something to judge
   Person admin_;
   bool gap_ = false;
+  std::optional<Zone> zone_;
 };
 
 }  // namespace

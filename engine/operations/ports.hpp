@@ -24,7 +24,10 @@ namespace duban {
 struct Meta {
   std::string workspace;  ///< its id, 16 hex digits
   bool rehearsal = false;
-  Instant last_time;               ///< recorded time of the last entry
+  Instant last_time;  ///< recorded time of the last entry
+  /// The latest time that a step was judged at: `last_time`, but after an accepted clock
+  /// (judged_after).
+  Instant judged;
   std::string basis;               ///< hash of the basis in force
   std::optional<Date> last_night;  ///< business date of the last `nightly` entry
   std::int64_t size = 0;           ///< log entries

@@ -89,6 +89,6 @@ Result<NightReport> nightly(const World& world,
 
 /// Writes a course: entries in order, the task, its escalations. Returns the seqs' first.
 Result<std::int64_t> write_course(Transaction& tx, Course& course, const Setting& setting,
-                                  Instant recorded);
+                                  Moment moment);
 
 }  // namespace duban
