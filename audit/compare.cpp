@@ -6,6 +6,7 @@
 #include "audit/row_scan.hpp"
 #include "audit/structure.hpp"
 #include "engine/log/base64.hpp"
+#include "engine/log/people_value.hpp"
 #include "engine/model/task_fields.hpp"
 
 namespace duban::audit {
@@ -30,7 +31,9 @@ Fields fields(const Plan& plan) {
 }
 
 Fields fields(const Actor& actor) {
-  return {{"department", actor.department}, {"name", actor.name}, {"account", actor.account}};
+  return {{"department", actor.department}, {"name", actor.name},
+          {"account", actor.account},       {"person", actor.person},
+          {"ended", text_of(actor.ended)},  {"was", canonical(former_value(actor))}};
 }
 
 Fields fields(const TaskText& text) {
@@ -48,6 +51,7 @@ Fields fields(const Meta& meta) {
   return {{"workspace", meta.workspace},
           {"rehearsal", text_of(meta.rehearsal)},
           {"last_time", to_text(meta.last_time)},
+          {"judged", to_text(meta.judged)},
           {"basis", meta.basis},
           {"last_night", text_of(meta.last_night)}};
 }

@@ -19,16 +19,43 @@ class LogBodies final : public Bodies {
   std::unique_ptr<View> log_;
 };
 
+/// The end of what had been written when the clock said `until`. After a clock that was ahead had
+/// been accepted that moment came twice, and the second time counts.
+Result<std::int64_t> end_by(View& log, Instant until) {
+  bool accepted = false;
+  DUBAN_TRY(log.each_entry(0, no_end, [&](std::int64_t, std::string_view body) -> Result<bool> {
+    accepted = body.find("\"event\":\"clock\"") != body.npos;
+    return !accepted;
+  }));
+  std::int64_t end = no_end;
+  if (!accepted) return end;
+  Instant recorded, judged;
+  DUBAN_TRY(log.each_entry(0, no_end, [&](std::int64_t seq, std::string_view body) -> Result<bool> {
+    const Result<Entry> entry = parse_entry(body);
+    if (!entry) return true;
+    judged = judged_after(*entry, recorded, judged);
+    recorded = entry->recorded;
+    if (judged <= until) end = seq + 1;
+    return true;
+  }));
+  return end == no_end ? 0 : end;
+}
+
 }  // namespace
 
 Result<Replay> replay(View& log, BasisCompiler& compiler, std::optional<Instant> until) {
   Replayer replayer(log, compiler);
   bool ended = false;
+  std::int64_t end = no_end;
+  if (until) {
+    DUBAN_TRY(end, end_by(log, *until));
+  }
+  const bool by_seq = end != no_end;
   const Status read = each_entry_looked_at<Replayer::Looked>(
-      log, 0, safe_integer, Replayer::look,
+      log, 0, end, Replayer::look,
       [&](std::int64_t seq, std::string_view, Replayer::Looked& found) -> Result<bool> {
         const std::optional<Instant> recorded = Replayer::recorded(found);
-        if (until && recorded && *recorded > *until) return false;
+        if (until && !by_seq && recorded && *recorded > *until) return false;
         DUBAN_TRY(const bool more, replayer.take(seq, found));
         ended = !more;
         return more;
@@ -88,6 +115,7 @@ Result<bool> Replayer::take(std::int64_t seq, Looked& found) {
       if (seen.recorded > recorded_) settle(seq);
       go_on(seen.recorded);
       if (found.row ? is_assigned(seq, found) : is_next_timer(seq, seen)) {
+        if (seen.recorded > board_.meta.last_time) board_.meta.judged = seen.recorded;
         board_.meta.last_time = seen.recorded;
         return true;
       }
@@ -114,6 +142,7 @@ Result<bool> Replayer::take_parsed(std::int64_t seq, Looked& found) {
     say(seq, {}, "init", {"the log does not begin with 'init'; nothing can be judged", {}});
     return false;
   }
+  if (!continues(stored) && stored.event != Event::clock) now_ = judged_at(stored);
   bool more = true;
   switch (stored.event) {
     case Event::init: {
@@ -137,6 +166,9 @@ Result<bool> Replayer::take_parsed(std::int64_t seq, Looked& found) {
     case Event::grant:
     case Event::revoke:
       grant(stored);
+      break;
+    case Event::clock:
+      clock(stored);
       break;
     case Event::nightly:
       nightly(stored);

@@ -15,12 +15,37 @@ bool Replayer::continues(const Entry& entry) {
          (entry.event == Event::amend && entry.data.find("plan-ends"));
 }
 
+Instant Replayer::judged_at(const Entry& stored) {
+  const Meta& meta = board_.meta;
+  if (stored.recorded > meta.last_time || !is_behind()) return stored.recorded;
+  Instant at = stored.effective;
+  if (const Value* clock = stored.data.find("clock"); clock && clock->text()) {
+    if (const Result<Instant> said = parse_instant(*clock->text())) at = *said;
+  }
+  if (at < meta.judged || at > stored.recorded) {
+    differs(stored, "effective", duban::to_text(at), duban::to_text(meta.judged));
+    at = std::clamp(at, meta.judged, stored.recorded);
+  }
+  if (fell_ahead_ && fell_ahead_->first > at) {
+    say(fell_ahead_->second, {}, "timer",
+        {"it fell at {at}, when the clock said {now}",
+         {{"at", duban::to_text(fell_ahead_->first)}, {"now", duban::to_text(at)}}});
+  }
+  fell_ahead_.reset();
+  return at;
+}
+
+void Replayer::note_timer(std::int64_t seq, const Task& before, Instant at) {
+  if (!is_behind() || at <= board_.meta.judged || at <= before.updated) return;
+  if (!fell_ahead_ || fell_ahead_->first < at) fell_ahead_ = {at, seq};
+}
+
 void Replayer::settle(std::int64_t seq) {
   for (const TaskKey& key : uncut_) {
     say(seq, key, "cut", {"the plan's new end cuts its cycle, but no entry says so", {}});
     DerivedTask& task = *derived_->find(key);
-    if (auto course =
-            cut_cycle(task.task, setting(key), keeper_of_.at(key.plan), board_.meta.last_time))
+    if (auto course = cut_cycle(task.task, setting(key), keeper_of_.at(key.plan),
+                                std::max(board_.meta.judged, task.task.updated)))
       put(task, std::move(course->task));
   }
   uncut_.clear();

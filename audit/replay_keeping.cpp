@@ -53,7 +53,7 @@ std::optional<Actor> Replayer::actor_named(const std::string& id) const {
 
 Person Replayer::person(const Entry& stored, std::string_view plan) {
   const std::optional<Actor> actor = actor_named(stored.actor);
-  if (actor) return person_of(*actor, plan, board_.people, basis_->directory);
+  if (actor && !actor->ended) return person_of(*actor, plan, board_.people, basis_->directory);
   say(stored.seq, stored.task, "actor",
       {"nobody called {actor} may act here", {{"actor", stored.actor}}});
   Person stranger;
@@ -78,7 +78,7 @@ Entry Replayer::office(const Entry& stored, const std::vector<Role>& roles, std:
   check_gap(stored, who);
   Entry derived;
   derived.recorded = stored.recorded;
-  derived.effective = stored.recorded;
+  derived.effective = now_;
   derived.actor = stored.actor;
   derived.via = account_behind(stored);
   derived.department = who.actor.department;
@@ -106,6 +106,7 @@ Result<bool> Replayer::load_basis(std::int64_t seq, const std::string& hash) {
   if (const std::string found = basis_hash(**texts); found != hash)
     return lost({"the texts of the basis {hash} were altered", {{"hash", hash}}});
   Result<std::shared_ptr<const Basis>> basis = compiler_.compile(hash, **texts);
+  if (!basis && basis.error().code == Errc::io) return tl::make_unexpected(basis.error());
   if (!basis) return lost(basis.error().message);
   basis_ = std::move(*basis);
   board_.bases[hash] = std::make_shared<const BasisTexts>(std::move(**texts));
@@ -121,12 +122,12 @@ Result<bool> Replayer::init(const Entry& stored) {
   DUBAN_TRY(const bool loaded, load_basis(stored.seq, stored.basis));
   if (!loaded) return false;
   for (const Value& value : list_in(stored.data, "actors")) {
-    const Actor actor = actor_from(value);
-    board_.people.actors.insert_or_assign(actor.id, actor);
+    board_.people.put(actor_from(value));
   }
   for (const Value& value : list_in(stored.data, "grants")) {
     if (const std::optional<Grant> grant = grant_from(value)) board_.put(*grant);
   }
+  made_ = stored.recorded;
   // Whoever makes the workspace is its first admin, whatever the entry says.
   Entry derived;
   derived.recorded = stored.recorded;
@@ -144,7 +145,7 @@ Result<bool> Replayer::init(const Entry& stored) {
 }
 
 Result<bool> Replayer::activate(const Entry& stored) {
-  demand_all_timers(stored.recorded, stored.seq);
+  demand_all_timers(now_, stored.seq);
   Entry derived = office(stored, {Role::admin}, {});
   const std::shared_ptr<const Basis> before = basis_;
   const BasisTexts old = *board_.bases.at(before->hash);
@@ -162,7 +163,7 @@ Result<bool> Replayer::activate(const Entry& stored) {
   for (DerivedTask& known : derived_->tasks()) {
     const bool lives = is_live(known.task.state);
     const std::optional<Instant> timer = known.next_timer;
-    put(known, rebased(known.task, *before, *basis_, stored.recorded));
+    put(known, rebased(known.task, *before, *basis_, now_));
     if (lives) ++live;
     if (lives && known.next_timer != timer) ++moved;
   }
@@ -175,7 +176,7 @@ Result<bool> Replayer::activate(const Entry& stored) {
   DUBAN_TRY(Value document, parse_value(basis_document(texts)));
   derived.data.set("basis", std::move(document));
   compare(stored, derived);
-  all_owed_ = stored.recorded;
+  all_owed_ = now_;
   return true;
 }
 
@@ -192,7 +193,7 @@ void Replayer::import(const Entry& stored) {
   plan.digest = text_in(stored.data, "digest");
   plan.issued = date_in(stored.data, "issued");
   plan.ends = date_in(stored.data, "ends");
-  plan.imported = stored.recorded;
+  plan.imported = now_;
   // No more than an int holds: what was announced is compared with what is assigned.
   plan.tasks = static_cast<int>(std::clamp<std::int64_t>(number_in(stored.data, "tasks"), 0,
                                                          std::numeric_limits<int>::max()));
@@ -216,7 +217,7 @@ void Replayer::plan(const Entry& stored) {
   }
   std::sort(ongoing.begin(), ongoing.end(),
             [](const DerivedTask* a, const DerivedTask* b) { return a->task.key < b->task.key; });
-  for (DerivedTask* task : ongoing) demand_timers(*task, stored.recorded, stored.seq);
+  for (DerivedTask* task : ongoing) demand_timers(*task, now_, stored.seq);
   Entry derived = office(stored, {Role::coordinator, Role::admin}, stored.plan);
   derived.data.set("before", or_null(known->second.ends));
   compare(stored, derived);
@@ -224,15 +225,45 @@ void Replayer::plan(const Entry& stored) {
   keeper_of_[stored.plan] = {derived.actor, derived.via, derived.department, derived.role};
   for (const DerivedTask* each : ongoing) {
     const TaskKey& key = each->task.key;
-    if (cut_cycle(each->task, setting(key), keeper_of_[stored.plan], stored.recorded))
+    if (cut_cycle(each->task, setting(key), keeper_of_[stored.plan],
+                  std::max(now_, each->task.updated)))
       uncut_.insert(key);
   }
 }
 
 void Replayer::actor(const Entry& stored) {
-  compare(stored, office(stored, {Role::admin}, {}));
+  Entry derived = office(stored, {Role::admin}, {});
+  People& people = board_.people;
   const Actor actor = actor_from(stored.data);
-  board_.people.actors.insert_or_assign(actor.id, actor);
+  const auto known = people.actors.find(actor.id);
+  if (known != people.actors.end() && known->second.ended)
+    say(stored.seq, {}, "actor", {"the actor {id} was ended before", {{"id", actor.id}}});
+  if (!is_end(stored.data)) {
+    compare(stored, derived);
+    people.put(actor);
+    return;
+  }
+  if (known == people.actors.end()) {
+    say(stored.seq, {}, "actor", {"it ends an actor that was never added", {}});
+    return;
+  }
+  derived.data = end_value(actor.id, people.end(actor.id, basis_->directory, now_));
+  if (const Value* gap = stored.data.find("accept-gap")) derived.data.set("accept-gap", *gap);
+  compare(stored, derived);
+}
+
+void Replayer::clock(const Entry& stored) {
+  Meta& meta = board_.meta;
+  now_ = stored.effective;
+  fell_ahead_.reset();
+  Entry derived = office(stored, {Role::admin}, {});
+  derived.data.set("before", duban::to_text(meta.judged));
+  compare(stored, derived);
+  if (meta.rehearsal || stored.recorded > meta.last_time || now_ >= meta.judged || now_ < made_) {
+    say(stored.seq, {}, "clock",
+        {"it accepts a clock that was not behind what stood in the log: {now}",
+         {{"now", duban::to_text(now_)}}});
+  }
 }
 
 void Replayer::grant(const Entry& stored) {
@@ -274,15 +305,15 @@ void Replayer::check_max_gap(const Entry& stored) {
 
 void Replayer::nightly(const Entry& stored) {
   const Result<Instant> until = parse_instant(text_in(stored.data, "until"));
-  if (!until || *until > stored.recorded) {
-    differs(stored, "data.until", text_in(stored.data, "until"), duban::to_text(stored.recorded));
+  if (!until || *until > now_) {
+    differs(stored, "data.until", text_in(stored.data, "until"), duban::to_text(now_));
     return;
   }
   demand_all_timers(*until, stored.seq);
   check_max_gap(stored);
   Entry derived;
   derived.recorded = stored.recorded;
-  derived.effective = stored.recorded;
+  derived.effective = now_;
   derived.via = stored.via;
   derived.event = Event::nightly;
   derived.basis = basis_->hash;
@@ -300,7 +331,7 @@ void Replayer::nightly(const Entry& stored) {
                              number_in(stored.data, "resumed");
   derived.data.set("fired", fired);
   compare(stored, derived);
-  board_.meta.last_night = std::max(night, board_.meta.last_night.value_or(night));
+  board_.meta.last_night = basis_->zone.date_of(now_);
 }
 
 }  // namespace duban::audit

@@ -90,7 +90,7 @@ void Replayer::assign(const Entry& stored, const std::optional<Result<PlanRow>>&
   adopt(stored, *task,
         duban::assign(**row, setting(*stored.task), keeper_of_.at(stored.plan),
                       plan->second.imported));
-  owe(*task, stored.recorded);
+  owe(*task, plan->second.imported);
 }
 
 bool Replayer::is_assigned(std::int64_t seq, const Looked& found) {
@@ -110,7 +110,7 @@ bool Replayer::is_assigned(std::int64_t seq, const Looked& found) {
   task->words = found.words;
   task->assigned_by = seq;
   keep(seq, seen.recorded, *task, std::move(course));
-  owe(*task, seen.recorded);
+  owe(*task, plan->second.imported);
   return true;
 }
 
@@ -127,7 +127,9 @@ void Replayer::step(const Entry& stored) {
   DerivedTask* const task = task_of(stored);
   if (!task) return;
   const TaskKey& key = *stored.task;
-  demand_timers(*task, stored.recorded, stored.seq);
+  // A task that had lived ahead is acted on at its own last moment.
+  const Instant at = std::max(now_, task->task.updated);
+  demand_timers(*task, at, stored.seq);
   Result<Command> command = command_from(stored.event, stored.data);
   if (!command) {
     say(stored.seq, key, "data", command.error().message);
@@ -138,7 +140,7 @@ void Replayer::step(const Entry& stored) {
   command->via = account_behind(stored);
   check_gap(stored, command->by);
   if (command->event == Event::undo) restore_content(*command, *task);
-  Result<Course> course = step_alone(task->task, setting(key), *command, stored.recorded);
+  Result<Course> course = step_alone(task->task, setting(key), *command, at);
   if (!course) {
     say(stored.seq, key, "refused",
         {"it could not have been taken: {reason}",
@@ -148,8 +150,9 @@ void Replayer::step(const Entry& stored) {
   }
   if (const Value* gap = stored.data.find("accept-gap"))
     course->entries.front().data.set("accept-gap", *gap);
+  if (at > now_) course->entries.front().data.set("clock", duban::to_text(now_));
   adopt(stored, *task, std::move(*course));
-  owe(*task, stored.recorded);
+  owe(*task, at);
 }
 
 bool Replayer::is_next_timer(std::int64_t seq, const EntryGlance& seen) {
@@ -163,6 +166,7 @@ bool Replayer::is_next_timer(std::int64_t seq, const EntryGlance& seen) {
   derived.recorded = seen.recorded;
   derived.prev = task->task.last_entry;
   if (!is_same(seen, derived)) return false;
+  note_timer(seq, task->task, derived.effective);
   keep(seq, seen.recorded, *task, std::move(*next));
   return true;
 }
@@ -188,6 +192,7 @@ void Replayer::timer(const Entry& stored) {
     for (const Course& course : skipped) say_missing(course.entries.front(), stored.seq);
     first = std::move(next);
   }
+  note_timer(stored.seq, known->task, stored.effective);
   adopt(stored, *known, std::move(*first));
 }
 
@@ -196,15 +201,16 @@ void Replayer::cut(const Entry& stored) {
   if (!task) return;
   const TaskKey& key = *stored.task;
   uncut_.erase(key);
-  std::optional<Course> course =
-      cut_cycle(task->task, setting(key), keeper_of_.at(key.plan), stored.recorded);
+  const Instant at = std::max(now_, task->task.updated);
+  std::optional<Course> course = cut_cycle(task->task, setting(key), keeper_of_.at(key.plan), at);
   if (!course) {
     say(stored.seq, key, "cut", {"no end of the plan cuts the task's cycle", {}});
     pass_over(stored, *task);
     return;
   }
+  if (at > now_) course->entries.front().data.set("clock", duban::to_text(now_));
   adopt(stored, *task, std::move(*course));
-  owe(*task, stored.recorded);
+  owe(*task, at);
 }
 
 }  // namespace duban::audit

@@ -60,6 +60,7 @@ class Replayer {
   void plan(const Entry& stored);
   void actor(const Entry& stored);
   void grant(const Entry& stored);
+  void clock(const Entry& stored);
   void nightly(const Entry& stored);
   /// What an entry by an admin or coordinator must be like; its data is the stored one.
   Entry office(const Entry& stored, const std::vector<Role>& roles, std::string_view plan);
@@ -108,6 +109,12 @@ class Replayer {
   void check_gap(const Entry& stored, const Person& person);
   /// Whether a night came within the `max_gap` that it says was in force.
   void check_max_gap(const Entry& stored);
+  /// What the clock said when somebody made this entry: when it was recorded; after an accepted
+  /// clock, while `recorded` stands still, what the entry says, which never runs back.
+  Instant judged_at(const Entry& stored);
+  bool is_behind() const { return board_.meta.judged < board_.meta.last_time; }
+  /// After an accepted clock no timer falls before the clock says so.
+  void note_timer(std::int64_t seq, const Task& before, Instant at);
 
   void compare(const Entry& stored, Entry derived);
   void compare_data(const Entry& stored, const Value& derived);
@@ -134,6 +141,9 @@ class Replayer {
   std::int64_t next_seq_ = 0;
   Instant recorded_;               ///< of the last entry
   std::optional<Instant> before_;  ///< of the last that was recorded at another time
+  Instant now_;   ///< judged_at of the entry in hand, unless it is a timer's
+  Instant made_;  ///< the workspace
+  std::optional<std::pair<Instant, std::int64_t>> fell_ahead_;  ///< the latest timer, and its entry
 
   /// Next timers of all tasks, soonest first, and some that are none any more.
   std::priority_queue<NextTimer, std::vector<NextTimer>, Later> timers_;

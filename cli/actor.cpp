@@ -3,6 +3,7 @@
 
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
+#include "engine/log/people_value.hpp"
 
 namespace duban {
 namespace {
@@ -20,6 +21,26 @@ Result<int> add(Context& context, const Actor& actor) {
     print_json(context, Value::Object{{"actor", actor.id}});
   } else {
     context.out << say(context.lang, "{actor} may act", {{"actor", shown(actor.id)}}) << '\n';
+  }
+  return 0;
+}
+
+Result<int> end(Context& context, const std::string& id) {
+  DUBAN_TRY(const World world, duban::world(context));
+  DUBAN_TRY(const std::vector<Grant> gone, end_actor(world, id));
+  if (context.json()) {
+    Value grants = Value::Array{};
+    for (const Grant& grant : gone) grants.push(value_of(grant));
+    print_json(context, Value::Object{{"actor", id}, {"ended", true}, {"grants", grants}});
+    return 0;
+  }
+  context.out << say(context.lang, "{actor} acts no more; its history stays",
+                     {{"actor", shown(id)}})
+              << '\n';
+  for (const Grant& grant : gone) {
+    context.out << say(context.lang, "{subject} is {role} no more",
+                       {{"subject", shown(id)}, {"role", std::string(to_text(grant.role))}})
+                << '\n';
   }
   return 0;
 }
@@ -56,6 +77,7 @@ Result<int> change(Context& context, const GrantOptions& options, bool is_grant)
 std::string grants_of(Lang lang, const Actor& actor, const People& people,
                       const Directory& directory) {
   std::vector<std::string> all;
+  if (actor.ended) return {};
   for (const Grant& grant : people.grants) {
     const bool own = grant.subject == actor.id;
     if (!own && (actor.department.empty() || !directory.same(grant.subject, actor.department)))
@@ -71,6 +93,7 @@ Value json_of(const Actor& actor, const People& people, const Directory& directo
   const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
   Value grants = Value::Array{};
   for (const Grant& grant : people.grants) {
+    if (actor.ended) break;
     if (grant.subject != actor.id &&
         (actor.department.empty() || !directory.same(grant.subject, actor.department)))
       continue;
@@ -81,6 +104,8 @@ Value json_of(const Actor& actor, const People& people, const Directory& directo
                        {"department", text(actor.department)},
                        {"name", text(actor.name)},
                        {"account", text(actor.account)},
+                       {"person", text(actor.person)},
+                       {"ended", actor.ended ? Value(to_text(*actor.ended)) : Value()},
                        {"grants", std::move(grants)}};
 }
 
@@ -112,16 +137,29 @@ Result<int> list(Context& context, const std::string& text) {
     }
     id = actor.id;
   }
-  Answer answer(context, {{"actor", ColumnKind::key},
-                          {"department", ColumnKind::text},
-                          {"name", ColumnKind::text},
-                          {"account", ColumnKind::text},
-                          {"granted (by department)", ColumnKind::text}});
+  const auto any = [&](const auto& has) {
+    return std::any_of(people.actors.begin(), people.actors.end(),
+                       [&](const auto& each) { return has(each.second); });
+  };
+  const bool persons = any([](const Actor& actor) { return !actor.person.empty(); });
+  const bool ended = any([](const Actor& actor) { return actor.ended.has_value(); });
+  std::vector<Column> columns{{"actor", ColumnKind::key},
+                              {"department", ColumnKind::text},
+                              {"name", ColumnKind::text},
+                              {"account", ColumnKind::text}};
+  if (persons) columns.push_back({"person", ColumnKind::text});
+  columns.push_back({"granted (by department)", ColumnKind::text});
+  if (ended) columns.push_back({"no more since", ColumnKind::date});
+  Answer answer(context, columns);
+  const Zone& zone = reading->basis().zone;
   const auto add_row = [&](const Actor& actor) {
     answer.add(
-        [&]() -> std::vector<Cell> {
-          return {actor.id, actor.department, actor.name, actor.account,
-                  grants_of(context.lang, actor, people, directory)};
+        [&] {
+          std::vector<Cell> cells{actor.id, actor.department, actor.name, actor.account};
+          if (persons) cells.emplace_back(actor.person);
+          cells.emplace_back(grants_of(context.lang, actor, people, directory));
+          if (ended) cells.emplace_back(actor.ended ? to_text(zone.date_of(*actor.ended)) : "");
+          return cells;
         },
         [&] { return json_of(actor, people, directory); });
   };
@@ -158,9 +196,10 @@ void add_grant(CLI::App& actor, Context& context, const char* name, const char* 
 }  // namespace
 
 void add_actor(CLI::App& app, Context& context) {
-  CLI::App* actor = add_command(app, "actor", "who acts: add, grant, revoke, list, show (经办人)",
-                                "duban actor add 督查三处 --department 省政府督查室\n"
-                                "duban actor grant 督查三处 --role coordinator --plan hn135");
+  CLI::App* actor =
+      add_command(app, "actor", "who acts: add, end, grant, revoke, list, show (经办人)",
+                  "duban actor add 督查三处 --department 省政府督查室\n"
+                  "duban actor grant 督查三处 --role coordinator --plan hn135");
   needs_command(actor);
   auto made = std::make_shared<Actor>();
   CLI::App* command = add_command(
@@ -170,7 +209,15 @@ void add_actor(CLI::App& app, Context& context) {
   required_option(command, "--department", made->department, "whose person it is", "D");
   option(command, "--name", made->name, "the person's name (姓名)", "NAME");
   option(command, "--account", made->account, "the account of the system it acts from", "OSUSER");
+  option(command, "--person", made->person,
+         "who it is, for a person with several actors: the same word with each", "P");
   runs(command, context, [&context, made] { return add(context, *made); });
+
+  auto gone = std::make_shared<std::string>();
+  command = add_command(*actor, "end", "let an actor act no more; by an admin",
+                        "duban actor end 督查三处");
+  argument(command, "ID", *gone, "the actor; its id is not used again");
+  runs(command, context, [&context, gone] { return end(context, *gone); });
 
   add_grant(*actor, context, "grant", "grant a role; by an admin",
             "duban actor grant 省安委办 --role coordinator --plan hn135", true);

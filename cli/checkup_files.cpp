@@ -252,8 +252,7 @@ Checkup check_leftovers(const Patient& patient) {
 Checkup check_zones(const Patient&) {
   const Result<Zone> zone = Zone::find("Asia/Shanghai");
   if (zone) return {"zones", Health::ok, Message{"the system's time zones are there"}};
-  return {"zones", Health::wrong,
-          Message{"the system has no database of time zones; install tzdata"}};
+  return {"zones", Health::wrong, Message{"this machine has no time zones; install tzdata"}};
 }
 
 }  // namespace duban

@@ -96,6 +96,13 @@ class Look {
     if (meta.rehearsal) return ok(Message{"a rehearsal has its clock from --at"});
     DUBAN_TRY(const auto basis, in_force());
     DUBAN_TRY(const Instant now, step_time(meta, world_, basis->zone));
+    if (meta.judged < meta.last_time) {
+      return ok(
+          {"it is {now}; the clock was ahead once, and until it passes {last} entries are "
+           "recorded as of then",
+           {{"now", basis->zone.local_text(now)},
+            {"last", basis->zone.local_text(meta.last_time)}}});
+    }
     return ok(
         {"it is {now}, the last entry is of {last}",
          {{"now", basis->zone.local_text(now)}, {"last", basis->zone.local_text(meta.last_time)}}});
@@ -159,16 +166,32 @@ class Look {
   Result<Checkup> people() {
     DUBAN_TRY(const People people, view_.people());
     DUBAN_TRY(const auto basis, in_force());
-    const bool has_admin = std::any_of(
-        people.grants.begin(), people.grants.end(),
-        [](const Grant& grant) { return grant.role == Role::admin && grant.plan.empty(); });
-    if (!has_admin) return wrong(Message{"nobody is an admin, so nobody can grant anything"});
+    DUBAN_TRY(const Meta meta, meta_);
+    if (!people.has_admin(basis->directory, meta.rehearsal))
+      return wrong(Message{"nobody who can act is an admin, so nobody can grant anything"});
     for (const Grant& grant : people.grants) {
       if (people.actors.count(grant.subject) > 0 || basis->directory.find(grant.subject)) continue;
       return warning(
           {"{subject} has a grant and is neither an actor nor a department; see duban "
            "actor revoke",
            {{"subject", grant.subject}}});
+    }
+    if (!meta.rehearsal) {  // there anybody acts for anybody
+      std::int64_t count = 0, last = 0;
+      DUBAN_TRY(view_.each_entry(0, meta.size,
+                                 [&](std::int64_t seq, std::string_view body) -> Result<bool> {
+                                   if (body.find("\"same_account\":true") == body.npos) return true;
+                                   ++count;
+                                   last = seq;
+                                   return true;
+                                 }));
+      if (count > 0) {
+        return warning(
+            {"{count} reports or requests were judged from the account that had recorded them, "
+             "last in entry {seq}; an account does not tell people apart: give each person one of "
+             "his own",
+             {{"count", std::to_string(count)}, {"seq", std::to_string(last)}}});
+      }
     }
     return ok({"{count} actors; whoever was granted something is known",
                {{"count", std::to_string(people.actors.size())}}});

@@ -108,7 +108,7 @@ constexpr Declared commands[] = {
     {"actor", alone<add_actor>},       {"rules", alone<add_rules>},
     {"calendar", alone<add_calendar>}, {"audit", alone<add_audit>},
     {"backup", alone<add_backup>},     {"restore", alone<add_restore>},
-    {"doctor", alone<add_doctor>},
+    {"doctor", alone<add_doctor>},     {"clock", alone<add_clock>},
 };
 
 bool is_step_name(std::string_view name) {

@@ -73,6 +73,7 @@ void add_init(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
 void add_steps(CLI::App& app, Context& context, std::string_view only);
 void add_apply(CLI::App& app, Context& context);
+void add_clock(CLI::App& app, Context& context);
 void add_nightly(CLI::App& app, Context& context);
 void add_rules(CLI::App& app, Context& context);
 void add_calendar(CLI::App& app, Context& context);

@@ -24,7 +24,7 @@ Result<std::unique_ptr<Reading>> reading(Context& context) {
   DUBAN_TRY(const Meta meta, view->meta());
   DUBAN_TRY(const std::shared_ptr<const Basis> basis, basis_in_force(*view, world.compiler));
   DUBAN_TRY(const Instant now, reading_time(meta, world, basis->zone));
-  if (now < meta.last_time) {
+  if (now < meta.judged) {
     DUBAN_TRY(view, view_of_past(std::move(view), world.compiler, now));
   }
   return Reading::open(std::move(view), world.compiler, now);

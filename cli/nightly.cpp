@@ -86,31 +86,35 @@ void print_summary(Context& context, const NightReport& night, bool compare) {
   context.out << '\n';
 }
 
-struct Options {
+struct NightOptions {
   bool quiet = false;
+  bool cron = false;
   bool compare = false;
 };
 
-Result<int> run_night(Context& context, const Options& options) {
+Result<int> run_night(Context& context, const NightOptions& options) {
   DUBAN_TRY(const World world, duban::world(context));
   DUBAN_TRY(const NightReport night, nightly(world, progress_on(context), options.compare));
+  const Errors left = troubles(night);
+  if (options.cron && left.empty()) return 0;
   if (context.json()) {
     print_json(context, json_of(night, options.compare));
   } else {
     if (!options.quiet) DUBAN_TRY(print_fired(context, world, night));
     print_summary(context, night, options.compare);
   }
-  const Errors left = troubles(night);
   return left.empty() ? 0 : fail(context, left);
 }
 
 }  // namespace
 
 void add_nightly(CLI::App& app, Context& context) {
-  auto options = std::make_shared<Options>();
-  CLI::App* command = add_command(app, "nightly", "fire every timer that has come due (每日巡检)",
-                                  "duban nightly\nduban nightly --quiet --compare");
+  auto options = std::make_shared<NightOptions>();
+  CLI::App* command = add_command(
+      app, "nightly", "fire every timer that has come due (每日巡检)",
+      "duban nightly\nduban nightly --quiet --compare\nduban nightly --cron --compare");
   flag(command, "--quiet", options->quiet, "print the last line only");
+  flag(command, "--cron", options->cron, "print nothing unless something is wrong");
   flag(command, "--compare", options->compare,
        "compare some tasks, others each night, with the index that tells what is due");
   runs(command, context, [&context, options] { return run_night(context, *options); });

@@ -7,6 +7,7 @@ namespace {
 constexpr Phrase phrases[] = {
     {"'{event}' is for the {roles}; {actor} is not that on {task}",
      "“{event*}”由{roles*}办理；{actor}在 {task} 上不是"},
+    {"'{event}' lacks: {missing}", "“{event*}”还缺：{missing*}"},
     {"'{event}' of {task} lacks: {missing}", "{task} “{event*}”还缺：{missing*}"},
     {"'{event}' of {task} lacks: {missing} (of {departments})",
      "{task} “{event*}”还缺：{missing*}（欠：{departments*}）"},
@@ -41,6 +42,46 @@ constexpr Phrase phrases[] = {
     {"{count} tasks have rows that cannot be used and are left as they are; all others that "
      "were due are done",
      "{count} 项事项有无法使用的行，未予处理；其余到期事项均已处理"},
+    {"a rehearsal has its clock from --at; there is none to accept",
+     "演练的时钟由 --at 给定，没有需要确认的时钟"},
+    {"an actor's id, name, account and person have at most 100 characters",
+     "经办人的编号、姓名、账号和本人标识至多 100 个字符"},
+    {"the actor {id} was ended and acts no more", "经办人 {id} 已停用，不能再办理"},
+    {"the actor {id} was ended on {date}", "经办人 {id} 已于 {date} 停用"},
+    {"the actor {id} was ended on {date}; its id is not used again",
+     "经办人 {id} 已于 {date} 停用，其编号不再使用"},
+    {"the machine's clock says {now} and is not behind the last step ({last}); there is nothing to "
+     "accept",
+     "本机时钟为 {now}，不早于最近一次办理（{last}），没有需要确认的"},
+    {"the machine's clock says {now}, before this workspace was made; set it right",
+     "本机时钟为 {now}，早于本工作区建立之时；请校准时钟"},
+    {"the machine's clock says {now}, but steps were taken up to {last}; if the clock is behind, "
+     "set it right; if it is right, it was ahead then, and an admin goes on with: duban clock "
+     "--accept --note '…'",
+     "本机时钟为 {now}，而此前办理已至 "
+     "{last}；如时钟慢了，请校准；如时钟无误，则是当时快了，由管理员运行：duban clock --accept "
+     "--note '…'"},
+    {"this machine has no time zones; install tzdata", "本机没有时区数据；请安装 tzdata"},
+    {"with these departments nobody who can act would be an admin; grant somebody first, by his "
+     "own id",
+     "改用这些单位后将没有能办理的管理员；请先按经办人编号授权"},
+    {"{actor} is the same person as {other}, who is of the house of {name}; '{event}' is for "
+     "somebody else",
+     "{actor}与{other}是同一人，属于{name}所在单位；“{event*}”须由他人办理"},
+    {"{actor} is the same person as {other}, who recorded the report; '{event}' is for another "
+     "person",
+     "{actor}与报结的经手人{other}是同一人；“{event*}”须由另一人办理"},
+    {"{actor} is the same person as {other}, who recorded the request; '{event}' is for another "
+     "person",
+     "{actor}与延期申请的经手人{other}是同一人；“{event*}”须由另一人办理"},
+    {"{actor} is the same person as {other}, who was of the house of {name} when what '{event}' "
+     "judges was recorded; that is for somebody else",
+     "{actor}与{other}是同一人，“{event*}”所审的内容登记时属于{name}所在单位；须由他人办理"},
+    {"{actor} was of the house of {name} when what '{event}' judges was recorded; that is for "
+     "somebody else",
+     "“{event*}”所审的内容登记时，{actor}属于{name}所在单位；须由他人办理"},
+    {"{subject} is the last admin who can act; grant another first: somebody with an account",
+     "{subject}是最后一名能办理的管理员；请先授权另一名有账号的人"},
     {"{task} is urgent already", "{task} 已是急件"},
     {"{task} is not urgent", "{task} 不是急件"},
     {"a calendar's day is not text", "日历中的日期不是文字"},
@@ -94,8 +135,6 @@ constexpr Phrase phrases[] = {
     {"the rules switch '{event}' off here", "规则在此停用“{event*}”"},
     {"{task} is not ongoing; it has no cycles to miss",
      "{task} 不是持续推进事项，没有周期可记缺报"},
-    {"an actor's id, name and account have at most 100 characters",
-     "人员代号、姓名和账户不超过 100 字"},
     {"an actor's id is a visible word without control characters, and not 'scheduler'",
      "经办人编号须为可见文字，不含控制字符，且不能是 scheduler"},
     {"somebody else changed the basis meanwhile; try again", "判定依据刚被他人改动；请重试"},
@@ -117,8 +156,6 @@ constexpr Phrase phrases[] = {
      "记录的字段 '{member}' 缺失或不符"},
     {"the key '{key}' stands twice", "键 '{key}' 重复"},
     {"the log has no entry {seq}", "没有第 {seq} 条记录"},
-    {"the machine's clock says {now}, but the last entry was made at {last}; set the clock",
-     "本机时钟为 {now}，而最后一条记录在 {last}；请校准时钟"},
     {"the machine's clock says {now}, {days} days after the last entry; if that is right, an admin "
      "continues with --accept-gap",
      "本机时钟为 {now}，距最后一条记录 {days} 天；如确无误，由管理员加 --accept-gap 继续"},
@@ -190,7 +227,6 @@ constexpr Phrase phrases[] = {
     {"{name} is part of several names: {list}", "有多个名称含 {name}：{list*}"},
     {"{path} changed while it was read", "读取期间 {path} 有变"},
     {"{subject} is not {role} by grant", "{subject}没有被授予{role*}"},
-    {"{subject} is the last admin; grant another first", "{subject}是最后一名管理员；请先授权他人"},
     {"{subject} is {role} already", "{subject}已是{role*}"},
     {"{task} has had {count} extensions, as many as the rules allow",
      "{task} 已延期 {count} 次，达到规则上限"},

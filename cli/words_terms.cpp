@@ -8,12 +8,12 @@ namespace {
 
 constexpr std::array<std::string_view, 7> states{"待签收", "办理中", "待核验", "已办结",
                                                  "逾期",   "暂缓",   "已撤销"};
-constexpr std::array<std::string_view, 34> events{
+constexpr std::array<std::string_view, 35> events{
     "签收",       "进展", "协办反馈", "免予协办",   "报结",       "撤回",     "核验办结",
     "退回补办",   "逾期", "申请延期", "同意延期",   "不同意延期", "调整",     "调整牵头单位",
     "暂缓",       "恢复", "记缺报",   "重新督办",   "结项",       "撤销督办", "取消反馈",
     "撤回上一步", "记事", "督办提醒", "建立工作区", "导入台账",   "交办",     "每日巡检",
-    "启用",       "授权", "撤销授权", "登记经办人", "登记单位",   "调整台账"};
+    "启用",       "授权", "撤销授权", "登记经办人", "登记单位",   "调整台账", "确认时钟"};
 constexpr std::array<std::string_view, 6> roles{"牵头单位", "协办单位", "督查单位",
                                                 "审计",     "管理员",   "系统"};
 constexpr std::array<std::string_view, 4> lights{"绿", "黄", "红", "灰"};

@@ -38,6 +38,9 @@ constexpr Phrase phrases[] = {
     {"file-system", "文件系统"},
     {"head", "树根"},
     {"it is {now}, the last entry is of {last}", "现在是 {now}，最后一条记录为 {last}"},
+    {"it is {now}; the clock was ahead once, and until it passes {last} entries are recorded as of "
+     "then",
+     "现在是 {now}；时钟曾经快过，在超过 {last} 之前，记录时间记为该时刻"},
     {"it knows every year that deadlines need", "时限所及年份均已载入"},
     {"it lies in memory (tmpfs) and is gone when the machine stops; move it to a disk",
      "工作区位于内存（tmpfs），关机即失；请移到磁盘"},
@@ -60,8 +63,9 @@ constexpr Phrase phrases[] = {
     {"no nightly run yet, and nothing is due", "尚无巡检，也无到期事项"},
     {"no nightly run yet, {count} tasks have something due; have duban nightly run each night",
      "尚无巡检，{count} 项事项有到期内容；请安排每夜运行 duban nightly"},
-    {"nobody is an admin, so nobody can grant anything", "没有管理员，无人能够授权"},
     {"nobody is writing now", "当前无人写入"},
+    {"nobody who can act is an admin, so nobody can grant anything",
+     "没有能办理的管理员，无人能够授权"},
     {"nothing is left of killed processes", "没有被终止进程的残留"},
     {"nothing was restored", "未恢复任何内容"},
     {"ok", "正常"},
@@ -101,8 +105,6 @@ constexpr Phrase phrases[] = {
      "later backup, and ask who did it",
      "记录有 {size} 条，而曾有 {known} 条：被换回了旧状态；请寻找更新的备份并查明何人所为"},
     {"the system does not tell: {reason}", "系统未能告知：{reason}"},
-    {"the system has no database of time zones; install tzdata",
-     "系统没有时区数据库；请安装 tzdata"},
     {"the system's time zones are there", "系统时区数据齐备"},
     {"the write-ahead file has {size} MB", "预写文件 {size} MB"},
     {"the write-ahead file has {size} MB; some duban has been reading for long, see which hangs "
@@ -140,6 +142,10 @@ constexpr Phrase phrases[] = {
     {"{count} things are not what follows from the log; see 'duban audit replay', ask who has been "
      "at the database, and restore a backup",
      "{count} 处与由记录推得的不符；见 'duban audit replay'，请查明何人动过数据库，并恢复备份"},
+    {"{count} reports or requests were judged from the account that had recorded them, last in "
+     "entry {seq}; an account does not tell people apart: give each person one of his own",
+     "有 {count} 件报结或申请由登记它的同一账号审核，最近为第 {seq} "
+     "条；账号不能区分个人，请为每人设立自己的账号"},
     {"{count} unfinished files are left of killed processes; remove {path}",
      "被终止进程残留 {count} 个未完成文件；请删除 {path}"},
     {"{directory} holds {entries} entries, the last of {last}, and {files} files",

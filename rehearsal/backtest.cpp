@@ -104,10 +104,7 @@ void Past::take_people(const Entry& entry) {
     if (!list || !list->array()) return;
     for (const Value& value : *list->array()) take(value);
   };
-  const auto add_actor = [&](const Value& value) {
-    const Actor actor = actor_from(value);
-    people.actors.insert_or_assign(actor.id, actor);
-  };
+  const auto add_actor = [&](const Value& value) { people.put(actor_from(value)); };
   const auto add_grant = [&](const Value& value) {
     const std::optional<Grant> grant = grant_from(value);
     if (!grant) return;
@@ -116,7 +113,13 @@ void Past::take_people(const Entry& entry) {
   };
   each("actors", add_actor);
   each("grants", add_grant);
-  if (entry.event == Event::actor) add_actor(entry.data);
+  if (entry.event == Event::actor) {
+    const Actor actor = actor_from(entry.data);
+    if (!is_end(entry.data))
+      people.put(actor);
+    else if (people.actors.count(actor.id) != 0)
+      people.end(actor.id, bases_.back().value->directory, entry.recorded);
+  }
   if (entry.event == Event::grant) add_grant(entry.data);
   if (entry.event == Event::revoke) {
     if (const std::optional<Grant> grant = grant_from(entry.data))
@@ -131,7 +134,7 @@ Status Past::take_plan(const Entry& entry) {
   if (entry.event == Event::import) {
     change.plan.id = entry.plan;
     change.plan.issued = date_in(entry.data, "issued");
-    change.plan.imported = entry.recorded;
+    change.plan.imported = entry.effective;
   } else {
     if (changes.empty()) return not_of_this_log(entry);
     change.plan = changes.back().value.plan;
@@ -181,7 +184,7 @@ class Past::Player {
 
   void command(const Entry& entry, const Command& command) {
     ++out_.commands;
-    Result<Course> course = act(out_.task, setting(), command, entry.recorded);
+    Result<Course> course = act(out_.task, setting(), command, entry.effective);
     if (!course) {
       out_.refused.push_back({entry, course.error(), !out_.refused.empty()});
       return;

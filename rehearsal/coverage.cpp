@@ -180,7 +180,7 @@ void Coverage::refused(const Task& task, const Person& person, Event event, cons
   const TransitionRule* rule = rules_for(basis_, task).transition(event);
   if (error.code == Errc::forbidden && rule && rule->forbid) {
     for (const Party party : rule->forbid->value) {
-      if (!is_party(task, party, person.actor, basis_.directory)) continue;
+      if (!tie_to(party, task, person, event, basis_.directory)) continue;
       suffix = ".forbid: " + std::string(to_text(party));
       break;
     }

@@ -16,7 +16,7 @@ std::optional<std::string> maybe_basis(const Meta& meta) {
 
 Result<Meta> stored_meta(Connection& connection) try {
   Query query = connection.query(
-      "SELECT workspace, rehearsal, last_time, basis, last_night, compared FROM meta "
+      "SELECT workspace, rehearsal, last_time, basis, last_night, compared, judged FROM meta "
       "WHERE one = 1");
   if (!query.step()) return row_is_gone("meta");
   RowReader row(query, "meta", 0);
@@ -27,6 +27,7 @@ Result<Meta> stored_meta(Connection& connection) try {
   if (!query.is_null(3)) meta.basis = row.text(3);
   meta.last_night = row.maybe_date(4);
   meta.compared = row.integer(5, 0, std::numeric_limits<std::int64_t>::max());
+  meta.judged = row.instant(6);
   if (!row.fits()) return row.damaged();
   return meta;
 } catch (const SQLite::Exception& e) {
@@ -34,8 +35,10 @@ Result<Meta> stored_meta(Connection& connection) try {
 }
 
 Status insert_meta(Connection& connection, const Meta& meta) try {
-  connection.query("INSERT INTO meta (one, workspace, rehearsal, last_time) VALUES (1, ?, ?, ?)")
-      .bind(meta.workspace, int{meta.rehearsal}, meta.last_time.seconds)
+  connection
+      .query(
+          "INSERT INTO meta (one, workspace, rehearsal, last_time, judged) VALUES (1, ?, ?, ?, ?)")
+      .bind(meta.workspace, int{meta.rehearsal}, meta.last_time.seconds, meta.judged.seconds)
       .run();
   connection.query("INSERT INTO frontier (one, size, hashes, commits) VALUES (1, 0, x'', 0)").run();
   return {};
@@ -46,8 +49,9 @@ Status insert_meta(Connection& connection, const Meta& meta) try {
 Status update_meta(Connection& connection, const Meta& meta) try {
   const std::optional<std::string> basis = maybe_basis(meta);
   const std::optional<std::string> night = maybe_text(meta.last_night);
-  connection.query("UPDATE meta SET last_time = ?, basis = ?, last_night = ?, compared = ?")
-      .bind(meta.last_time.seconds, basis, night, meta.compared)
+  connection
+      .query("UPDATE meta SET last_time = ?, judged = ?, basis = ?, last_night = ?, compared = ?")
+      .bind(meta.last_time.seconds, meta.judged.seconds, basis, night, meta.compared)
       .run();
   return {};
 } catch (const SQLite::Exception& e) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/log/people_value.hpp"
 #include "storage/row_reader.hpp"
 
 namespace duban::storage {
@@ -10,7 +11,12 @@ namespace {
 
 Result<Actor> actor_in(const Query& query) {
   RowReader row(query, "actor", 1);
-  Actor actor{row.text(0), row.text(1), row.text(2), row.text(3)};
+  Actor actor{row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)};
+  actor.ended = row.maybe_instant(5);
+  if (Result<std::vector<FormerActor>> was = parse_former(row.view(6)))
+    actor.was = *std::move(was);
+  else
+    row.blame(6);
   if (!row.fits()) return row.damaged();
   return actor;
 }
@@ -26,7 +32,8 @@ Result<Grant> grant_in(const Query& query) {
 
 Result<People> all_people(Connection& connection, const RowFault& told) try {
   People people;
-  Query actors = connection.query("SELECT id, department, name, account FROM actor");
+  Query actors =
+      connection.query("SELECT id, department, name, account, person, ended, was FROM actor");
   while (actors.step()) {
     Result<Actor> actor = actor_in(actors);
     if (actor)
@@ -50,8 +57,12 @@ Result<People> all_people(Connection& connection, const RowFault& told) try {
 
 Status put_actor(Connection& connection, const Actor& actor) try {
   connection
-      .query("INSERT OR REPLACE INTO actor (id, department, name, account) VALUES (?, ?, ?, ?)")
-      .bind(actor.id, actor.department, actor.name, actor.account)
+      .query(
+          "INSERT OR REPLACE INTO actor (id, department, name, account, person, ended, was) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .bind(actor.id, actor.department, actor.name, actor.account, actor.person,
+            actor.ended ? std::optional(actor.ended->seconds) : std::nullopt,
+            canonical(former_value(actor)))
       .run();
   return {};
 } catch (const SQLite::Exception& e) {

@@ -9,6 +9,7 @@ CREATE TABLE meta (
   workspace  TEXT    NOT NULL,
   rehearsal  INTEGER NOT NULL CHECK (rehearsal IN (0, 1)),
   last_time  INTEGER NOT NULL,           -- seconds; recorded time of the last entry
+  judged     INTEGER NOT NULL,           -- seconds; the latest time that a step was judged at
   basis      TEXT    REFERENCES basis (hash),
   last_night TEXT,
   compared   INTEGER NOT NULL DEFAULT 0  -- rowid of the last task that a night compared
@@ -128,7 +129,10 @@ CREATE TABLE actor (
   id         TEXT PRIMARY KEY,
   department TEXT NOT NULL,
   name       TEXT NOT NULL,
-  account    TEXT NOT NULL
+  account    TEXT NOT NULL,
+  person     TEXT NOT NULL,
+  ended      INTEGER,                    -- seconds
+  was        TEXT NOT NULL               -- JSON array: what it was before each change
 ) STRICT;
 CREATE TABLE grant_ (
   subject TEXT NOT NULL,

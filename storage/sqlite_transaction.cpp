@@ -54,6 +54,7 @@ Result<std::optional<Task>> SqliteTransaction::task(const TaskKey& key) {
 Result<std::int64_t> SqliteTransaction::append(Entry entry) {
   entry.seq = log_.frontier().size();
   DUBAN_TRY(write([&] { return log_.append(canonical(entry)); }));
+  meta_.judged = judged_after(entry, meta_.last_time, meta_.judged);
   meta_.last_time = entry.recorded;
   grown_ = meta_changed_ = true;
   return entry.seq;

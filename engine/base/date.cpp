@@ -149,6 +149,8 @@ std::optional<cctz::time_zone> load(const std::string& name) {
 
 Result<Zone> Zone::find(const std::string& name) {
   if (!load(name)) {
+    if (!load("Asia/Shanghai") && !load("Europe/London"))
+      return failed(Errc::io, "this machine has no time zones; install tzdata");
     return failed(Errc::usage, "the time zone database has no zone '{zone}'", {{"zone", name}});
   }
   return Zone(name);
@@ -181,21 +183,31 @@ std::int64_t Zone::offset_at(Instant instant) const {
 
 Date Zone::date_of(Instant instant) const {
   const std::int64_t local = instant.seconds + offset_at(instant);
-  return {static_cast<std::int32_t>(chr::floor<chr::days>(chr::seconds{local}).count())};
+  const Date day{static_cast<std::int32_t>(chr::floor<chr::days>(chr::seconds{local}).count())};
+  // A clock that is set back over midnight shows the day before once more; a day that has begun
+  // goes on.
+  const bool changed_lately = begin_ > instant.seconds - 86400;
+  return changed_lately && midnight(day + 1) <= instant ? day + 1 : day;
 }
 
 Instant Zone::midnight(Date date) const {
   const std::int64_t local = std::int64_t{date.days} * 86400;
-  const Instant guess{local - offset_at({local})};
-  const Instant refined{local - offset_at(guess)};
-  if (refined.seconds + offset_at(refined) == local) {
-    // An hour that happens twice: the earlier one is midnight.
-    const Instant earlier{local - offset_at({refined.seconds - 10800})};
-    if (earlier < refined && earlier.seconds + offset_at(earlier) == local) return earlier;
-    return refined;
-  }
-  // Midnight was skipped: the day begins where the new offset does.
-  return {offset_at(guess) == offset_at(refined) ? begin_ : (offset_at(guess), begin_)};
+  // Two days and more from any change of the clock there is just one midnight.
+  constexpr std::int64_t margin = 2 * 86400;
+  const auto is_plain = [&] {
+    return local - offset_ >= begin_ + margin && local - offset_ < end_ - margin;
+  };
+  if (!is_plain()) offset_at({local});
+  if (is_plain()) return {local - offset_};
+  const std::optional<cctz::time_zone> zone = load(name_);
+  DUBAN_ASSERT(zone);
+  const Civil day = civil(date);
+  const cctz::time_zone::civil_lookup found =
+      zone->lookup(cctz::civil_second(day.year, day.month, day.day));
+  // Where the clock leaps over midnight the day begins with the leap, also one that it leaps over
+  // whole; where midnight comes twice, the earlier is it.
+  const bool is_skipped = found.kind == cctz::time_zone::civil_lookup::SKIPPED;
+  return {(is_skipped ? found.trans : found.pre).time_since_epoch().count()};
 }
 
 std::string Zone::local_text(Instant instant) const {

@@ -6,6 +6,7 @@
 #include "engine/course/last_act.hpp"
 #include "engine/course/steps.hpp"
 #include "engine/policy/cycles.hpp"
+#include "engine/policy/parties.hpp"
 #include "engine/policy/permission.hpp"
 #include "engine/policy/rules_for.hpp"
 #include "engine/policy/timers.hpp"
@@ -160,6 +161,10 @@ Result<Course> step_alone(const Task& task, const Setting& setting, const Comman
   entry.data = data_of(command);
   if (command.event == Event::undo)
     entry.data.set("undoes", std::string(to_text(task.last_act->event)));
+  // No proof of one person, and none of two: whoever reads the entry should know.
+  const Origin* judged = judged_origin(task, command.event);
+  if (judged && !judged->account.empty() && judged->account == command.by.actor.account)
+    entry.data.set("same_account", true);
   steps::take(step, command, to, role);
   steps::record_words(step, command, role);
   last_act::remember(step, task, command, role);

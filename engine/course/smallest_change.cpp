@@ -174,9 +174,11 @@ class Search {
 
   /// The actor's own report or request stands in the way; it can be taken back.
   static bool is_own(const Try& it) {
-    const std::string& actor = it.change.last.command.by.actor.id;
-    return (it.task.report && it.task.report->reporter == actor) ||
-           (it.task.request && it.task.request->requester == actor);
+    const Command& last = it.change.last.command;
+    const auto is = [&](Party party) {
+      return tie_to(party, it.task, last.by, last.event, it.basis->directory).has_value();
+    };
+    return is(Party::reporter) || is(Party::requester);
   }
 
   void give(Try& it, const std::string& what) {

@@ -58,7 +58,9 @@ bool is_of_lead(const Task& task, const Command& command, Role role, const Direc
 void report(Step& step, const Command& command) {
   Task& task = step.task;
   if (!task.started) changes::start(step);
-  task.report = Report{step.now, command.by.actor.id, command.dated, false, task.due()};
+  task.report =
+      Report{step.now, command.by.actor.id, command.dated,
+             false,    task.due(),          origin_now(task, command.by, step.setting.basis)};
   changes::begin(step, Anchor::reported, step.today());
   task.owing.clear();
   for (const std::string& name : command.without) {
@@ -70,7 +72,8 @@ void report(Step& step, const Command& command) {
 
 void verify(Step& step, const Command& command, TaskState to) {
   Task& task = step.task;
-  if (task.report->dated && task.report->reporter != command.by.actor.id) {
+  const Directory& directory = step.setting.basis.directory;
+  if (task.report->dated && !tie_to(Party::reporter, task, command.by, command.event, directory)) {
     task.report->claim_verified = true;
     task.forgiven.push_back(
         {*task.report->dated, step.setting.basis.zone.date_of(task.report->at)});
@@ -308,7 +311,8 @@ void take(Step& step, const Command& command, TaskState to, Role role) {
       changes::hear(step);
       break;
     case Event::request_extension:
-      task.request = ExtensionRequest{*command.due, step.now, command.by.actor.id, command.dated};
+      task.request = ExtensionRequest{*command.due, step.now, command.by.actor.id, command.dated,
+                                      origin_now(task, command.by, step.setting.basis)};
       changes::begin(step, Anchor::requested, step.today());
       if (lead_spoke) changes::hear(step);
       break;

@@ -54,6 +54,7 @@ void Board::note(const Entry& entry) {
     if (workspace && workspace->text()) meta.workspace = *workspace->text();
     meta.rehearsal = rehearsal && rehearsal->boolean() && *rehearsal->boolean();
   }
+  meta.judged = judged_after(entry, meta.last_time, meta.judged);
   meta.last_time = entry.recorded;
 }
 

@@ -18,6 +18,8 @@ struct Person {
   bool coordinator = false;
   bool auditor = false;
   bool admin = false;
+  std::int64_t changes = 0;        ///< of actors so far (People::changes)
+  std::vector<Actor> others = {};  ///< further actors that are the same human being, ended ones too
 };
 
 /// A file given as evidence, hashed but not yet stored.

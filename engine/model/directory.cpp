@@ -12,6 +12,16 @@ Directory::Directory(std::vector<Department> departments) : departments_(std::mo
     index_.emplace(departments_[i].name, i);
     for (const std::string& alias : departments_[i].aliases) index_.emplace(alias, i);
   }
+  for (std::size_t i = 0; i < departments_.size(); ++i) {
+    std::set<std::size_t> seen;
+    std::size_t at = i;
+    while (seen.insert(at).second && !departments_[at].housed_in.empty()) {
+      const auto house = index_.find(departments_[at].housed_in);
+      if (house == index_.end()) break;
+      at = house->second;
+    }
+    outermost_.push_back(at);
+  }
 }
 
 const Department* Directory::find(std::string_view name) const {
@@ -43,18 +53,22 @@ bool Directory::is_member(std::string_view department, std::string_view group) c
 }
 
 bool Directory::same_house(std::string_view a, std::string_view b) const {
-  const auto houses = [this](std::string_view name) {
-    std::set<std::string> seen;
-    for (std::string at = canonical(name); !at.empty() && seen.insert(at).second;) {
-      const Department* known = find(at);
-      at = known && !known->housed_in.empty() ? canonical(known->housed_in) : std::string();
-    }
-    return seen;
-  };
   if (a.empty() || b.empty()) return false;
-  const std::set<std::string> first = houses(a), second = houses(b);
-  return std::any_of(first.begin(), first.end(),
-                     [&](const std::string& house) { return second.count(house) > 0; });
+  const Department *first = find(a), *second = find(b);
+  if (!first || !second) return a == b;
+  return outermost_[static_cast<std::size_t>(first - departments_.data())] ==
+         outermost_[static_cast<std::size_t>(second - departments_.data())];
+}
+
+std::vector<std::string> Directory::house_of(std::string_view name) const {
+  const Department* known = find(name);
+  if (!known) return {std::string(name)};
+  const std::size_t house = outermost_[static_cast<std::size_t>(known - departments_.data())];
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < departments_.size(); ++i) {
+    if (outermost_[i] == house) names.push_back(departments_[i].name);
+  }
+  return names;
 }
 
 Result<std::string> Directory::resolve(std::string_view name) const {
@@ -132,12 +146,75 @@ Result<Directory> Directory::parse(std::string_view text) {
   return Directory(std::move(departments));
 }
 
+Actor as_of(const Actor& actor, std::int64_t changes) {
+  for (const FormerActor& former : actor.was) {
+    if (former.until > changes)
+      return {actor.id, former.department, former.name, former.account, former.person};
+  }
+  return actor;
+}
+
+bool is_one_person(const Actor& a, const Actor& b) {
+  if (a.id == b.id || (!a.person.empty() && a.person == b.person)) return true;
+  return !a.account.empty() && a.account == b.account && !a.name.empty() && a.name == b.name;
+}
+
 bool People::holds(const Actor& actor, Role role, std::string_view plan,
                    const Directory& directory) const {
+  if (actor.ended) return false;
   return std::any_of(grants.begin(), grants.end(), [&](const Grant& grant) {
     if (grant.role != role || (!grant.plan.empty() && grant.plan != plan)) return false;
     return grant.subject == actor.id ||
            (!actor.department.empty() && directory.same(grant.subject, actor.department));
+  });
+}
+
+std::int64_t People::changes() const {
+  std::int64_t last = 0;
+  for (const auto& [id, actor] : actors) {
+    if (!actor.was.empty()) last = std::max(last, actor.was.back().until);
+  }
+  return last;
+}
+
+namespace {
+
+FormerActor former(const Actor& actor, std::int64_t until) {
+  return {actor.department, actor.name, actor.account, actor.person, until};
+}
+
+}  // namespace
+
+const Actor& People::put(Actor actor) {
+  const std::int64_t change = changes() + 1;
+  Actor& known = actors[actor.id];
+  actor.was = std::move(known.was);
+  if (!known.id.empty()) {
+    FormerActor before = former(known, change);
+    if (before != former(actor, change)) actor.was.push_back(std::move(before));
+  }
+  known = std::move(actor);
+  return known;
+}
+
+std::vector<Grant> People::end(const std::string& id, const Directory& directory, Instant now) {
+  const std::int64_t change = changes() + 1;
+  Actor& actor = actors.at(id);
+  actor.was.push_back(former(actor, change));
+  actor.ended = now;
+  std::vector<Grant> gone;
+  if (directory.find(id)) return gone;
+  std::erase_if(grants, [&](const Grant& grant) {
+    if (grant.subject == id) gone.push_back(grant);
+    return grant.subject == id;
+  });
+  return gone;
+}
+
+bool People::has_admin(const Directory& directory, bool rehearsal) const {
+  return std::any_of(actors.begin(), actors.end(), [&](const auto& each) {
+    return (rehearsal || !each.second.account.empty()) &&
+           holds(each.second, Role::admin, {}, directory);
   });
 }
 

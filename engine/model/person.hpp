@@ -8,7 +8,8 @@
 
 namespace duban {
 
-/// `actor` with the roles that `people` grant it for `plan`, itself or by its department.
+/// `actor` with the roles that `people` grant it for `plan`, itself or by its department, and who
+/// else it is.
 Person person_of(Actor actor, std::string_view plan, const People& people,
                  const Directory& directory);
 

@@ -54,12 +54,25 @@ struct Evidence {
   bool operator==(const Evidence&) const = default;
 };
 
+/// Who recorded a report or a request, as he was then, and who was of whose house: while it stands
+/// an admin may change either, and separation of duties judges both.
+struct Origin {
+  std::string account;
+  std::string name;
+  std::string person;
+  std::int64_t changes = 0;             ///< of actors, before it (People::changes)
+  std::vector<std::string> lead_house;  ///< departments that counted as the lead's
+  std::vector<std::string> co_house;    ///< or as a co's, where the rules keep these away
+  bool operator==(const Origin&) const = default;
+};
+
 /// A pending request for extension.
 struct ExtensionRequest {
   Date wanted;
   Instant at;
   std::string requester;      ///< who recorded it
   std::optional<Date> dated;  ///< the day that the paper claims
+  Origin origin = {};
   bool operator==(const ExtensionRequest&) const = default;
 };
 
@@ -70,6 +83,7 @@ struct Report {
   std::optional<Date> dated;
   bool claim_verified = false;  ///< another person verified it: the dated day counts
   Date due;                     ///< in force when it was made, or its correction since
+  Origin origin = {};
   bool operator==(const Report&) const = default;
 };
 

@@ -42,9 +42,19 @@ constexpr void fields(auto& a, const Evidence*) {
   a("struck", &Evidence::struck);
 }
 
+constexpr void fields(auto& a, const Origin*) {
+  a("account", &Origin::account);
+  a("changes", &Origin::changes);
+  a("co_house", &Origin::co_house);
+  a("lead_house", &Origin::lead_house);
+  a("name", &Origin::name);
+  a("person", &Origin::person);
+}
+
 constexpr void fields(auto& a, const ExtensionRequest*) {
   a("at", &ExtensionRequest::at);
   a("dated", &ExtensionRequest::dated);
+  a("origin", &ExtensionRequest::origin);
   a("requester", &ExtensionRequest::requester);
   a("wanted", &ExtensionRequest::wanted);
 }
@@ -54,6 +64,7 @@ constexpr void fields(auto& a, const Report*) {
   a("claim_verified", &Report::claim_verified);
   a("dated", &Report::dated);
   a("due", &Report::due);
+  a("origin", &Report::origin);
   a("reporter", &Report::reporter);
 }
 
@@ -198,8 +209,8 @@ constexpr bool all_described() {
   return (described(static_cast<const T*>(nullptr)) && ...);
 }
 
-static_assert(all_described<Task, AnchorValue, DueVersion, Contribution, Evidence, ExtensionRequest,
-                            Report, Suspension, LeftState, DayRange, RaisedRung, RungFloor, Remark,
-                            Cycle, CycleRecord, LastAct>());
+static_assert(all_described<Task, AnchorValue, DueVersion, Contribution, Evidence, Origin,
+                            ExtensionRequest, Report, Suspension, LeftState, DayRange, RaisedRung,
+                            RungFloor, Remark, Cycle, CycleRecord, LastAct>());
 
 }  // namespace duban

@@ -8,14 +8,14 @@ namespace {
 
 constexpr std::array<std::string_view, 7> states{"assigned", "in_progress", "reported", "verified",
                                                  "overdue",  "suspended",   "cancelled"};
-constexpr std::array<std::string_view, 34> events{
+constexpr std::array<std::string_view, 35> events{
     "start",           "progress",       "contribute", "excuse",   "report",
     "withdraw",        "verify",         "return",     "deadline", "request-extension",
     "grant-extension", "deny-extension", "amend",      "reassign", "suspend",
     "resume",          "miss",           "reopen",     "conclude", "cancel",
     "strike",          "undo",           "remark",     "escalate", "init",
     "import",          "assign",         "nightly",    "activate", "grant",
-    "revoke",          "actor",          "department", "plan"};
+    "revoke",          "actor",          "department", "plan",     "clock"};
 constexpr std::array<std::string_view, 6> roles{"lead",    "co",    "coordinator",
                                                 "auditor", "admin", "scheduler"};
 constexpr std::array<std::string_view, 8> anchors{"due",      "assigned",  "started", "heard",

@@ -64,6 +64,7 @@ enum class Event : std::uint8_t {
   actor,
   department,
   plan,
+  clock,
 };
 inline constexpr std::array lifecycle_events{Event::start,
                                              Event::progress,

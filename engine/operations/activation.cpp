@@ -175,6 +175,12 @@ Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::
   receipt.before = office.meta.basis;
   receipt.after = turn.hash;
   if (receipt.after == receipt.before) return receipt;
+  if (office.people.has_admin(office.basis->directory, office.meta.rehearsal) &&
+      !office.people.has_admin(turn.after->directory, office.meta.rehearsal)) {
+    return failed(Errc::argument,
+                  "with these departments nobody who can act would be an admin; grant somebody "
+                  "first, by his own id");
+  }
   DUBAN_TRY(keep_basis(world.vault, turn.texts));
   DUBAN_TRY(const auto plans, plans_by_id(tx));
 
@@ -185,7 +191,7 @@ Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::
     const Setting setting{plans.at(key.plan), *office.basis};
     Course course = wait_until(*task, setting, office.now);
     receipt.fired += static_cast<std::int64_t>(course.entries.size());
-    DUBAN_TRY(write_course(tx, course, setting, office.now));
+    DUBAN_TRY(write_course(tx, course, setting, office.moment()));
   }
 
   // What changes for live tasks is known before the entry that says it.
@@ -218,7 +224,7 @@ Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::
     const Setting setting{plans.at(task.key.plan), *turn.after};
     Course course = wait_until(task, setting, office.now);
     receipt.raised += static_cast<std::int64_t>(course.escalations.size());
-    DUBAN_TRY(write_course(tx, course, setting, office.now));
+    DUBAN_TRY(write_course(tx, course, setting, office.moment()));
   }
   DUBAN_TRY(tx.commit());
   return receipt;

@@ -1,9 +1,42 @@
 #include "engine/operations/entries.hpp"
 
+#include "engine/log/entry_text.hpp"
+
 namespace duban {
 
+namespace {
+
+/// The machine's time, which is behind what stands in the log, and is to be believed.
+Result<Instant> time_behind(Transaction& tx, const Meta& meta, const World& world,
+                            const Zone& zone) {
+  if (meta.rehearsal)
+    return failed(Errc::time, "a rehearsal has its clock from --at; there is none to accept");
+  if (world.at) {
+    return failed(Errc::time,
+                  "--at sets the clock of a rehearsal; in this workspace only readings take it");
+  }
+  const Instant now = world.clock.now();
+  const Values values{{"now", zone.local_text(now)}, {"last", zone.local_text(meta.judged)}};
+  if (!is_behind(meta, now)) {
+    return failed(Errc::conflict,
+                  "the machine's clock says {now} and is not behind the last step ({last}); there "
+                  "is nothing to accept",
+                  values);
+  }
+  DUBAN_TRY(const std::string body, tx.entry_body(0));
+  DUBAN_TRY(const Entry init, parse_entry(body));
+  if (now < init.recorded) {
+    return failed(Errc::clock,
+                  "the machine's clock says {now}, before this workspace was made; set it right",
+                  values);
+  }
+  return now;
+}
+
+}  // namespace
+
 Result<Office> open_office(const World& world, const std::vector<Role>& roles,
-                           std::string_view plan, std::string_view what) {
+                           std::string_view plan, std::string_view what, bool accepts_clock) {
   Office office;
   DUBAN_TRY(office.tx, world.store.write());
   DUBAN_TRY(office.meta, office.tx->meta());
@@ -11,7 +44,9 @@ Result<Office> open_office(const World& world, const std::vector<Role>& roles,
   DUBAN_TRY(office.people, office.tx->people());
   DUBAN_TRY(office.person, resolve_person(world, office.meta, office.people,
                                           office.basis->directory, plan, *office.tx));
-  DUBAN_TRY(office.now, step_time(office.meta, world, office.basis->zone));
+  DUBAN_TRY(office.now, accepts_clock
+                            ? time_behind(*office.tx, office.meta, world, office.basis->zone)
+                            : step_time(office.meta, world, office.basis->zone));
   std::string names;
   for (const Role role : roles) {
     const bool holds = (role == Role::coordinator && office.person.coordinator) ||
@@ -32,7 +67,7 @@ Result<Office> open_office(const World& world, const std::vector<Role>& roles,
 
 Entry office_entry(const Office& office, const World& world, Event event, Value data) {
   Entry entry;
-  entry.recorded = office.now;
+  entry.recorded = office.moment().recorded;
   entry.effective = office.now;
   entry.actor = office.person.actor.id;
   entry.via = world.account;

@@ -16,12 +16,15 @@ struct Office {
   Person person;
   Role role = Role::admin;  ///< in which the person acts
   Instant now;
+  Moment moment() const { return moment_of(meta, now); }
 };
 
 /// Takes the lock, the time and the actor; Errc::role unless the actor holds one of `roles` (the
-/// first that it holds is the one it acts in).
+/// first that it holds is the one it acts in). `accepts_clock`: the time is the machine's although
+/// it is behind.
 Result<Office> open_office(const World& world, const std::vector<Role>& roles,
-                           std::string_view plan, std::string_view what);
+                           std::string_view plan, std::string_view what,
+                           bool accepts_clock = false);
 
 /// An entry by the office's person, effective and recorded now.
 Entry office_entry(const Office& office, const World& world, Event event, Value data);

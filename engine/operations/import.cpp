@@ -208,7 +208,7 @@ class Import {
       Course birth = assign(row, setting, by, office.now);
       Course course = wait_until(std::move(birth.task), setting, office.now);
       course.entries.insert(course.entries.begin(), birth.entries.begin(), birth.entries.end());
-      DUBAN_TRY(write_course(tx, course, setting, office.now));
+      DUBAN_TRY(write_course(tx, course, setting, office.moment()));
       return tx.put(row.key, text_of(row));
     });
     if (!second) return tl::make_unexpected(second.error().front());

@@ -72,11 +72,27 @@ bool has_control(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+/// Nobody else could ever make one again.
+Status keeps_an_admin(const Office& office, const People& after, const std::string& subject) {
+  const Directory& directory = office.basis->directory;
+  if (!office.people.has_admin(directory, office.meta.rehearsal) ||
+      after.has_admin(directory, office.meta.rehearsal))
+    return {};
+  return failed(Errc::argument,
+                "{subject} is the last admin who can act; grant another first: somebody with an "
+                "account",
+                {{"subject", subject}});
+}
+
+}  // namespace
+
 Status add_actor(const World& world, const Actor& wanted) {
   DUBAN_TRY(const Office office, open_office(world, {Role::admin}, {}, "actor add"));
   Actor actor = wanted;
   if (is_blank(actor.id) || actor.id == "scheduler" || has_control(actor.id) ||
-      has_control(actor.name) || has_control(actor.account)) {
+      has_control(actor.name) || has_control(actor.account) || has_control(actor.person)) {
     return failed(
         Errc::argument,
         "an actor's id is a visible word without control characters, and not 'scheduler'");
@@ -85,9 +101,10 @@ Status add_actor(const World& world, const Actor& wanted) {
     DUBAN_TRY(actor.department,
               resolve_department_anywhere(actor.department, office.basis->directory, *office.tx));
   }
-  for (const std::string* text : {&actor.id, &actor.name, &actor.account}) {
+  for (const std::string* text : {&actor.id, &actor.name, &actor.account, &actor.person}) {
     if (code_points(*text).size() > actor_text_max) {
-      return failed(Errc::argument, "an actor's id, name and account have at most 100 characters");
+      return failed(Errc::argument,
+                    "an actor's id, name, account and person have at most 100 characters");
     }
   }
   const Department* own = office.basis->directory.find(actor.id);
@@ -97,14 +114,63 @@ Status add_actor(const World& world, const Actor& wanted) {
   }
   const auto known = office.people.actors.find(actor.id);
   if (known != office.people.actors.end()) {
+    if (known->second.ended) {
+      return failed(
+          Errc::conflict, "the actor {id} was ended on {date}; its id is not used again",
+          {{"id", actor.id}, {"date", to_text(office.basis->zone.date_of(*known->second.ended))}});
+    }
     if (actor.name.empty()) actor.name = known->second.name;
     if (actor.account.empty()) actor.account = known->second.account;
-    if (known->second == actor)
+    if (actor.person.empty()) actor.person = known->second.person;
+    if (value_of(known->second) == value_of(actor))
       return failed(Errc::conflict, "the actor {id} is there already", {{"id", actor.id}});
   }
-  DUBAN_TRY(office.tx->put(actor));
-  DUBAN_TRY(office.tx->append(office_entry(office, world, Event::actor, value_of(actor))));
+  People after = office.people;
+  const Actor changed = after.put(actor);
+  DUBAN_TRY(keeps_an_admin(office, after, actor.id));
+  DUBAN_TRY(office.tx->put(changed));
+  DUBAN_TRY(office.tx->append(office_entry(office, world, Event::actor, value_of(changed))));
   return office.tx->commit();
+}
+
+Result<std::vector<Grant>> end_actor(const World& world, const std::string& id) {
+  DUBAN_TRY(const Office office, open_office(world, {Role::admin}, {}, "actor end"));
+  const auto known = office.people.actors.find(id);
+  if (known == office.people.actors.end())
+    return failed(Errc::not_found, "no actor {name}", {{"name", id}});
+  if (known->second.ended) {
+    return failed(
+        Errc::conflict, "the actor {id} was ended on {date}",
+        {{"id", id}, {"date", to_text(office.basis->zone.date_of(*known->second.ended))}});
+  }
+  People after = office.people;
+  std::vector<Grant> gone = after.end(id, office.basis->directory, office.now);
+  DUBAN_TRY(keeps_an_admin(office, after, id));
+  DUBAN_TRY(office.tx->put(after.actors.at(id)));
+  for (const Grant& grant : gone) DUBAN_TRY(office.tx->remove(grant));
+  DUBAN_TRY(office.tx->append(office_entry(office, world, Event::actor, end_value(id, gone))));
+  DUBAN_TRY(office.tx->commit());
+  return gone;
+}
+
+Result<ClockReceipt> accept_clock(const World& world, const std::string& note) {
+  DUBAN_TRY(const Office office, open_office(world, {Role::admin}, {}, "clock --accept", true));
+  if (is_blank(note)) {
+    auto error = failed(Errc::missing, "'{event}' lacks: {missing}",
+                        {{"event", std::string(to_text(Event::clock))}, {"missing", "note"}});
+    error.value().missing = {"note"};
+    return error;
+  }
+  if (note.size() > note_bytes_max) {
+    return failed(Errc::argument, "the note is longer than {max} bytes; attach it as evidence",
+                  {{"max", std::to_string(note_bytes_max)}});
+  }
+  DUBAN_TRY(const std::int64_t seq,
+            office.tx->append(office_entry(
+                office, world, Event::clock,
+                Value::Object{{"before", to_text(office.meta.judged)}, {"note", note}})));
+  DUBAN_TRY(office.tx->commit());
+  return ClockReceipt{seq, office.now, office.meta.last_time};
 }
 
 namespace {
@@ -116,9 +182,14 @@ Result<Grant> resolved(const Grant& wanted, const Office& office) {
     return failed(Errc::usage, "roles to grant are coordinator, auditor and admin, not {role}",
                   {{"role", std::string(to_text(grant.role))}});
   }
-  if (office.people.actors.count(grant.subject) == 0) {
+  const auto known = office.people.actors.find(grant.subject);
+  if (known == office.people.actors.end()) {
     DUBAN_TRY(grant.subject,
               resolve_department_anywhere(grant.subject, office.basis->directory, *office.tx));
+  } else if (known->second.ended && !office.basis->directory.find(grant.subject)) {
+    return failed(Errc::argument, "the actor {id} was ended on {date}",
+                  {{"id", grant.subject},
+                   {"date", to_text(office.basis->zone.date_of(*known->second.ended))}});
   }
   if (!grant.plan.empty()) {
     DUBAN_TRY(const std::optional<Plan> plan, office.tx->plan(grant.plan));
@@ -155,14 +226,9 @@ Status revoke(const World& world, const Grant& wanted) {
     return failed(Errc::not_found, "{subject} is not {role} by grant",
                   {{"subject", grant.subject}, {"role", std::string(to_text(grant.role))}});
   }
-  const auto& grants = office.people.grants;
-  const bool last_admin =
-      grant.role == Role::admin && std::count_if(grants.begin(), grants.end(), [](const Grant& g) {
-                                     return g.role == Role::admin && g.plan.empty();
-                                   }) == 1;
-  if (last_admin && grant.plan.empty())
-    return failed(Errc::argument, "{subject} is the last admin; grant another first",
-                  {{"subject", grant.subject}});
+  People after = office.people;
+  std::erase(after.grants, grant);
+  DUBAN_TRY(keeps_an_admin(office, after, grant.subject));
   DUBAN_TRY(office.tx->remove(grant));
   Entry entry = office_entry(office, world, Event::revoke, value_of(grant));
   entry.plan = grant.plan;
@@ -194,7 +260,7 @@ Result<std::int64_t> set_plan_end(const World& world, const std::string& id, Dat
   for (Task& task : tasks) {
     Course course = wait_until(task, {before, *office.basis}, office.now);
     if (!course.entries.empty())
-      DUBAN_TRY(write_course(tx, course, {before, *office.basis}, office.now));
+      DUBAN_TRY(write_course(tx, course, {before, *office.basis}, office.moment()));
     task = std::move(course.task);
   }
   Entry entry =
@@ -208,11 +274,12 @@ Result<std::int64_t> set_plan_end(const World& world, const std::string& id, Dat
   const Setting setting{*plan, *office.basis};
   std::int64_t cut = 0;
   for (const Task& task : tasks) {
-    std::optional<Course> course = cut_cycle(task, setting, by, office.now);
+    const Instant now = std::max(office.now, task.updated);
+    std::optional<Course> course = cut_cycle(task, setting, by, now);
     if (!course) continue;
-    Course after = wait_until(course->task, setting, office.now);
+    Course after = wait_until(course->task, setting, now);
     after.entries.insert(after.entries.begin(), course->entries.begin(), course->entries.end());
-    DUBAN_TRY(write_course(tx, after, setting, office.now));
+    DUBAN_TRY(write_course(tx, after, setting, office.moment()));
     ++cut;
   }
   DUBAN_TRY(tx.commit());

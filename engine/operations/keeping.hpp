@@ -46,8 +46,20 @@ Checked<ImportReceipt> import_plan(const World& world, PlanOpener& opener,
                                    const ImportRequest& request);
 
 Status add_actor(const World& world, const Actor& actor);
+/// It acts no more, and its id is not used again; its account is free. Returns the grants that
+/// ended with it.
+Result<std::vector<Grant>> end_actor(const World& world, const std::string& id);
 Status grant(const World& world, const Grant& grant);
 Status revoke(const World& world, const Grant& grant);
+
+struct ClockReceipt {
+  std::int64_t seq = -1;
+  Instant now;    ///< what the machine says, and steps are judged at
+  Instant until;  ///< entries are recorded at this moment until the machine passes it
+};
+/// A clock that was ahead is right again: from this entry on steps go by the machine's time though
+/// it lies before what stands in the log. By an admin; Errc::conflict while it does not.
+Result<ClockReceipt> accept_clock(const World& world, const std::string& note);
 
 /// `plan set ID --ends DATE`; returns how many open cycles got a new due.
 Result<std::int64_t> set_plan_end(const World& world, const std::string& plan, Date ends);

@@ -143,7 +143,7 @@ Result<Actor> find_actor(std::string_view text, const People& people, const Dire
 
   std::vector<Actor> matches;
   for (const auto& [id, actor] : people.actors) {
-    if (id.find(text) != id.npos || (!actor.name.empty() && actor.name == text))
+    if (!actor.ended && (id.find(text) != id.npos || (!actor.name.empty() && actor.name == text)))
       matches.push_back(actor);
   }
   const Result<std::string> department = directory.resolve(text);
@@ -181,7 +181,7 @@ Result<Person> resolve_person(const World& world, const Meta& meta, const People
     std::string list;
     int count = 0;
     for (const auto& [id, each] : people.actors) {
-      if (each.account != world.account) continue;
+      if (each.account != world.account || each.ended) continue;
       actor = each;
       ++count;
       list += (list.empty() ? "" : ", ") + id;
@@ -200,6 +200,9 @@ Result<Person> resolve_person(const World& world, const Meta& meta, const People
     }
   } else {
     DUBAN_TRY(actor, find_actor(world.as, people, directory, view));
+    if (actor.ended) {
+      return failed(Errc::role, "the actor {id} was ended and acts no more", {{"id", actor.id}});
+    }
     if (!meta.rehearsal && actor.account != world.account) {
       return failed(Errc::role,
                     "{actor} does not belong to the account {account}; an admin can map it: duban "

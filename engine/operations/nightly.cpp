@@ -46,8 +46,8 @@ class Run {
   Result<std::vector<TaskKey>> look() {
     DUBAN_TRY(const std::unique_ptr<View> view, world_.store.read());
     DUBAN_TRY(const Meta meta, view->meta());
-    DUBAN_TRY(const Zone zone, zone_in_force(*view, world_.compiler));
-    DUBAN_TRY(report_.at, step_time(meta, world_, zone));
+    DUBAN_TRY(zone_, zone_in_force(*view, world_.compiler));
+    DUBAN_TRY(report_.at, step_time(meta, world_, *zone_));
     gap_ = gap_is_accepted(meta, world_, report_.at);
     if (gap_) {
       DUBAN_TRY(basis_, basis_in_force(*view, world_.compiler));
@@ -57,7 +57,7 @@ class Run {
         return failed(Errc::role, "--accept-gap is for an admin; {actor} is none",
                       {{"actor", admin_.actor.id}});
     }
-    report_.business_date = zone.date_of(report_.at);
+    report_.business_date = zone_->date_of(report_.at);
     if (compare_) DUBAN_TRY(compare(*view, meta));
     view->pass_by([this](const Error& fault) { met(fault); });
     return view->ripe_tasks(report_.at);
@@ -113,12 +113,12 @@ class Run {
     DUBAN_TRY(const std::unique_ptr<Transaction> tx, patient_write(world_.store));
     DUBAN_TRY(const Meta meta, tx->meta());
     DUBAN_TRY(basis_, basis_in_force(*tx, world_.compiler));
-    const Instant recorded = std::max(report_.at, meta.last_time);
+    const Moment moment = moment_of(meta, std::max(report_.at, meta.judged));
     NightReport done = report_;
     bool wrote = false;
     std::optional<Plan> plan;
     for (const TaskKey& key : keys) {
-      const Result<bool> fired = fire(*tx, key, recorded, plan, done);
+      const Result<bool> fired = fire(*tx, key, moment, plan, done);
       if (!fired && fired.error().code == Errc::corrupt) {
         fault = fired.error();
         return {};
@@ -133,7 +133,7 @@ class Run {
   }
 
   /// Whether anything was due. `plan`: of the task before.
-  Result<bool> fire(Transaction& tx, const TaskKey& key, Instant recorded,
+  Result<bool> fire(Transaction& tx, const TaskKey& key, const Moment& moment,
                     std::optional<Plan>& plan, NightReport& done) {
     DUBAN_TRY(std::optional<Task> task, tx.task(key));
     if (!plan || plan->id != key.plan) {
@@ -142,9 +142,9 @@ class Run {
     if (!task) return failed(Errc::corrupt, "the row of {task} is gone", {{"task", to_text(key)}});
     if (!plan) return plan_is_gone(key);
     const Setting setting{*plan, *basis_};
-    Course course = wait_until(std::move(*task), setting, recorded);
+    Course course = wait_until(std::move(*task), setting, moment.now);
     if (course.entries.empty()) return false;  // a step was here before us
-    DUBAN_TRY(write_course(tx, course, setting, recorded));
+    DUBAN_TRY(write_course(tx, course, setting, moment));
     count(done, course);
     return true;
   }
@@ -168,7 +168,9 @@ class Run {
     DUBAN_TRY(Meta meta, view->meta());
     DUBAN_TRY(report_.left, count_left(*view));
     const auto first_of_date = [&] {
-      return !meta.last_night || *meta.last_night < report_.business_date;
+      // A last night from a time that was ahead is none.
+      return !meta.last_night || *meta.last_night < report_.business_date ||
+             *meta.last_night > zone_->date_of(std::max(report_.at, meta.judged));
     };
     if (is_whole() && (report_.fired > 0 || first_of_date())) {
       view.reset();
@@ -176,9 +178,10 @@ class Run {
       DUBAN_TRY(meta, tx->meta());
       DUBAN_TRY(report_.left, count_left(*tx));
       if (is_whole() && (report_.fired > 0 || first_of_date())) {
-        DUBAN_TRY(tx->append(own_entry(meta)));
-        DUBAN_TRY(tx->put_night(
-            std::max(report_.business_date, meta.last_night.value_or(report_.business_date))));
+        Entry own = own_entry(meta);
+        const Date night = zone_->date_of(own.effective);
+        DUBAN_TRY(tx->append(std::move(own)));
+        DUBAN_TRY(tx->put_night(night));
         DUBAN_TRY(meta, tx->meta());
         DUBAN_TRY(tx->commit());
         report_.recorded = true;
@@ -212,8 +215,9 @@ class Run {
 
   Entry own_entry(const Meta& meta) const {
     Entry entry;
-    entry.recorded = std::max(report_.at, meta.last_time);
-    entry.effective = entry.recorded;
+    const Moment moment = moment_of(meta, std::max(report_.at, meta.judged));
+    entry.recorded = moment.recorded;
+    entry.effective = moment.now;
     entry.actor = gap_ ? admin_.actor.id : "scheduler";
     entry.via = world_.account;
     if (gap_) entry.department = admin_.actor.department;
@@ -240,6 +244,7 @@ class Run {
   Errors met_;  // rows that cannot be read, met before anything was done
   const bool compare_;
   std::optional<std::int64_t> compared_until_;  // where it must be kept
+  std::optional<Zone> zone_;
 };
 
 }  // namespace

@@ -27,7 +27,10 @@ inline constexpr int gap_days_max = 3660;
 struct Meta {
   std::string workspace;  ///< its id, 16 hex digits
   bool rehearsal = false;
-  Instant last_time;               ///< recorded time of the last entry
+  Instant last_time;  ///< recorded time of the last entry
+  /// The latest time that a step was judged at: `last_time`, but after an accepted clock
+  /// (judged_after).
+  Instant judged;
   std::string basis;               ///< hash of the basis in force
   std::optional<Date> last_night;  ///< business date of the last `nightly` entry
   std::int64_t compared = 0;       ///< where the next share of the timer index begins

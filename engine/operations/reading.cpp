@@ -29,7 +29,8 @@ Result<TaskView> Reading::hold(Task task) const {
   view.task = std::move(course.task);
   view.happened = std::move(course.entries);
   view.unwritten = std::move(course.escalations);
-  view.standing = standing(view.task, *basis_, today());
+  view.standing =
+      standing(view.task, *basis_, basis_->zone.date_of(std::max(now_, view.task.updated)));
   return view;
 }
 

@@ -175,7 +175,8 @@ Result<Planned> plan_step(View& view, Batch::Shared& shared, const World& world,
   if (gap && !command.by.admin)
     return failed(Errc::role, "--accept-gap is for an admin; {actor} is none",
                   {{"actor", command.by.actor.id}});
-  DUBAN_TRY(Course course, act(task, {*shared.plan, *shared.basis}, command, now));
+  DUBAN_TRY(Course course,
+            act(task, {*shared.plan, *shared.basis}, command, std::max(now, task.updated)));
   if (gap) {
     for (Entry& entry : course.entries) {
       if (entry.event == command.event) entry.data.set("accept-gap", true);
@@ -209,16 +210,21 @@ Result<Attempt> attempt(const World& world, const StepRequest& request) {
   DUBAN_TRY(const std::unique_ptr<View> view, world.store.read());
   DUBAN_TRY(Batch::Shared shared, read_shared(*view, world.compiler));
   DUBAN_TRY(Prepared prepared, prepare(*view, shared, world, request));
+  const Instant now = std::max(prepared.now, prepared.task.updated);
   return Attempt{std::move(prepared.task), std::move(*shared.plan),     shared.basis,
-                 std::move(shared.people), std::move(prepared.command), prepared.now};
+                 std::move(shared.people), std::move(prepared.command), now};
 }
 
 Result<std::int64_t> write_course(Transaction& tx, Course& course, const Setting& setting,
-                                  Instant recorded) {
+                                  Moment moment) {
   std::int64_t first = -1;
   std::size_t raised = 0;
   for (Entry& entry : course.entries) {
-    entry.recorded = recorded;
+    entry.recorded = moment.recorded;
+    // A task that had lived ahead is acted on at its own last moment; what the clock said stands
+    // beside it.
+    if (entry.role != Role::scheduler && entry.effective > moment.now)
+      entry.data.set("clock", to_text(moment.now));
     entry.prev.reset();
     if (course.task.last_entry >= 0) entry.prev = course.task.last_entry;
     DUBAN_TRY(const std::int64_t seq, tx.append(entry));
@@ -228,13 +234,13 @@ Result<std::int64_t> write_course(Transaction& tx, Course& course, const Setting
     if (entry.event == Event::escalate) {
       DUBAN_ASSERT(raised < course.escalations.size());
       Escalation& escalation = course.escalations[raised++];
-      escalation.recorded = recorded;
+      escalation.recorded = moment.recorded;
       escalation.entry = seq;
     }
   }
   DUBAN_ASSERT(raised == course.escalations.size());
   const std::optional<Instant> next = next_moment(course.task, setting);
-  DUBAN_ASSERT(!next || *next > recorded);  // nothing that is due is left unraised
+  DUBAN_ASSERT(!next || *next > moment.now);  // nothing that is due is left unraised
   DUBAN_TRY(tx.put(course.task, next));
   for (const Escalation& escalation : course.escalations) DUBAN_TRY(tx.put(escalation));
   if (course.content) {
@@ -274,8 +280,9 @@ Result<Receipt> Batch::step(const StepRequest& request, const World& world) {
     }
   }
   DUBAN_TRY(const std::int64_t first,
-            write_course(*tx_, planned.course, {*shared_->plan, *shared_->basis}, planned.now));
-  shared_->meta.last_time = planned.now;
+            write_course(*tx_, planned.course, {*shared_->plan, *shared_->basis},
+                         moment_of(shared_->meta, planned.now)));
+  DUBAN_TRY(shared_->meta, tx_->meta());
   return receipt_of(std::move(planned), request.event, first);
 }
 

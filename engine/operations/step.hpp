@@ -98,6 +98,6 @@ Errors troubles(const NightReport& night);
 
 /// Writes a course: entries in order, the task, its escalations. Returns the seqs' first.
 Result<std::int64_t> write_course(Transaction& tx, Course& course, const Setting& setting,
-                                  Instant recorded);
+                                  Moment moment);
 
 }  // namespace duban

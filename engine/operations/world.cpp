@@ -28,21 +28,21 @@ Result<Instant> clock_time(const Meta& meta, const World& world, const Zone& zon
                   "--at sets the clock of a rehearsal; in this workspace only readings take it");
   }
   const Instant now = world.clock.now();
-  if (now.seconds < meta.last_time.seconds - tolerance_seconds) {
-    return failed(
-        Errc::clock,
-        "the machine's clock says {now}, but the last entry was made at {last}; set the clock",
-        {{"now", zone.local_text(now)}, {"last", zone.local_text(meta.last_time)}});
+  if (is_behind(meta, now)) {
+    return failed(Errc::clock,
+                  "the machine's clock says {now}, but steps were taken up to {last}; if the clock "
+                  "is behind, set it right; if it is right, it was ahead then, and an admin goes "
+                  "on with: duban clock --accept --note '…'",
+                  {{"now", zone.local_text(now)}, {"last", zone.local_text(meta.judged)}});
   }
-  if (now.seconds - meta.last_time.seconds > world.max_gap_days * day_seconds &&
-      !world.accept_gap) {
+  if (now.seconds - meta.judged.seconds > world.max_gap_days * day_seconds && !world.accept_gap) {
     return failed(Errc::clock,
                   "the machine's clock says {now}, {days} days after the last entry; if that is "
                   "right, an admin continues with --accept-gap",
                   {{"now", zone.local_text(now)},
-                   {"days", std::to_string((now.seconds - meta.last_time.seconds) / day_seconds)}});
+                   {"days", std::to_string((now.seconds - meta.judged.seconds) / day_seconds)}});
   }
-  return std::max(now, meta.last_time);
+  return std::max(now, meta.judged);
 }
 
 Result<BasisTexts> texts_of(View& view, const std::string& hash) {
@@ -55,6 +55,12 @@ Result<BasisTexts> texts_of(View& view, const std::string& hash) {
 }
 
 }  // namespace
+
+bool is_behind(const Meta& meta, Instant now) {
+  return now.seconds < meta.judged.seconds - tolerance_seconds;
+}
+
+Moment moment_of(const Meta& meta, Instant now) { return {now, std::max(now, meta.last_time)}; }
 
 Result<std::shared_ptr<const Basis>> basis_in_force(View& view, BasisCompiler& compiler) {
   DUBAN_TRY(const Meta meta, view.meta());
@@ -83,13 +89,13 @@ Result<Instant> step_time(const Meta& meta, const World& world, const Zone& zone
 
 bool gap_is_accepted(const Meta& meta, const World& world, Instant now) {
   return world.accept_gap && !meta.rehearsal &&
-         now.seconds - meta.last_time.seconds > world.max_gap_days * day_seconds;
+         now.seconds - meta.judged.seconds > world.max_gap_days * day_seconds;
 }
 
 Result<Instant> reading_time(const Meta& meta, const World& world, const Zone& zone) {
   if (world.at) return parse_moment(*world.at, zone);
   if (meta.rehearsal) return meta.last_time;
-  return std::max(world.clock.now(), meta.last_time);
+  return std::max(world.clock.now(), meta.judged);
 }
 
 }  // namespace duban

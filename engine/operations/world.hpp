@@ -28,10 +28,21 @@ Result<Zone> zone_in_force(View& view, BasisCompiler& compiler);
 /// A task's plan has no row: Errc::corrupt.
 tl::unexpected<Error> plan_is_gone(const TaskKey& task);
 
-/// The time of a step (design §4): the clock of a normal workspace, `--at` or the last time given
-/// in a rehearsal; never earlier than the last entry. Up to two minutes behind counts as that
-/// entry's time. Errc::time when --at is wrong, Errc::clock when the machine's clock is.
+/// The time of a step: the clock of a normal workspace, `--at` or the last time given in a
+/// rehearsal; never earlier than what was judged before. Up to two minutes behind counts as that
+/// time. Errc::time when --at is wrong, Errc::clock when the machine's clock is, or was.
 Result<Instant> step_time(const Meta& meta, const World& world, const Zone& zone);
+
+/// Whether the machine's clock has fallen behind what was judged before, by more than is forgiven.
+bool is_behind(const Meta& meta, Instant now);
+
+/// When something is judged, and when it is recorded: never before what stands in the log. They
+/// differ only after a clock that was ahead had been accepted (operations/clock.hpp).
+struct Moment {
+  Instant now;
+  Instant recorded;
+};
+Moment moment_of(const Meta& meta, Instant now);
 
 /// Whether `now` is a jump that `--accept-gap` lets pass; only an admin may, and the entry says so.
 bool gap_is_accepted(const Meta& meta, const World& world, Instant now);

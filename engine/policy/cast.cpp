@@ -6,13 +6,16 @@ std::vector<Person> cast_of(Role role, const Task& task, const People& people,
                             const Directory& directory) {
   std::vector<Person> persons;
   const auto add = [&](const Actor& actor) {
+    if (actor.ended) return;
     for (const Person& known : persons) {
       if (known.actor.id == actor.id) return;
     }
     persons.push_back(person_of(actor, task.key.plan, people, directory));
   };
   const auto add_department = [&](const std::string& name) {
-    add({directory.canonical(name), directory.canonical(name), {}, {}});
+    const std::string department = directory.canonical(name);
+    const auto own = people.actors.find(department);
+    add(own != people.actors.end() ? own->second : Actor{department, department, {}, {}});
     for (const auto& [id, actor] : people.actors) {
       if (directory.same(actor.department, name)) add(actor);
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/policy/rules_for.hpp"
+
 namespace duban {
 namespace {
 
@@ -59,9 +61,17 @@ bool has_role(const Task& task, const Person& person, Role role, const Directory
   DUBAN_ASSERT(false);
 }
 
-const std::string* co_of_house(const Task& task, const Actor& actor, const Directory& directory) {
+namespace {
+
+/// The lead's house, and who may act for it: a group leads through any member.
+bool is_of_lead(const Task& task, std::string_view department, const Directory& directory) {
+  return directory.same_house(department, task.lead) || is_lead(task, department, directory);
+}
+
+const std::string* co_of_house(const Task& task, std::string_view department,
+                               const Directory& directory) {
   const auto same_house = [&](std::string_view name) {
-    return directory.same_house(actor.department, name);
+    return directory.same_house(department, name);
   };
   for (const std::string& co : task.co) {
     const auto members = directory.members(co);
@@ -70,20 +80,108 @@ const std::string* co_of_house(const Task& task, const Actor& actor, const Direc
   return nullptr;
 }
 
-bool is_party(const Task& task, Party party, const Actor& actor, const Directory& directory) {
-  switch (party) {
-    case Party::lead:
-      // Whoever may act as the lead is of its house: a group leads through any member.
-      return directory.same_house(actor.department, task.lead) ||
-             is_lead(task, actor.department, directory);
-    case Party::co:
-      return co_of_house(task, actor, directory) != nullptr;
-    case Party::reporter:
-      return task.report && task.report->reporter == actor.id;
-    case Party::requester:
-      return task.request && task.request->requester == actor.id;
+/// Whose house this actor is of now; nullptr for neither's.
+const std::string* house_now(Party party, const Task& task, const Actor& actor,
+                             const Directory& directory) {
+  if (actor.ended) return nullptr;
+  if (party == Party::co) return co_of_house(task, actor.department, directory);
+  return is_of_lead(task, actor.department, directory) ? &task.lead : nullptr;
+}
+
+bool was_of_house(Party party, const Origin& origin, const Actor& then,
+                  const Directory& directory) {
+  if (then.ended || then.department.empty()) return false;
+  return contains(party == Party::co ? origin.co_house : origin.lead_house, then.department,
+                  directory);
+}
+
+/// The person who recorded it, as he is now or as both were then.
+std::optional<Tie> tie_to_recorder(const std::string& id, const Origin& origin,
+                                   const std::vector<const Actor*>& selves) {
+  const Actor recorder{id, {}, origin.name, origin.account, origin.person};
+  for (const Actor* self : selves) {
+    if (self->id == id) return Tie{id, id};
   }
-  DUBAN_ASSERT(false);
+  for (const Actor* self : selves) {
+    if (is_one_person(as_of(*self, origin.changes), recorder)) return Tie{self->id, id, true};
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> houses_of(const std::string& name, const Directory& directory) {
+  std::vector<std::string> all = directory.house_of(name);
+  for (const std::string& member : directory.members(name)) {
+    for (std::string& each : directory.house_of(member)) all.push_back(std::move(each));
+  }
+  return all;
+}
+
+}  // namespace
+
+const Origin* judged_origin(const Task& task, Event event) {
+  switch (event) {
+    case Event::verify:
+    case Event::conclude:
+    case Event::return_:
+      return task.report ? &task.report->origin : nullptr;
+    case Event::grant_extension:
+    case Event::deny_extension:
+      return task.request ? &task.request->origin : nullptr;
+    default:
+      return nullptr;
+  }
+}
+
+std::optional<Tie> tie_to(Party party, const Task& task, const Person& person, Event event,
+                          const Directory& directory) {
+  std::vector<const Actor*> selves{&person.actor};
+  for (const Actor& other : person.others) selves.push_back(&other);
+  if (party == Party::reporter) {
+    if (!task.report) return std::nullopt;
+    return tie_to_recorder(task.report->reporter, task.report->origin, selves);
+  }
+  if (party == Party::requester) {
+    if (!task.request) return std::nullopt;
+    return tie_to_recorder(task.request->requester, task.request->origin, selves);
+  }
+  for (const Actor* self : selves) {
+    if (const std::string* name = house_now(party, task, *self, directory))
+      return Tie{self->id, *name};
+  }
+  const Origin* origin = judged_origin(task, event);
+  if (!origin) return std::nullopt;
+  for (const Actor* self : selves) {
+    const Actor then = as_of(*self, origin->changes);
+    if (was_of_house(party, *origin, then, directory))
+      return Tie{self->id, party == Party::lead ? task.lead : then.department, true};
+  }
+  return std::nullopt;
+}
+
+Origin origin_now(const Task& task, const Person& person, const Basis& basis) {
+  const Directory& directory = basis.directory;
+  const RuleLayer& rules = rules_for(basis, task);
+  Origin origin{.account = person.actor.account,
+                .name = person.actor.name,
+                .person = person.actor.person,
+                .changes = person.changes,
+                .lead_house = directory.house_of(task.lead),
+                .co_house = {}};
+  for (const std::string& member : directory.members(task.lead))
+    origin.lead_house.push_back(member);
+  bool co_is_kept_away = false;
+  for (const Event event : {Event::verify, Event::conclude, Event::return_, Event::grant_extension,
+                            Event::deny_extension}) {
+    const TransitionRule* rule = rules.transition(event);
+    if (!rule || !rule->forbid) continue;
+    const auto& parties = rule->forbid->value;
+    co_is_kept_away |= std::find(parties.begin(), parties.end(), Party::co) != parties.end();
+  }
+  for (const std::string& co : task.co) {
+    if (!co_is_kept_away) break;
+    for (std::string& each : houses_of(co, directory)) origin.co_house.push_back(std::move(each));
+  }
+  return origin;
 }
 
 bool has_contributed(const Task& task, std::string_view co, Need groups,

@@ -25,11 +25,21 @@ bool contains(const std::vector<std::string>& names, std::string_view name,
               const Directory& directory);
 /// Whether `person` is `role` on this task, by department or by grant.
 bool has_role(const Task& task, const Person& person, Role role, const Directory& directory);
-/// Whether `actor` is of the house of the lead or of a co (a group's members included), or is the
-/// person who recorded the standing report or request: whom `forbid` means.
-bool is_party(const Task& task, Party party, const Actor& actor, const Directory& directory);
-/// The first co whose house that is; nullptr for none.
-const std::string* co_of_house(const Task& task, const Actor& actor, const Directory& directory);
+/// What ties a person to those whom `forbid` means: the lead's house, a co's (a group's members
+/// included), or whoever recorded the standing report or request.
+struct Tie {
+  std::string actor;  ///< as which of his actors
+  std::string name;   ///< the lead or co whose house it is, or who recorded
+  bool then = false;  ///< not now, but when that was recorded which `event` judges
+};
+/// A person's further actors count as himself. What `event` judges (a report when verifying, a
+/// request when granting) is judged by the persons and houses of its own day too.
+std::optional<Tie> tie_to(Party party, const Task& task, const Person& person, Event event,
+                          const Directory& directory);
+/// Who and what houses a report or request comes from that `person` records now.
+Origin origin_now(const Task& task, const Person& person, const Basis& basis);
+/// Of the report or request that `event` judges; nullptr when it judges none.
+const Origin* judged_origin(const Task& task, Event event);
 
 /// Whether this co name has contributed in full in the present cycle; a group counts by `groups`.
 bool has_contributed(const Task& task, std::string_view co, Need groups,

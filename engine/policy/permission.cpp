@@ -65,35 +65,61 @@ Result<Role> role_of_actor(const Check& c) {
                c.rule->by ? c.place_of(*c.rule->by) : Place{});
 }
 
-tl::unexpected<Error> kept_away(const Check& c, const Task& task, Party party) {
-  const Actor& actor = c.command.by.actor;
-  Values values{{"actor", actor.id}, {"event", c.event()}};
-  switch (party) {
-    case Party::lead:
-      values.emplace_back("lead", task.lead);
-      return failed(Errc::forbidden,
-                    "{actor} is of the lead's house ({lead}); '{event}' is for somebody else",
-                    std::move(values));
-    case Party::co:
-      values.emplace_back("co", *co_of_house(task, actor, c.basis.directory));
-      return failed(Errc::forbidden,
-                    "{actor} is of the house of {co}, a co; '{event}' is for somebody else",
-                    std::move(values));
-    case Party::reporter:
-      return failed(Errc::forbidden, "{actor} recorded the report; '{event}' is for another person",
-                    std::move(values));
-    case Party::requester:
-      return failed(Errc::forbidden,
-                    "{actor} recorded the request; '{event}' is for another person",
-                    std::move(values));
+/// Kept away from one house, as the actor himself or as another that he is.
+tl::unexpected<Error> kept_from_house(const Check& c, Party party, const Tie& tie) {
+  Values values{{"actor", c.command.by.actor.id}, {"event", c.event()}};
+  const bool is_self = tie.actor == c.command.by.actor.id;
+  if (is_self && !tie.then) {
+    values.emplace_back(party == Party::lead ? "lead" : "co", tie.name);
+    return failed(Errc::forbidden,
+                  party == Party::lead
+                      ? "{actor} is of the lead's house ({lead}); '{event}' is for somebody else"
+                      : "{actor} is of the house of {co}, a co; '{event}' is for somebody else",
+                  std::move(values));
   }
-  DUBAN_ASSERT(false);
+  values.emplace_back("name", tie.name);
+  if (is_self) {
+    return failed(Errc::forbidden,
+                  "{actor} was of the house of {name} when what '{event}' judges was recorded; "
+                  "that is for somebody else",
+                  std::move(values));
+  }
+  values.emplace_back("other", tie.actor);
+  return failed(Errc::forbidden,
+                tie.then ? "{actor} is the same person as {other}, who was of the house of {name} "
+                           "when what '{event}' judges was recorded; that is for somebody else"
+                         : "{actor} is the same person as {other}, who is of the house of {name}; "
+                           "'{event}' is for somebody else",
+                std::move(values));
+}
+
+tl::unexpected<Error> kept_away(const Check& c, Party party, const Tie& tie) {
+  if (party == Party::lead || party == Party::co) return kept_from_house(c, party, tie);
+  Values values{{"actor", c.command.by.actor.id}, {"event", c.event()}};
+  const bool is_report = party == Party::reporter;
+  if (tie.name == c.command.by.actor.id) {
+    return failed(Errc::forbidden,
+                  is_report ? "{actor} recorded the report; '{event}' is for another person"
+                            : "{actor} recorded the request; '{event}' is for another person",
+                  std::move(values));
+  }
+  values.emplace_back("other", tie.name);
+  return failed(Errc::forbidden,
+                is_report ? "{actor} is the same person as {other}, who recorded the report; "
+                            "'{event}' is for another person"
+                          : "{actor} is the same person as {other}, who recorded the request; "
+                            "'{event}' is for another person",
+                std::move(values));
 }
 
 Status not_forbidden(const Check& c) {
   const std::optional<LastAct> none;
   const auto& undone = c.command.event == Event::undo ? c.task.last_act : none;
-  if (undone && undone->actor == c.command.by.actor.id) {
+  const Person& by = c.command.by;
+  if (undone && (undone->actor == by.actor.id ||
+                 std::any_of(by.others.begin(), by.others.end(), [&](const Actor& other) {
+                   return other.id == undone->actor;
+                 }))) {
     return failed(Errc::forbidden, "{actor} took the step itself; 'undo' is for another person",
                   {{"actor", c.command.by.actor.id}});
   }
@@ -101,8 +127,10 @@ Status not_forbidden(const Check& c) {
   for (const Party party : c.rule->forbid->value) {
     // Who was a party before the act that is taken back will be one again.
     for (const Task* task : {&c.task, undone ? undone->before.task.get() : nullptr}) {
-      if (task && is_party(*task, party, c.command.by.actor, c.basis.directory))
-        return ruled(kept_away(c, *task, party), c.place_of(*c.rule->forbid));
+      if (!task) continue;
+      const std::optional<Tie> tie =
+          tie_to(party, *task, c.command.by, c.command.event, c.basis.directory);
+      if (tie) return ruled(kept_away(c, party, *tie), c.place_of(*c.rule->forbid));
     }
   }
   return {};

@@ -22,6 +22,12 @@ bool is_of_house(const Person& person, const Task& task, const Directory& direct
          is_lead(task, person.actor.department, directory);
 }
 
+/// As whichever of his actors.
+bool is_himself(const Person& person, const std::string& id) {
+  return person.actor.id == id || std::any_of(person.others.begin(), person.others.end(),
+                                              [&](const Actor& other) { return other.id == id; });
+}
+
 }  // namespace
 
 void DutyJudge::taken(const Machine& machine, int node, const Command& command, const Course&) {
@@ -29,7 +35,6 @@ void DutyJudge::taken(const Machine& machine, int node, const Command& command, 
   if (!verifies && command.event != Event::grant_extension) return;
   const Node& at = machine.nodes()[static_cast<std::size_t>(node)];
   const Directory& directory = machine.basis().directory;
-  const std::string& actor = command.by.actor.id;
   const std::string event(to_text(command.event));
   const auto breach = [&](Message message) {
     add(verdict_, {Property::duties, line_of(machine, at.task, command.event), std::move(message),
@@ -40,9 +45,9 @@ void DutyJudge::taken(const Machine& machine, int node, const Command& command, 
                                        counted_evidence(at.task) < report->evidence->value))) {
     breach({"'{event}' is done without the report and the evidence that the rules ask for",
             {{"event", event}}});
-  } else if (verifies && at.task.report->reporter == actor) {
+  } else if (verifies && is_himself(command.by, at.task.report->reporter)) {
     breach({"'{event}' may be done by whoever recorded the report", {{"event", event}}});
-  } else if (!verifies && at.task.request->requester == actor) {
+  } else if (!verifies && is_himself(command.by, at.task.request->requester)) {
     breach({"'{event}' may be done by whoever recorded the request", {{"event", event}}});
   } else if (is_of_house(command.by, at.task, directory)) {
     breach({"'{event}' may be done by the lead's own house", {{"event", event}}});
@@ -74,8 +79,14 @@ class Bench {
   template <class Fits>
   const Command* judge(const std::string& lead, const Person& recorder, const Fits& fits) {
     task_.lead = lead;
-    (made_ == Event::report ? task_.report->reporter : task_.request->requester) =
-        recorder.actor.id;
+    const Origin origin = origin_now(task_, recorder, machine_.basis());
+    if (made_ == Event::report) {
+      task_.report->reporter = recorder.actor.id;
+      task_.report->origin = origin;
+    } else {
+      task_.request->requester = recorder.actor.id;
+      task_.request->origin = origin;
+    }
     std::vector<Person> people = departments_of(task_, machine_.cast());
     people.insert(people.end(), machine_.cast().granted().begin(), machine_.cast().granted().end());
     const auto tried = choices(task_, machine_.setting(), machine_.cast(), people, now_);

@@ -85,14 +85,14 @@ Actors and grants.
   duban: 督查三处 is auditor already
   [1]
   $ duban actor show 三处 --format json
-  {"account":null,"actor":"督查三处","department":"省政府督查室","grants":[{"plan":null,"role":"coordinator","subject":"省政府督查室"},{"plan":null,"role":"auditor","subject":"督查三处"}],"name":"李明"}
+  {"account":null,"actor":"督查三处","department":"省政府督查室","ended":null,"grants":[{"plan":null,"role":"coordinator","subject":"省政府督查室"},{"plan":null,"role":"auditor","subject":"督查三处"}],"name":"李明","person":null}
   $ duban actor revoke 督查三处 --role auditor --as $me --lang zh
   督查三处不再是审计
   $ duban actor grant 督查三处 --role boss --as $me
   duban: --role takes coordinator, auditor or admin, not 'boss'
   [2]
   $ duban actor revoke $me --role admin --as $me 2>&1 | sed "s/^duban: $me/duban: …/"
-  duban: … is the last admin; grant another first
+  duban: … is the last admin who can act; grant another first: somebody with an account
 
 Plans.
 

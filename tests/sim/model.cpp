@@ -54,6 +54,17 @@ bool Model::is_misused(const Command& c) {
          any(options_of(c), [&](auto& option) { return !has(row.takes, option); });
 }
 
+namespace {
+
+/// The two actors of one person, and their departments.
+const std::map<std::string, std::string> twins{{"督查二处", "省政府督查室"},
+                                               {"省安委办", "省安委办"}};
+bool is_one(const std::string& a, const std::string& b) {
+  return a == b || (twins.count(a) && twins.count(b));
+}
+
+}  // namespace
+
 std::string Model::refusal(const Command& c) const {
   const Row& row = row_of(c.event);
   const Country& in = *in_;
@@ -84,12 +95,15 @@ std::string Model::refusal(const Command& c) const {
   const bool by_office = c.by.coordinator && (!paper.empty() || has(row.by, "o"));
   if (!by_office && !(paper.empty() && takes_part(actor.department))) return "role";
 
-  if ((closes && report_->by == actor.id) ||
-      ((grants || c.event == deny_extension) && asked_ && asked_->by == actor.id) ||
-      (c.event == excuse &&
-       any(co, [&](auto& each) { return in.meets(actor.department, each); })) ||
-      (c.event == undo && (actor_ == actor.id || in.meets(actor.department, before_->lead))) ||
-      (row.by == "o" && c.event != return_ && in.meets(actor.department, lead)))
+  const auto meets = [&](const std::string& name) {
+    return in.meets(actor.department, name) ||
+           (twins.count(actor.id) &&
+            any(twins, [&](auto& twin) { return in.meets(twin.second, name); }));
+  };
+  if ((closes && is_one(report_->by, actor.id)) ||
+      ((grants || c.event == deny_extension) && asked_ && is_one(asked_->by, actor.id)) ||
+      (c.event == undo && (is_one(actor_, actor.id) || meets(before_->lead))) ||
+      (c.event == excuse && any(co, meets)) || (row.by == "o" && c.event != return_ && meets(lead)))
     return "forbidden";
 
   const Date earliest = std::max(in.plan.issued.value_or(assigned_), cycle.first);
@@ -177,7 +191,7 @@ void Model::take(const Command& c) {
     to = reported;
   }
   if (c.event == verify || c.event == conclude) {
-    if (report_->dated && report_->by != actor) {
+    if (report_->dated && !is_one(report_->by, actor)) {
       report_->proven = true;
       forgive(*report_->dated, report_->day);
     }

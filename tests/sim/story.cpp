@@ -55,11 +55,14 @@ void Story::begin() {
   init.rehearsal = rehearsal_;
   init.texts = texts_;
   // In a normal workspace only actors of the account act; in a rehearsal departments do too.
-  for (const char* id : {"督查一处", "督查二处"})
-    init.people.actors.push_back({id, "省政府督查室", {}, {}});
+  // One person is both 督查二处 and the account of 省安委办 (model.cpp, twins).
+  init.people.actors = {{"督查一处", "省政府督查室", {}, {}},
+                        {"督查二处", "省政府督查室", {}, {}, "兼"},
+                        {"省安委办", "省安委办", {}, {}, "兼"}};
   if (!rehearsal_) {
     for (const Department& each : country.directory.departments()) {
-      if (each.name != "省教育厅") init.people.actors.push_back({each.name, each.name, {}, {}});
+      if (each.name != "省教育厅" && each.name != "省安委办")
+        init.people.actors.push_back({each.name, each.name, {}, {}});
     }
     init.people.actors.push_back({"名录外的单位", "名录外的单位", {}, {}});
   }

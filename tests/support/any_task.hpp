@@ -63,11 +63,14 @@ inline Task any_task(unsigned seed) {
   for (AnchorValue& anchor : task.anchors) anchor = draw.flip() ? draw.anchor() : AnchorValue{};
   task.assigned = draw.moment();
   task.started = draw.maybe(draw.moment());
-  task.report =
-      draw.maybe(Report{draw.moment(), text(), draw.maybe(draw.day()), draw.flip(), draw.day()});
+  const auto origin = [&] {
+    return Origin{text(), text(), text(), draw.number(9), draw.some(text), draw.some(text)};
+  };
+  task.report = draw.maybe(
+      Report{draw.moment(), text(), draw.maybe(draw.day()), draw.flip(), draw.day(), origin()});
   task.verified = draw.maybe(draw.moment());
-  task.request =
-      draw.maybe(ExtensionRequest{draw.day(), draw.moment(), text(), draw.maybe(draw.day())});
+  task.request = draw.maybe(
+      ExtensionRequest{draw.day(), draw.moment(), text(), draw.maybe(draw.day()), origin()});
   task.extensions = draw.number(3);
   task.owing = draw.some(text);
   task.excused = draw.some(text);

@@ -135,38 +135,46 @@ def faked(when):
 
 def clocks(machine, options):
     """A clock that steps: back by seconds or days, ahead by weeks or years. What is refused changes
-    nothing, what is taken never runs backwards, and a year is jumped only with --accept-gap."""
+    nothing, what is taken never runs backwards, and a year is jumped only with --accept-gap. After
+    one that was ahead, an admin accepts the machine's again: steps go by it, and still no entry is
+    recorded before the one that it follows."""
     dice = random.Random(f"{options.seed}/clock")
     office.make_papers(machine)
     workspace = machine.folder / "normal"
     shutil.rmtree(workspace, ignore_errors=True)
-    last = now = datetime.datetime(2017, 1, 20, 1, 0, 0)
+    made = judged = now = datetime.datetime(2017, 1, 20, 1, 0, 0)
     machine.must(workspace, ["init", workspace], around=workspace, more=faked(now))
     machine.must(workspace, ["import", office.PLAN, "--plan", "hn135", "--as", office.FIRST],
                  more=faked(now))
     size = len(log_of(workspace))
-    for number in range(12 if options.short else 200):
-        now = last + datetime.timedelta(seconds=dice.choice((
+    admin = getpass.getuser()
+    for number in range(24 if options.short else 200):
+        now = judged + datetime.timedelta(seconds=dice.choice((
             -86400 * dice.randint(1, 3000), -dice.randint(130, 9000), -dice.randint(1, 110),
             dice.randint(0, 86400), 86400 * dice.randint(1, 40), 86400 * dice.randint(46, 2000))))
-        accept = dice.random() < 0.1
-        who = getpass.getuser() if accept else office.FIRST
+        step = (now - judged).total_seconds()
+        status = 0 if -120 <= step <= 45 * 86400 else 3
+        chance = dice.random()
         args = dice.choice((["nightly", "--quiet"],
-                            ["remark", "2.7.1", "--note", f"{number}", "--as", who]))
-        if accept:
-            args = ["nightly", "--quiet", "--accept-gap", "--as", who]
+                            ["remark", "2.7.1", "--note", f"{number}", "--as", office.FIRST]))
+        if chance < 0.1:
+            args = ["nightly", "--quiet", "--accept-gap", "--as", admin]
+            status = 0 if step >= -120 else 3
+        elif chance < 0.35:
+            args = ["clock", "--accept", "--note", f"{number}", "--as", admin]
+            status = 1 if step >= -120 else 3 if now < made else 0
         run = machine.run(workspace, args, more=faked(now))
-        step = (now - last).total_seconds()
-        with options.telling("clock", f"{number}: {last} to {now}", *args):
-            fits = -120 <= step <= 45 * 86400 or (accept and step > 0)
-            expect(run.status == (0 if fits else 3), "ended with", run.status, run.err)
+        with options.telling("clock", f"{number}: {judged} to {now}", *args):
+            expect(run.status == status, "ended with", run.status, run.err)
             log = log_of(workspace)
-            machine.count("taken" if fits else "refused")
-            if not fits:
+            machine.count("refused" if status else "accepted" if args[0] == "clock" else "taken")
+            if status:
                 clear_sentence(run)
                 expect(len(log) == size, "refused, but in the log")
+            else:
+                judged = now if args[0] == "clock" else max(now, judged)
             size = len(log)
-            last = datetime.datetime.strptime(log[-1]["recorded"], "%Y-%m-%dT%H:%M:%SZ")
     log = sound(machine, workspace)
     times = [entry["recorded"] for entry in log]
     expect(times == sorted(times), "the log runs backwards")
+    expect(all(entry["effective"] <= entry["recorded"] for entry in log), "an entry of tomorrow")

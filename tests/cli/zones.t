@@ -1,0 +1,35 @@
+Zones whose clocks leave midnight out, and a machine without any.
+
+  $ day() { duban --workspace "$1" show 1 --format json | grep -o '"due":"[^"]*"'; }
+  $ for zone in Africa/Cairo Asia/Beirut America/Santiago America/Havana Atlantic/Azores Pacific/Apia; do
+  >   sed "s#^timezone:.*#timezone: $zone#" $DUBAN_SOURCE/config/rules/default.yaml > rules.yaml
+  >   office=$(basename $zone)
+  >   duban init $office --rehearsal --rules rules.yaml --at 2010-01-05 > made
+  >   printf '序号,工作内容,责任单位,完成时限\n1,甲项工作。,省安监局,2026年4月23日\n2,乙项工作。,省安监局,2011年12月29日\n3,丙项工作。,省安监局,2026年10月24日\n' > plan.csv
+  >   duban --workspace $office import plan.csv --plan p --as 督查一处 > imported || cat imported
+  >   duban --workspace $office nightly --at 2011-12-30 --quiet | grep -o 'deadlines=[0-9]*'
+  >   duban --workspace $office nightly --at 2026-04-24 --quiet | grep -o 'deadlines=[0-9]*'
+  >   duban --workspace $office nightly --at 2026-10-25 --quiet | grep -o 'deadlines=[0-9]*'
+  >   duban --workspace $office audit replay
+  > done
+  deadlines=1
+  deadlines=1
+  deadlines=1
+
+Without a database of zones every command that needs a day says what to install.
+
+  $ duban init office --rehearsal --at 2026-01-05 > made
+  $ duban --workspace office import plan.csv --plan p --as 督查一处 > imported
+  $ export TZDIR=/nonexistent
+  $ for line in 'list' 'todo --as 督查一处' 'show 1' 'explain 1' 'status' 'escalations' 'forecast' 'log' \
+  >   'start 1 --as 省安监局 --at 2026-02-01' 'nightly --at 2026-02-01' 'import plan.csv --plan q --as 督查一处' \
+  >   'plan list' 'plan set p --ends 2027-01-01 --as 督查一处' 'department list' 'actor list' \
+  >   'actor add 甲 --department 省安监局' 'rules show' 'rules check rules.yaml' 'rules activate rules.yaml' \
+  >   'rules simulate --until 2026-12-31' 'calendar show' 'audit replay' 'audit check' 'doctor' 'clock' 'backup b.tar' \
+  >   'remark 1 --note 记 --as 督查一处'; do
+  >   answer=$(duban --workspace office $line 2>&1); status=$?
+  >   echo "$status $(echo "$answer" | grep -o 'this machine has no time zones; install tzdata' | head -1) · ${line%% --*}"
+  > done
+  $ duban init other
+  duban: this machine has no time zones; install tzdata
+  [3]
