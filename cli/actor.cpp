@@ -16,6 +16,7 @@ struct GrantOptions {
 Result<int> add(Context& context, const Actor& actor) {
   DUBAN_TRY(const World world, duban::world(context));
   DUBAN_TRY(add_actor(world, actor));
+  context.settled = 0;
   if (context.json()) {
     print_json(context, Value::Object{{"actor", actor.id}});
   } else {
@@ -38,6 +39,7 @@ Result<int> change(Context& context, const GrantOptions& options, bool is_grant)
   DUBAN_TRY(const Grant wanted, grant_of(options));
   DUBAN_TRY(const World world, duban::world(context));
   DUBAN_TRY(is_grant ? grant(world, wanted) : revoke(world, wanted));
+  context.settled = 0;
   if (context.json()) {
     print_json(context, Value::Object{{"subject", wanted.subject},
                                       {"role", to_text(wanted.role)},
@@ -113,10 +115,10 @@ Result<int> list(Context& context, const std::string& text) {
     id = actor.id;
   }
   Answer answer(context, {{"actor", ColumnKind::key},
-                          {"department", ColumnKind::text},
-                          {"name", ColumnKind::text},
+                          {"department", ColumnKind::name},
+                          {"name", ColumnKind::name},
                           {"account", ColumnKind::text},
-                          {"granted (by department)", ColumnKind::text}});
+                          {"granted (by department)", ColumnKind::name}});
   const auto add_row = [&](const Actor& actor) {
     answer.add(
         [&]() -> std::vector<Cell> {

@@ -7,8 +7,8 @@ namespace {
 constexpr Phrase phrases[] = {
     {"'duban restore' will refuse it as it is: the log is not whole.",
      "流转记录不完整，'duban restore' 将拒绝恢复此备份。"},
-    {"'{value}' is no head of a log; it looks like 'size=849 root=…', as audit check prints it",
-     "'{value}' 不是记录的树根；应形如 'size=849 root=…'，见 audit check 的输出"},
+    {"'{value}' is no head of a log; it looks like 'size=849 root=...', as audit check prints it",
+     "'{value}' 不是记录的树根；应形如 'size=849 root=...'，见 audit check 的输出"},
     {"; ", "；"},
     {"It lacks files that entries name: {count}.", "其中缺少记录所引的文件：{count} 个。"},
     {"What was recorded after that is not in it.", "此后的记录不在其中。"},

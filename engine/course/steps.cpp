@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/utf8.hpp"
 #include "engine/policy/cycles.hpp"
 #include "engine/policy/parties.hpp"
 #include "engine/policy/permission.hpp"

@@ -53,6 +53,7 @@ class Run {
                       {{"actor", admin_.actor.id}});
     }
     report_.business_date = zone.date_of(report_.at);
+    report_.zone = zone;
     return view->ripe_tasks(report_.at);
   }
 

@@ -140,21 +140,6 @@ Status within_limits(const Check& c) {
 
 }  // namespace
 
-bool is_blank(std::string_view text) {
-  while (!text.empty()) {
-    if (text[0] == ' ' || (text[0] >= '\t' && text[0] <= '\r')) {
-      text.remove_prefix(1);
-    } else if (text.starts_with("\u3000")) {
-      text.remove_prefix(3);
-    } else if (text.starts_with("\u00a0")) {
-      text.remove_prefix(2);
-    } else {
-      return false;
-    }
-  }
-  return true;
-}
-
 std::vector<Attachment> new_contents(const Task& task, const Command& command) {
   std::vector<Attachment> fresh;
   for (const Attachment& file : command.evidence) {

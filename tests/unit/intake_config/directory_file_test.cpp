@@ -81,7 +81,7 @@ const Slip slips[] = {
     {"a name that is too long", departments("  - { name: " + std::string(101, 'x') + " }\n"),
      "d:2:13: longer than 100 characters\n"},
     {"a control character", departments("  - { name: \"甲\\n乙\" }\n"),
-     "d:2:13: a control character in a name\n"},
+     "d:2:13: a hidden character in a name\n"},
     {"a department twice", departments("  - { name: 甲 }\n  - { name: 甲 }\n"),
      "d:3:13: department '甲' is in this file twice\n"},
     {"an alias twice",
