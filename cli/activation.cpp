@@ -57,7 +57,7 @@ Value json_of(const ActivateReceipt& receipt, bool dry_run) {
   return value;
 }
 
-std::string counted(std::int64_t count) { return count == 0 ? "·" : std::to_string(count); }
+std::string counted(std::int64_t count) { return count == 0 ? "-" : std::to_string(count); }
 
 void print_counts(Context& context, const ActivateReceipt& receipt) {
   Sheet rungs{{{"rung", ColumnKind::key},

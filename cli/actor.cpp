@@ -17,6 +17,7 @@ struct GrantOptions {
 Result<int> add(Context& context, const Actor& actor) {
   DUBAN_TRY(const World world, duban::world(context));
   DUBAN_TRY(add_actor(world, actor));
+  context.settled = 0;
   if (context.json()) {
     print_json(context, Value::Object{{"actor", actor.id}});
   } else {
@@ -59,6 +60,7 @@ Result<int> change(Context& context, const GrantOptions& options, bool is_grant)
   DUBAN_TRY(const Grant wanted, grant_of(options));
   DUBAN_TRY(const World world, duban::world(context));
   DUBAN_TRY(is_grant ? grant(world, wanted) : revoke(world, wanted));
+  context.settled = 0;
   if (context.json()) {
     print_json(context, Value::Object{{"subject", wanted.subject},
                                       {"role", to_text(wanted.role)},
@@ -144,11 +146,11 @@ Result<int> list(Context& context, const std::string& text) {
   const bool persons = any([](const Actor& actor) { return !actor.person.empty(); });
   const bool ended = any([](const Actor& actor) { return actor.ended.has_value(); });
   std::vector<Column> columns{{"actor", ColumnKind::key},
-                              {"department", ColumnKind::text},
-                              {"name", ColumnKind::text},
+                              {"department", ColumnKind::name},
+                              {"name", ColumnKind::name},
                               {"account", ColumnKind::text}};
-  if (persons) columns.push_back({"person", ColumnKind::text});
-  columns.push_back({"granted (by department)", ColumnKind::text});
+  if (persons) columns.push_back({"person", ColumnKind::name});
+  columns.push_back({"granted (by department)", ColumnKind::name});
   if (ended) columns.push_back({"no more since", ColumnKind::date});
   Answer answer(context, columns);
   const Zone& zone = reading->basis().zone;

@@ -11,7 +11,10 @@
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
 #include "cli/logging.hpp"
+#include "cli/output.hpp"
 #include "cli/workspace.hpp"
+#include "engine/base/utf8.hpp"
+#include "engine/base/width.hpp"
 #include "text/nearest.hpp"
 
 namespace duban {
@@ -60,7 +63,7 @@ std::optional<Format> parse_format(std::string_view text) {
 }
 
 /// What duban.yaml says, if there is one that can be read; who opens it later hears of its faults.
-std::optional<Lang> lang_of_workspace(const std::string& directory) {
+Settings settings_of_workspace(const std::string& directory) {
   std::error_code failure;
   std::optional<std::filesystem::path> found = directory;
   if (directory.empty()) found = find_workspace(std::filesystem::current_path(failure));
@@ -69,7 +72,7 @@ std::optional<Lang> lang_of_workspace(const std::string& directory) {
   const Result<std::string> text = read_text(file);
   if (!text) return {};
   const Checked<Settings> settings = read_settings(*text, file.string());
-  return settings ? settings->lang : std::nullopt;
+  return settings ? *settings : Settings();
 }
 
 Lang lang_of_locale() {
@@ -80,12 +83,15 @@ Lang lang_of_locale() {
   return Lang::en;
 }
 
-Lang choose_lang(const std::vector<std::string>& arguments) {
-  if (const auto given = parse_lang(peek(arguments, "--lang"))) return *given;
+/// Language and width of signs, as the line, the environment and the workspace say.
+Lang choose_manners(const std::vector<std::string>& arguments) {
   std::string directory = peek(arguments, "--workspace");
   if (directory.empty()) directory = environment("DUBAN_WORKSPACE");
-  if (const auto configured = lang_of_workspace(directory)) return *configured;
-  return lang_of_locale();
+  const Settings settings = settings_of_workspace(directory);
+  const std::string width = environment("DUBAN_AMBIGUOUS_WIDTH");
+  set_ambiguous_width(width == "1" ? 1 : width == "2" ? 2 : settings.ambiguous_width.value_or(1));
+  if (const auto given = parse_lang(peek(arguments, "--lang"))) return *given;
+  return settings.lang ? *settings.lang : lang_of_locale();
 }
 
 /// Long options of the chosen commands, or of all.
@@ -181,12 +187,23 @@ tl::unexpected<Error> usage_error(const CLI::App& app, const CLI::ParseError& co
   return failed(Errc::usage, "the command line cannot be understood: {reason}", {{"reason", text}});
 }
 
+/// The end of an answer: what was committed is done, whether it could be told or not, and whoever
+/// closed a pipe has read enough.
+int finish(Context& context, int status) {
+  context.out.flush();
+  if (context.out || is_closed_pipe(context.out)) return status;
+  const Error failure = failed(Errc::io, "the answer cannot be written to the output").value();
+  if (!context.settled) return fail(context, failure);
+  warn(context, failure);
+  return status;
+}
+
 int act(Context& context) {
   const Result<int> status = context.action();
-  if (!status) return fail(context, status.error());
-  context.out.flush();
-  if (context.out) return *status;
-  return fail(context, failed(Errc::io, "the answer cannot be written to the output").value());
+  if (status) return finish(context, *status);
+  if (!context.settled) return fail(context, status.error());
+  warn(context, status.error());
+  return finish(context, *context.settled);
 }
 
 /// `--format` of a command that has forms of its own; it takes what was given before it, too.
@@ -208,8 +225,7 @@ int answer_unparsed(const CLI::App& app, Context& context) {
   } catch (const CLI::ParseError& complaint) {
     return fail(context, usage_error(app, complaint).value());
   }
-  context.out.flush();
-  return 0;
+  return finish(context, 0);
 }
 
 /// Nothing when `only` one command was declared and the line is not simply that: the others may be
@@ -222,8 +238,6 @@ std::optional<int> parse_and_act(Context& context, std::vector<std::string> argu
   option(&app, "--lang", lang, "language of the answer: zh or en", "LANG");
   option(&app, "--format", format, "form of the answer: table, json, jsonl or csv", "FORMAT");
   build(app, context, only);
-  const std::string peeked = peek(arguments, "--format");
-  context.format = parse_format(peeked).value_or(Format::table);
   try {
     std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
     app.parse(std::move(arguments));
@@ -271,21 +285,45 @@ void build(CLI::App& app, Context& context, std::string_view only) {
   add_commands(app, context, only);
 }
 
+namespace {
+
+/// Words that are no UTF-8, unless they name files: a file may have come with such a name.
+Status check_encoding(const std::vector<std::string>& arguments) {
+  for (const std::string& word : arguments) {
+    if (is_utf8(word)) continue;
+    const std::size_t equals = word.starts_with("--") ? word.find('=') : word.npos;
+    const std::string value = equals == word.npos ? word : word.substr(equals + 1);
+    std::error_code failure;
+    if (std::filesystem::exists(value, failure)) continue;
+    return failed(Errc::usage, "your terminal sends another encoding than UTF-8 (GBK?): {text}",
+                  {{"text", readable_name(value)}});
+  }
+  return {};
+}
+
+}  // namespace
+
 int run(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out,
         std::ostream& err) {
   umask(077);  // a workspace belongs to one account; one that is shared widens this when opened
   Context context(in, out, err);
   if (&out == &std::cout) context.screen = screen_of(STDOUT_FILENO);
   if (&err == &std::cerr) context.error_screen = screen_of(STDERR_FILENO);
-  context.lang = choose_lang(arguments);
+  context.arguments = arguments;
+  context.lang = choose_manners(arguments);
+  context.format = parse_format(peek(arguments, "--format")).value_or(Format::table);
   try {
+    if (const Status readable = check_encoding(arguments); !readable)
+      return fail(context, readable.error());
     const std::string_view only = only_command(arguments);
     const std::optional<int> status = parse_and_act(context, arguments, only);
     return status ? *status : *parse_and_act(context, arguments, {});
   } catch (const std::exception& exception) {  // a library's, past its fence: memory, mostly
-    return fail(
-        context,
-        failed(Errc::io, "the program failed: {reason}", {{"reason", exception.what()}}).value());
+    const Error failure =
+        failed(Errc::io, "the program failed: {reason}", {{"reason", exception.what()}}).value();
+    if (!context.settled) return fail(context, failure);
+    warn(context, failure);
+    return *context.settled;
   }
 }
 

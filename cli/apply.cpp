@@ -52,8 +52,9 @@ class Stream {
       std::vector<Result<StreamCommand>> commands = gather(stream);
       if (commands.empty()) break;
       take(commands);
+      // Whoever hears no results any more finds them in the log: the work goes on.
       context_.out.flush();
-      if (!context_.out) break;  // nobody hears the results; act() says so
+      context_.settled = status_;
     }
     return status_;
   }

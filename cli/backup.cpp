@@ -186,8 +186,10 @@ Result<int> make_backup(Context& context, const std::string& file, bool replays)
   Backup backup(context, place, replays);
   DUBAN_TRY(backup.make());
   DUBAN_TRY(backup.publish());
+  const int status = backup.report().findings.none() ? 0 : 1;
+  context.settled = status;
   print_made(context, file, backup);
-  return backup.report().findings.none() ? 0 : 1;
+  return status;
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace duban {
 std::function<void(std::int64_t, std::int64_t)> counting(Context& context, std::string_view text) {
   if (context.error_screen.width == 0) return {};
   return [&context, text](std::int64_t done, std::int64_t all) {
-    context.err << '\r'
+    context.err << "\r\x1b[K"
                 << say(context.lang, text,
                        {{"done", std::to_string(done)}, {"all", std::to_string(all)}});
     if (done == all) context.err << "\r\x1b[K";

@@ -53,6 +53,7 @@ Result<int> activate(Context& context, const std::vector<std::string>& files) {
   if (!calendar) return fail(context, calendar.error());
   DUBAN_TRY(const ActivateReceipt receipt,
             duban::activate(world, BasisPart::calendar, calendar->text(), basis_hash(texts)));
+  context.settled = 0;
   print_activation(context, receipt);
   return 0;
 }

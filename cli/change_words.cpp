@@ -16,7 +16,7 @@ std::string option_words(const Edit& edit, const Command& from) {
   if (edit.option == "evidence") {
     const std::size_t more =
         edit.values.size() - std::min(edit.values.size(), from.evidence.size());
-    return more > 1 ? text + " × " + std::to_string(more) : text;
+    return more > 1 ? text + " x " + std::to_string(more) : text;
   }
   const std::string name = text;
   for (std::size_t i = 0; i < edit.values.size(); ++i) {

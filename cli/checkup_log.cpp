@@ -15,8 +15,8 @@
 namespace duban {
 namespace {
 
-/// A night may be missed; from the second on somebody should look.
-constexpr int nights_missed_max = 2;
+/// In the evening the last night is that of the day before; an older one is missing.
+constexpr int nights_apart_max = 1;
 
 /// One reading of the database, asked check by check.
 class Look {
@@ -153,7 +153,7 @@ class Look {
           values};
       return ripe.empty() ? ok({"no nightly run yet, and nothing is due"}) : warning(message);
     }
-    if (!meta.rehearsal && today - *meta.last_night > nights_missed_max) {
+    if (today - *meta.last_night > nights_apart_max) {
       return warning(
           {"the last nightly run was {days} days ago, of {date}, {count} tasks have "
            "something due; see why it does not run each night",

@@ -1,5 +1,8 @@
 #include "cli/command_stream.hpp"
 
+#include <string_view>
+#include <utility>
+
 namespace duban {
 namespace {
 
@@ -8,6 +11,12 @@ constexpr std::size_t line_bytes_max = 4 * 1024 * 1024;
 
 // A device may give bytes for ever.
 constexpr std::size_t skipped_bytes_max = 128 * 1024 * 1024;
+
+/// A byte-order mark, or every other byte zero.
+bool is_utf16(std::string_view line) {
+  return line.starts_with("\xFF\xFE") || line.starts_with("\xFE\xFF") ||
+         (line.size() > 1 && (line[0] == '\0') != (line[1] == '\0'));
+}
 
 }  // namespace
 
@@ -43,6 +52,11 @@ std::optional<Result<std::string>> CommandStream::next_line() {
                   {{"max", std::to_string(skipped_bytes_max)}});
   }
   if (!any) return {};
+  // One answer, not one for each half of a character.
+  if (std::exchange(first_, false) && is_utf16(line)) {
+    gave_up_ = true;
+    return failed(Errc::usage, "the stream is UTF-16, as PowerShell writes it; save it as UTF-8");
+  }
   if (line.size() > line_bytes_max) {
     return failed(Errc::usage, "a line is longer than {max} bytes",
                   {{"max", std::to_string(line_bytes_max)}});

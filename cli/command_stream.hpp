@@ -24,6 +24,7 @@ class CommandStream {
 
   std::istream& in_;
   bool gave_up_ = false;
+  bool first_ = true;  ///< no line has been looked at
 };
 
 }  // namespace duban

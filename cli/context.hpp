@@ -5,8 +5,10 @@
 #include <functional>
 #include <istream>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "cli/table.hpp"
 #include "cli/words.hpp"
@@ -32,6 +34,10 @@ struct Context {
   Lang lang = Lang::en;  ///< known before the command line is parsed, so that its errors speak it
   Format format = Format::table;
 
+  /// Once the work is committed: its exit status, whatever becomes of the answer.
+  std::optional<int> settled = {};
+
+  std::vector<std::string> arguments;  ///< as they were typed
   std::string directory;    ///< `--workspace`; empty: found upwards from the current directory
   std::string as;           ///< `--as`
   std::string at;           ///< `--at`

@@ -35,14 +35,14 @@ Value json_of(const Department& department) {
 
 /// A name that no other department has, as name or as alias.
 Status check_free(const Directory& directory, const std::string& name, const Department* own) {
-  if (name.empty() || name.find_first_not_of(" \t") != 0) {
+  if (is_blank(name) || name.front() == ' ' || name.starts_with("\u3000")) {
     return failed(Errc::argument, "a department's name does not begin with a blank, nor is it one");
   }
   const std::u32string characters = code_points(name);
   if (!is_utf8(name) || characters.size() > 100 ||
-      std::any_of(characters.begin(), characters.end(), is_control)) {
+      std::any_of(characters.begin(), characters.end(), is_invisible)) {
     return failed(Errc::argument,
-                  "a department's name has at most 100 characters, and no control characters");
+                  "a department's name has at most 100 characters, none of them hidden");
   }
   const Department* known = directory.find(name);
   if (!known || (own && known->name == own->name)) return {};
@@ -119,6 +119,7 @@ Result<int> add(Context& context, const Options& options) {
   DUBAN_TRY(const ActivateReceipt receipt,
             activate(world, BasisPart::directory, Directory(departments).text(), basis_hash(texts),
                      Event::department, data));
+  context.settled = 0;
   print_activation(context, receipt);
   return 0;
 }
@@ -136,10 +137,10 @@ Result<int> list(Context& context, const std::string& name) {
   DUBAN_TRY(const std::unique_ptr<Reading> reading, duban::reading(context));
   const Directory& directory = reading->basis().directory;
   Answer answer(context, {{"department", ColumnKind::key},
-                          {"aliases", ColumnKind::text},
-                          {"members", ColumnKind::text},
-                          {"housed in", ColumnKind::text},
-                          {"superior", ColumnKind::text}});
+                          {"aliases", ColumnKind::name},
+                          {"members", ColumnKind::name},
+                          {"housed in", ColumnKind::name},
+                          {"superior", ColumnKind::name}});
   if (!name.empty()) {
     DUBAN_TRY(const std::string canonical, directory.resolve(name));
     const Department& department = *directory.find(canonical);

@@ -119,7 +119,7 @@ void add_doctor(CLI::App& app, Context& context) {
   auto head = std::make_shared<std::string>();
   CLI::App* command =
       add_command(app, "doctor", "what is wrong with this workspace and what to do (体检)",
-                  "duban doctor\nduban doctor --head 'size=849 root=…' --format json");
+                  "duban doctor\nduban doctor --head 'size=849 root=...' --format json");
   option(command, "--head", *head,
          "a head that was written down: says whether the log goes on from it", "HEAD");
   runs(command, context, [&context, head] { return examine(context, *head); });

@@ -50,7 +50,7 @@ void print(Context& context, const Error& error, const std::string& advice = {})
   }
   context.err << "duban: ";
   // A sentence about a whole file mostly names it.
-  const std::string place = shown(to_text(error.where));
+  const std::string place = shown(place_words(context.lang, to_text(error.where)));
   const bool named = error.where.line == 0 && words.find(place) != words.npos;
   if (!place.empty() && !named) context.err << place << ": ";
   context.err << words << '\n';
@@ -91,6 +91,20 @@ int fail(Context& context, const Error& error, const Advice& advice) {
   value.set("change", advice.change);
   context.err << shown_json(canonical(Value::Object{{"error", std::move(value)}})) << '\n';
   return exit_status(error.code);
+}
+
+void warn(Context& context, const Error& error) {
+  context.out.flush();
+  if (context.json()) {
+    const Value value = Value::Object{{"warning", json_of(context.lang, error)}};
+    context.err << shown_json(canonical(value)) << '\n';
+    return;
+  }
+  context.err << "duban: "
+              << shown_lines(say(context.lang, "it is done and recorded, but {reason}",
+                                 {{"reason", sentence(context.lang, error)}}),
+                             "  ")
+              << '\n';
 }
 
 int fail(Context& context, const Errors& errors) {

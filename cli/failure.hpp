@@ -18,6 +18,10 @@ int fail(Context& context, const Error& error);
 /// All that is wrong with a file, one after the other; the highest status.
 int fail(Context& context, const Errors& errors);
 
+/// Of work that is committed, what could not be told: `duban: it is done, but …`. With `--format
+/// json`, `{"warning":{…}}`. Changes no status.
+void warn(Context& context, const Error& error);
+
 /// The sentence alone, with the rule line that asks for it: "… (default.yaml:23 asks for it)".
 std::string sentence(Lang lang, const Error& error);
 /// `{"code","message","rule","at"}`, and `missing` where something is.

@@ -35,12 +35,12 @@ void print(std::ostream& out, const std::vector<Line>& lines) {
 
 std::string name_of(const CLI::Option& option) {
   if (option.get_positional()) {
-    return option.get_name(true) + (option.get_items_expected_max() > 1 ? "…" : "");
+    return option.get_name(true) + (option.get_items_expected_max() > 1 ? "..." : "");
   }
   std::string name = option.get_name(false, true);
   std::replace(name.begin(), name.end(), ',', ' ');
   if (option.get_type_size() != 0) name += " " + option.get_type_name();
-  if (option.get_items_expected_max() > 1) name += "…";
+  if (option.get_items_expected_max() > 1) name += "...";
   return name;
 }
 
@@ -67,7 +67,7 @@ void print_usage(std::ostream& out, const CLI::App& app) {
     out << ' ' << (option->get_required() ? "" : "[") << name_of(*option)
         << (option->get_required() ? "" : "]");
   }
-  if (!options_of(app, Lang::en, false).empty()) out << " [--…]";
+  if (!options_of(app, Lang::en, false).empty()) out << " [--...]";
   out << '\n';
 }
 

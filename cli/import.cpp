@@ -73,8 +73,8 @@ void print_doubts(Context& context, const ImportReceipt& receipt) {
                        {{"count", std::to_string(summary.doubts_total)}})
                 << '\n';
     for (const Doubt& doubt : summary.doubts) {
-      context.out << "  " << shown(to_text(doubt.place)) << ": " << shown(say(lang, doubt.message))
-                  << '\n';
+      context.out << "  " << shown(place_words(lang, to_text(doubt.place))) << ": "
+                  << shown(say(lang, doubt.message)) << '\n';
     }
   }
   if (!summary.unregistered.empty()) {
@@ -116,8 +116,8 @@ void print_rows(Context& context, const std::vector<PlanRow>& rows) {
   Answer answer(context, {{"task", ColumnKind::key},
                           {"due", ColumnKind::date},
                           {"deadline in the document", ColumnKind::text},
-                          {"lead", ColumnKind::text},
-                          {"co", ColumnKind::text},
+                          {"lead", ColumnKind::name},
+                          {"co", ColumnKind::name},
                           {"title", ColumnKind::text}});
   for (const PlanRow& row : rows) {
     answer.add(
@@ -173,6 +173,7 @@ Result<int> import(Context& context, const Options& options) {
   Opener opener;
   const Checked<ImportReceipt> receipt = import_plan(world, opener, request);
   if (!receipt) return fail(context, receipt.error());
+  if (!options.dry_run) context.settled = 0;
   if (context.json()) {
     print_json(context, json_of(context.lang, options, *receipt));
     return 0;

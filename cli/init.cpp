@@ -156,6 +156,7 @@ Result<int> init(Context& context, const Options& options) {
     DUBAN_TRY(init_workspace(made->world(context), *request));
   }
   DUBAN_TRY(scaffold->move_to(place));
+  context.settled = 0;
   print_made(context, options, *request);
   return 0;
 }

@@ -44,10 +44,11 @@ Result<KnownHead> parse_head(const std::string& text) {
   const auto [end, problem] = std::from_chars(size.data(), size.data() + size.size(), head.size);
   if (problem != std::errc() || end != size.data() + size.size() || head.size < 0 || !root ||
       root->size() != hash_size) {
-    return failed(Errc::usage,
-                  "'{value}' is no head of a log; it looks like 'size=849 root=…', as audit check "
-                  "prints it",
-                  {{"value", text}});
+    return failed(
+        Errc::usage,
+        "'{value}' is no head of a log; it looks like 'size=849 root=...', as audit check "
+        "prints it",
+        {{"value", text}});
   }
   head.root = *root;
   return head;

@@ -12,7 +12,7 @@ namespace {
 std::function<void(std::int64_t, std::int64_t)> progress_on(Context& context) {
   if (context.error_screen.width == 0) return {};
   return [&context](std::int64_t done, std::int64_t all) {
-    context.err << '\r'
+    context.err << "\r\x1b[K"
                 << say(context.lang, "{done} of {all} tasks",
                        {{"done", std::to_string(done)}, {"all", std::to_string(all)}});
     if (done == all) context.err << "\r\x1b[K";
@@ -41,13 +41,12 @@ Value json_of(const NightReport& night, bool compare) {
   return value;
 }
 
-/// What it fired, and how much that was. A zone is read only to say on which days.
-Status print_fired(Context& context, const World& world, const NightReport& night) {
+/// What it fired, and how much that was.
+void print_fired(Context& context, const NightReport& night) {
   const Lang lang = context.lang;
   if (!night.entries.empty()) {
-    DUBAN_TRY(const Zone zone, zone_of(world));
     for (const Entry& entry : night.entries) {
-      context.out << to_text(zone.date_of(entry.effective)) << "  "
+      context.out << to_text(night.zone->date_of(entry.effective)) << "  "
                   << (entry.task ? to_text(*entry.task) : "") << "  " << timer_words(lang, entry)
                   << '\n';
     }
@@ -60,7 +59,7 @@ Status print_fired(Context& context, const World& world, const NightReport& nigh
   }
   if (night.fired == 0) {
     context.out << say(lang, "nothing was due") << '\n';
-    return {};
+    return;
   }
   context.out << say(lang,
                      "{fired} timers of {tasks} tasks: {deadlines} deadlines passed, {escalations} "
@@ -71,7 +70,6 @@ Status print_fired(Context& context, const World& world, const NightReport& nigh
                       {"escalations", std::to_string(night.escalations)},
                       {"resumed", std::to_string(night.resumed)}})
               << '\n';
-  return {};
 }
 
 /// For monitors: its keys never change, but for what is only said when there is something to say.
@@ -96,11 +94,12 @@ Result<int> run_night(Context& context, const NightOptions& options) {
   DUBAN_TRY(const World world, duban::world(context));
   DUBAN_TRY(const NightReport night, nightly(world, progress_on(context), options.compare));
   const Errors left = troubles(night);
+  if (left.empty()) context.settled = 0;
   if (options.cron && left.empty()) return 0;
   if (context.json()) {
     print_json(context, json_of(night, options.compare));
   } else {
-    if (!options.quiet) DUBAN_TRY(print_fired(context, world, night));
+    if (!options.quiet) print_fired(context, night);
     print_summary(context, night, options.compare);
   }
   return left.empty() ? 0 : fail(context, left);

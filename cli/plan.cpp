@@ -64,6 +64,7 @@ Result<int> set(Context& context, const std::string& id, const std::string& text
   DUBAN_TRY(const std::optional<Date> ends, date_option("--ends", text));
   DUBAN_TRY(const World world, duban::world(context));
   DUBAN_TRY(const std::int64_t cut, set_plan_end(world, id, *ends));
+  context.settled = 0;
   if (context.json()) {
     print_json(context, Value::Object{{"plan", id}, {"ends", to_text(*ends)}, {"cut", cut}});
     return 0;

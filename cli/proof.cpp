@@ -131,7 +131,7 @@ void print_flaw(Context& context, std::ostream& out, const Flaw& flaw, const std
   for (std::size_t i = 0; i < head; ++i) out << "    " << lines[i] << '\n';
   if (head == lines.size()) return;
   out << "    "
-      << say(context.lang, "… {count} more",
+      << say(context.lang, "... {count} more",
              {{"count", std::to_string(lines.size() - story_lines_max)}})
       << '\n';
   for (std::size_t i = lines.size() - (story_lines_max - head); i < lines.size(); ++i)

@@ -32,7 +32,7 @@ Result<std::unique_ptr<FutureView>> look_ahead(Context& context, const FutureOpt
   return view;
 }
 
-std::string counted(std::int64_t count) { return count == 0 ? "·" : std::to_string(count); }
+std::string counted(std::int64_t count) { return count == 0 ? "-" : std::to_string(count); }
 
 std::string month_of(Date date) { return to_text(date).substr(0, 7); }
 

@@ -105,6 +105,21 @@ std::string marked(Lang lang, const std::vector<std::string>& names, const Direc
   return joined(lang, all);
 }
 
+std::string late_night(Lang lang, const Reading& reading) {
+  const Meta& meta = reading.meta();
+  if (!meta.last_night) {
+    if (meta.rehearsal || reading.plans().empty()) return {};
+    return say(lang, "No nightly run yet: reminders go out when duban nightly runs.") + "\n";
+  }
+  const int days = reading.today() - *meta.last_night;
+  if (days <= 1) return {};
+  return say(lang,
+             "The last nightly run was of {date}, {days} days ago: reminders since then have not "
+             "gone out; run duban nightly.",
+             {{"date", to_text(*meta.last_night)}, {"days", std::to_string(days)}}) +
+         "\n";
+}
+
 std::string rule_text(const Place& rule) {
   if (rule.file.empty()) return "";
   return rule.line == 0 ? rule.file : rule.file + ":" + std::to_string(rule.line);

@@ -45,6 +45,9 @@ std::string due_text(Lang lang, Date due, const Calendar& calendar);
 /// A department's name, marked when the directory lacks it.
 std::string marked(Lang lang, const std::string& name, const Directory& directory);
 std::string marked(Lang lang, const std::vector<std::string>& names, const Directory& directory);
+/// A line about a night that is missing: the last one is older than a day, or there was none yet in
+/// an office that works by the clock. "" when all is well.
+std::string late_night(Lang lang, const Reading& reading);
 /// The file and line of a rule: "default.yaml:41".
 std::string rule_text(const Place& rule);
 

@@ -91,7 +91,7 @@ Status print_list(Context& context, Reading& reading, const Filter& filter) {
                           {"rung", ColumnKind::key},
                           {"number", ColumnKind::number},
                           {"open", ColumnKind::key},
-                          {"to", ColumnKind::text},
+                          {"to", ColumnKind::name},
                           {"title", ColumnKind::text},
                           {"remarks", ColumnKind::text}});
   const Lang lang = context.lang;

@@ -72,7 +72,7 @@ class Explanation {
       std::string text = missing_word(lang_, lack.what);
       for (const std::string& other : lack.or_else)
         text = say_here("{one} or {other}", {{"one", text}, {"other", missing_word(lang_, other)}});
-      if (lack.count > 1) text += " × " + std::to_string(lack.count);
+      if (lack.count > 1) text += " x " + std::to_string(lack.count);
       if (!lack.departments.empty()) {
         text = say_here("{what} of {departments}",
                         {{"what", text}, {"departments", joined(lang_, lack.departments)}});
@@ -122,7 +122,7 @@ class Explanation {
 
   /// What the lifecycle does not have from here: what would have to come first.
   void print_others(const std::vector<EventAnswer>& answers) {
-    Sheet sheet{{{"not now", ColumnKind::key}, {"helps", ColumnKind::text}}, {}};
+    Sheet sheet{{{"not now", ColumnKind::key}, {"helps", ColumnKind::name}}, {}};
     for (const EventAnswer& answer : answers) {
       std::string name = word(lang_, answer.event);
       if (lang_ == Lang::zh) name += " (" + std::string(to_text(answer.event)) + ")";

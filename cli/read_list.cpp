@@ -137,7 +137,7 @@ const std::vector<Column> columns{
     {"state", ColumnKind::key},
     {"due", ColumnKind::date},
     {"late", ColumnKind::number},
-    {"lead", ColumnKind::text},
+    {"lead", ColumnKind::name},
     {"title", ColumnKind::text},
     {"last working day", ColumnKind::date, true},
     {"original due", ColumnKind::date, true},
@@ -196,7 +196,7 @@ std::vector<Cell> cells_of(const TaskView& view, const TaskText& text, const Bas
 const std::vector<Column> cycle_columns{
     {"task", ColumnKind::key},      {"cycle", ColumnKind::key},     {"light", ColumnKind::key},
     {"state", ColumnKind::key},     {"due", ColumnKind::date},      {"late", ColumnKind::number},
-    {"reported", ColumnKind::date}, {"verified", ColumnKind::date}, {"lead", ColumnKind::text},
+    {"reported", ColumnKind::date}, {"verified", ColumnKind::date}, {"lead", ColumnKind::name},
     {"title", ColumnKind::text},
 };
 

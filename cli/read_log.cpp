@@ -73,7 +73,8 @@ bool fits(const Filter& filter, const Entry& entry) {
          (!filter.until || entry.effective <= *filter.until);
 }
 
-using Visit = std::function<Status(const Entry& entry, std::string_view body)>;
+/// Returns false to stop.
+using Visit = std::function<Result<bool>(const Entry& entry, std::string_view body)>;
 
 /// A task's entries by its back pointers, oldest first.
 Status each_entry_of(Reading& reading, const TaskKey& key, const Visit& visit) {
@@ -90,7 +91,8 @@ Status each_entry_of(Reading& reading, const TaskKey& key, const Visit& visit) {
   }
   for (auto body = bodies.rbegin(); body != bodies.rend(); ++body) {
     DUBAN_TRY(const Entry entry, parse_entry(*body));
-    DUBAN_TRY(visit(entry, *body));
+    DUBAN_TRY(const bool more, visit(entry, *body));
+    if (!more) break;
   }
   return {};
 }
@@ -100,8 +102,7 @@ Status each_entry(Reading& reading, const Filter& filter, const Visit& visit) {
   return reading.view().each_entry(0, reading.meta().size,
                                    [&](std::int64_t, std::string_view body) -> Result<bool> {
                                      DUBAN_TRY(const Entry entry, parse_entry(body));
-                                     DUBAN_TRY(visit(entry, body));
-                                     return true;
+                                     return visit(entry, body);
                                    });
 }
 
@@ -112,7 +113,7 @@ Result<int> log(Context& context, const Options& options) {
                           {"time", ColumnKind::date},
                           {"task", ColumnKind::key},
                           {"step", ColumnKind::key},
-                          {"by", ColumnKind::text},
+                          {"by", ColumnKind::name},
                           {"state", ColumnKind::key},
                           {"note", ColumnKind::text},
                           {"details", ColumnKind::text},
@@ -120,29 +121,30 @@ Result<int> log(Context& context, const Options& options) {
                           {"recorded", ColumnKind::date, true}});
   const Lang lang = context.lang;
   const Zone& zone = held->basis().zone;
-  DUBAN_TRY(each_entry(*held, filter, [&](const Entry& entry, std::string_view body) -> Status {
-    if (!fits(filter, entry)) return {};
-    if (context.format == Format::jsonl) {
-      // The stored bytes, for whoever hashes them; only a terminal must not obey them.
-      context.out << (context.screen.width > 0 ? shown_json(std::string(body)) : body) << '\n';
-      return {};
-    }
-    answer.add(
-        [&]() -> std::vector<Cell> {
-          return {std::to_string(entry.seq),
-                  zone.local_text(entry.effective),
-                  entry.task ? to_text(*entry.task) : entry.plan,
-                  word(lang, entry.event),
-                  actor_text(lang, entry),
-                  change_text(lang, entry),
-                  note_of(entry),
-                  details_text(lang, entry),
-                  entry.via,
-                  zone.local_text(entry.recorded)};
-        },
-        [&] { return *parse_value(body); });
-    return {};
-  }));
+  DUBAN_TRY(
+      each_entry(*held, filter, [&](const Entry& entry, std::string_view body) -> Result<bool> {
+        if (!fits(filter, entry)) return true;
+        if (context.format == Format::jsonl) {
+          // The stored bytes, for whoever hashes them; only a terminal must not obey them.
+          context.out << (context.screen.width > 0 ? shown_json(std::string(body)) : body) << '\n';
+          return context.out.good();
+        }
+        answer.add(
+            [&]() -> std::vector<Cell> {
+              return {std::to_string(entry.seq),
+                      zone.local_text(entry.effective),
+                      entry.task ? to_text(*entry.task) : entry.plan,
+                      word(lang, entry.event),
+                      actor_text(lang, entry),
+                      change_text(lang, entry),
+                      note_of(entry),
+                      details_text(lang, entry),
+                      entry.via,
+                      zone.local_text(entry.recorded)};
+            },
+            [&] { return *parse_value(body); });
+        return context.out.good();  // after `log | head` there is nobody to go on for
+      }));
   if (context.format != Format::jsonl) answer.finish("no entry fits");
   return 0;
 }

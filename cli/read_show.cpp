@@ -134,10 +134,10 @@ class Page {
   }
 
   void contributions() {
-    Sheet sheet{{{"co", ColumnKind::text},
+    Sheet sheet{{{"co", ColumnKind::name},
                  {"contribution", ColumnKind::key},
                  {"time", ColumnKind::date},
-                 {"by", ColumnKind::text}},
+                 {"by", ColumnKind::name}},
                 {}};
     for (const Part& part : parts_of(picture_, basis_)) {
       sheet.rows.push_back({(part.group.empty() ? "" : "  ") + named(part.name),
@@ -149,11 +149,11 @@ class Page {
 
   void evidence() {
     Sheet sheet{{{"no", ColumnKind::number},
-                 {"name", ColumnKind::text},
+                 {"name", ColumnKind::name},
                  {"bytes", ColumnKind::number},
                  {"sha256", ColumnKind::key},
-                 {"department", ColumnKind::text},
-                 {"by", ColumnKind::text},
+                 {"department", ColumnKind::name},
+                 {"by", ColumnKind::name},
                  {"time", ColumnKind::date}},
                 {}};
     for (std::size_t i = 0; i < task_.evidence.size(); ++i) {
@@ -169,7 +169,7 @@ class Page {
     Sheet sheet{{{"due", ColumnKind::date},
                  {"by step", ColumnKind::key},
                  {"made", ColumnKind::date},
-                 {"by", ColumnKind::text},
+                 {"by", ColumnKind::name},
                  {"why", ColumnKind::text}},
                 {}};
     for (const DueVersion& version : task_.dues) {
@@ -187,7 +187,7 @@ class Page {
                  {"rung", ColumnKind::key},
                  {"number", ColumnKind::number},
                  {"open", ColumnKind::key},
-                 {"to", ColumnKind::text},
+                 {"to", ColumnKind::name},
                  {"remarks", ColumnKind::text}},
                 {}};
     for (const Escalation& each : picture_.escalations) {
@@ -243,9 +243,9 @@ class Page {
   }
 
   void remarks() {
-    Sheet sheet{{{"to", ColumnKind::text},
+    Sheet sheet{{{"to", ColumnKind::name},
                  {"until", ColumnKind::date},
-                 {"by", ColumnKind::text},
+                 {"by", ColumnKind::name},
                  {"time", ColumnKind::date},
                  {"note", ColumnKind::text}},
                 {}};

@@ -47,7 +47,10 @@ class Screenful {
     Sheet sheet{{{"state", ColumnKind::key}, {"tasks", ColumnKind::number}}, {}};
     for (const Light light : all_lights)
       sheet.columns.push_back({light_heading(light), ColumnKind::number});
-    const auto number = [](int count) { return count > 0 ? std::to_string(count) : "·"; };
+    const bool is_csv = context_.format == Format::csv;
+    const auto number = [&](int count) {
+      return count > 0 || is_csv ? std::to_string(count) : std::string("-");
+    };
     const auto add = [&](std::string name, int total, const auto& count_of) {
       std::vector<Cell> row{std::move(name), std::to_string(total)};
       for (const Light light : all_lights) {
@@ -67,11 +70,12 @@ class Screenful {
   }
 
   Sheet departments() const {
-    Sheet sheet{{{"department", ColumnKind::text},
+    Sheet sheet{{{"department", ColumnKind::name},
                  {"leads", ColumnKind::number},
                  {"to do", ColumnKind::number},
                  {"done", ColumnKind::number},
-                 {"late", ColumnKind::number},
+                 {"late tasks", ColumnKind::number},
+                 {"longest late", ColumnKind::number},
                  {"as co", ColumnKind::number},
                  {"to give", ColumnKind::number},
                  {"given", ColumnKind::number},
@@ -91,6 +95,7 @@ class Screenful {
       };
       for (const int count : {lead.tasks, lead.due, lead.done}) add(lead.tasks, count);
       add(lead.tasks, lead.late, Tint::red);
+      add(context_.format == Format::table ? lead.longest : lead.tasks, lead.longest, Tint::red);
       for (const int count : {co.tasks, co.due, co.done}) add(co.tasks, count);
       add(co.tasks, co.late, Tint::red);
       add(co.tasks, co.owing, Tint::yellow);
@@ -141,7 +146,8 @@ class Screenful {
         << say(lang_, "log: {size} entries, root {root}",
                {{"size", std::to_string(reading_.meta().size)},
                 {"root", to_base64(reading_.meta().root).substr(0, short_root)}})
-        << '\n';
+        << '\n'
+        << late_night(lang_, reading_);
   }
 
   Value json() const {
@@ -155,16 +161,18 @@ class Screenful {
     for (const auto& [name, counts] : tally_.departments) {
       const LeadCounts& lead = counts.lead;
       const CoCounts& co = counts.co;
-      departments_value.push_back(Value::Object{
-          {"department", name},
-          {"lead",
-           Value::Object{
-               {"tasks", lead.tasks}, {"due", lead.due}, {"done", lead.done}, {"late", lead.late}}},
-          {"co", Value::Object{{"tasks", co.tasks},
-                               {"due", co.due},
-                               {"done", co.done},
-                               {"late", co.late},
-                               {"owing", co.owing}}}});
+      departments_value.push_back(
+          Value::Object{{"department", name},
+                        {"lead", Value::Object{{"tasks", lead.tasks},
+                                               {"due", lead.due},
+                                               {"done", lead.done},
+                                               {"late", lead.late},
+                                               {"longest_late", lead.longest}}},
+                        {"co", Value::Object{{"tasks", co.tasks},
+                                             {"due", co.due},
+                                             {"done", co.done},
+                                             {"late", co.late},
+                                             {"owing", co.owing}}}});
     }
     Value::Array sections_value;
     for (const auto& [key, counts] : tally_.sections) {
@@ -176,8 +184,10 @@ class Screenful {
         section.set(std::string(to_text(light)), counts.lights[static_cast<std::size_t>(light)]);
       sections_value.push_back(std::move(section));
     }
+    const std::optional<Date>& last_night = reading_.meta().last_night;
     return Value::Object{{"at", to_text(reading_.now())},
                          {"rehearsal", reading_.meta().rehearsal},
+                         {"last_night", last_night ? Value(to_text(*last_night)) : Value()},
                          {"plans", static_cast<std::int64_t>(reading_.plans().size())},
                          {"tasks", tally_.tasks},
                          {"states", std::move(states_value)},

@@ -174,7 +174,7 @@ Status print(Context& context, Reading& reading, const std::vector<Item>& items)
                           {"due", ColumnKind::date},
                           {"late", ColumnKind::number},
                           {"as", ColumnKind::key},
-                          {"to do", ColumnKind::text},
+                          {"to do", ColumnKind::name},
                           {"title", ColumnKind::text}});
   const Lang lang = context.lang;
   for (const Item& item : items) {
@@ -227,6 +227,7 @@ Result<int> todo(Context& context) {
   }));
   std::stable_sort(items.begin(), items.end(), more_urgent);
   DUBAN_TRY(print(context, *held, items));
+  if (context.format == Format::table) context.out << late_night(context.lang, *held);
   return 0;
 }
 

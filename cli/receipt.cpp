@@ -55,7 +55,7 @@ Value timer_json(const Entry& entry) {
   return value;
 }
 
-void print_receipt(Context& context, const Receipt& receipt, const Zone& zone, bool dry_run) {
+void print_receipt(Context& context, const Receipt& receipt, bool dry_run) {
   const Lang lang = context.lang;
   context.out << to_text(receipt.task) << "  " << states(lang, receipt.from, receipt.to) << "  "
               << due_words(lang, receipt.after);
@@ -63,7 +63,7 @@ void print_receipt(Context& context, const Receipt& receipt, const Zone& zone, b
   context.out << '\n';
   for (const Entry& entry : receipt.entries) {
     if (entry.role != Role::scheduler) continue;
-    context.out << "  " << to_text(zone.date_of(entry.effective)) << "  "
+    context.out << "  " << to_text(receipt.basis->zone.date_of(entry.effective)) << "  "
                 << timer_words(lang, entry) << '\n';
   }
 }
@@ -87,11 +87,6 @@ Value json_of(const Receipt& receipt, Event event, bool dry_run) {
   for (const Escalation& each : receipt.escalations) escalations.push(json_of(each));
   value.set("escalations", std::move(escalations));
   return value;
-}
-
-Result<Zone> zone_of(const World& world) {
-  DUBAN_TRY(const std::unique_ptr<View> view, world.store.read());
-  return zone_in_force(*view, world.compiler);
 }
 
 }  // namespace duban

@@ -279,7 +279,11 @@ Result<int> restore_backup(Context& context, const Options& options) {
   DUBAN_TRY(restore.unpack(place, sharers));
   DUBAN_TRY(restore.judge());
   const bool sound = restore.is_sound();
-  if (sound) DUBAN_TRY(restore.publish(place));
+  const int status = restore.report().findings.none() ? 0 : 1;
+  if (sound) {
+    DUBAN_TRY(restore.publish(place));
+    context.settled = status;
+  }
   if (context.json()) {
     print_json(context, json_of(context, options, restore, sound));
   } else {
@@ -293,7 +297,7 @@ Result<int> restore_backup(Context& context, const Options& options) {
                   << '\n'
                   << say(context.lang, "nothing was restored") << '\n';
   }
-  return restore.report().findings.none() ? 0 : 1;
+  return status;
 }
 
 }  // namespace
@@ -304,7 +308,7 @@ void add_restore(CLI::App& app, Context& context) {
       add_command(app, "restore", "a workspace from a backup, once it is found sound (恢复备份)",
                   "duban restore /backups/office-2018-03-01.tar office\n"
                   "duban restore /backups/office-2018-03-01.tar office --against office.broken\n"
-                  "duban restore /backups/office-2018-03-01.tar office --head 'size=849 root=…'");
+                  "duban restore /backups/office-2018-03-01.tar office --head 'size=849 root=...'");
   argument(command, "FILE", options->file, "a backup");
   argument(command, "DIR", options->directory, "where; an empty directory, or none yet");
   option(command, "--against", options->against,

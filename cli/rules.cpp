@@ -95,6 +95,7 @@ Result<int> activate(Context& context, const std::string& file, bool dry_run) {
     DUBAN_TRY(receipt,
               duban::activate(world, BasisPart::rules, given.text, {}, Event::activate, {}, visit));
   }
+  if (!dry_run) context.settled = 0;
   print_activation(context, receipt, changes, dry_run);
   return 0;
 }

@@ -179,8 +179,8 @@ class Backtest {
     const std::string day = to_text(zone.date_of(each.entry.effective));
     const std::string reason = sentence(context_.lang, each.error);
     refusals_.rows.push_back({to_text(task), day, word(context_.lang, each.entry.event),
-                              each.entry.actor, std::string(to_text(each.error.code)), reason,
-                              each.follows ? say(context_.lang, "follows") : ""});
+                              each.entry.actor, code_word(context_.lang, to_text(each.error.code)),
+                              reason, each.follows ? say(context_.lang, "follows") : ""});
     if (!context_.json()) return;
     refusal_values_.push(Value::Object{{"task", to_text(task)},
                                        {"seq", each.entry.seq},

@@ -7,7 +7,8 @@ namespace duban {
 namespace {
 
 constexpr int format_known = 1;
-constexpr std::array<std::string_view, 4> keys{"duban", "lang", "max_gap", "busy_timeout"};
+constexpr std::array<std::string_view, 5> keys{"duban", "lang", "ambiguous_width", "max_gap",
+                                               "busy_timeout"};
 
 void read_lang(const yaml::Node& node, Settings& settings, Problems& problems) {
   const std::string* text = yaml::text_of(node, problems);
@@ -27,6 +28,8 @@ void read_field(const yaml::Pair& pair, Settings& settings, Problems& problems) 
   if (pair.key.text == "duban") {
     settings.format = yaml::number_of(pair.value, 1, 1000, problems).value_or(format_known);
   }
+  if (pair.key.text == "ambiguous_width")
+    settings.ambiguous_width = yaml::number_of(pair.value, 1, 2, problems);
   if (pair.key.text == "max_gap") {
     settings.max_gap_days = yaml::number_of(pair.value, 1, gap_days_max, problems).value_or(0);
   }
@@ -63,10 +66,12 @@ Checked<Settings> read_settings(const std::string& text, const std::string& file
 std::string settings_text() {
   return "# A workspace of duban (督办工作区). Its records are in duban.db and evidence/.\n"
          "# State secrets do not belong here. 涉密事项不得录入。\n"
-         "duban: 1            # format of this workspace · 工作区格式\n"
-         "# lang: zh          # of what people read: zh or en; else the locale · 界面语言\n"
-         "max_gap: 45         # days a clock may be past the last entry · 时钟允许超前的天数\n"
-         "busy_timeout: 5     # seconds a step waits for another one · 等待写锁的秒数\n";
+         "duban: 1            # format of this workspace; 工作区格式\n"
+         "# lang: zh          # of what people read: zh or en; else the locale; 界面语言\n"
+         "# ambiguous_width: 2   # columns that the terminal gives to signs such as U+00B7; "
+         "特殊符号占两格\n"
+         "max_gap: 45         # days a clock may be past the last entry; 时钟允许超前的天数\n"
+         "busy_timeout: 5     # seconds a step waits for another one; 等待写锁的秒数\n";
 }
 
 }  // namespace duban

@@ -8,7 +8,6 @@
 #include "cli/failure.hpp"
 #include "cli/receipt.hpp"
 #include "cli/step_words.hpp"
-#include "engine/base/utf8.hpp"
 #include "engine/operations/attempt.hpp"
 
 namespace duban {
@@ -21,21 +20,19 @@ struct Options {
   std::string until;
   std::string dated;
   bool dry_run = false;
+  bool all_or_none = false;
 };
 
-Status check_text(const char* option, const std::string& text) {
-  if (is_utf8(text)) return {};
-  return failed(Errc::usage, "{option} is not valid UTF-8", {{"option", option}});
-}
+/// Options whose values people write in several words, and those that may be given several times.
+constexpr std::string_view text_options[] = {"--note", "--content", "--to", "--for", "--as"};
+constexpr std::string_view repeated_options[] = {"--evidence", "--co", "--without", "--add-co",
+                                                 "--drop-co"};
 
 Result<StepRequest> request_of(const Options& options) {
   StepRequest request = options.request;
   DUBAN_TRY(request.due, date_option("--due", options.due));
   DUBAN_TRY(request.until, date_option("--until", options.until));
   DUBAN_TRY(request.dated, date_option("--dated", options.dated));
-  DUBAN_TRY(check_text("--note", request.note));
-  DUBAN_TRY(check_text("--content", request.content));
-  for (const std::string& path : request.evidence) DUBAN_TRY(check_text("--evidence", path));
   return request;
 }
 
@@ -62,30 +59,127 @@ int refuse(Context& context, const World& world, const StepRequest& request, Err
   return fail(context, error, advice);
 }
 
-Result<int> step_on_each(Context& context, const Options& options) {
-  DUBAN_TRY(StepRequest request, request_of(options));
-  DUBAN_TRY(const World world, duban::world(context));
-  int status = 0;
+/// How `word` came to stand among the tasks: behind an option whose value was one word of several.
+std::optional<Error> spilt(const Context& context, const std::string& word) {
+  const auto& line = context.arguments;
+  const auto at = std::find(line.begin(), line.end(), word);
+  if (at == line.end() || at == line.begin()) return {};
+  std::string name = *(at - 1);
+  std::string value;
+  if (const std::size_t equals = name.find('='); name.starts_with("--") && equals != name.npos) {
+    value = name.substr(equals + 1);
+    name.resize(equals);
+  } else if (at - line.begin() > 1) {
+    value = name;
+    name = *(at - 2);
+  }
+  const bool repeats = std::find(std::begin(repeated_options), std::end(repeated_options), name) !=
+                       std::end(repeated_options);
+  if (!repeats &&
+      std::find(std::begin(text_options), std::end(text_options), name) == std::end(text_options))
+    return {};
+  const Values values{{"word", word}, {"option", name}, {"value", value}};
+  if (repeats) {
+    return failed(Errc::usage,
+                  "'{word}' is no task; give {option} once for each ({option} '{value}' {option} "
+                  "'{word}'), or put words in quotes",
+                  values)
+        .value();
+  }
+  return failed(Errc::usage,
+                "'{word}' is no task; put words in quotes, if it belongs to {option}: {option} "
+                "'{value} {word}'",
+                values)
+      .value();
+}
+
+void print_done(Context& context, const Options& options, const std::vector<Receipt>& receipts) {
   Value results = Value::Array{};
-  for (const std::string& task : options.tasks) {
-    request.task = task;
-    const Result<Receipt> receipt = step(world, request, options.dry_run);
-    if (!receipt) {
-      status = std::max(status, refuse(context, world, request, receipt.error()));
-      continue;
-    }
+  for (const Receipt& receipt : receipts) {
     if (context.format == Format::json) {
-      results.push(json_of(*receipt, request.event, options.dry_run));
+      results.push(json_of(receipt, options.request.event, options.dry_run));
     } else if (context.format == Format::jsonl) {
-      print_json(context, json_of(*receipt, request.event, options.dry_run));
+      print_json(context, json_of(receipt, options.request.event, options.dry_run));
     } else {
-      DUBAN_TRY(const Zone zone, zone_of(world));
-      print_receipt(context, *receipt, zone, options.dry_run);
+      print_receipt(context, receipt, options.dry_run);
     }
-    context.out.flush();
   }
   if (context.format == Format::json) print_json(context, results);
+}
+
+/// Each in a transaction of its own; what is done is told at once.
+int step_on_each(Context& context, const Options& options, const World& world,
+                 const std::vector<StepRequest>& requests) {
+  int status = 0;
+  std::vector<Receipt> done;
+  for (const StepRequest& request : requests) {
+    Result<Receipt> receipt = step(world, request, options.dry_run);
+    if (!receipt) {
+      status = std::max(status, refuse(context, world, request, receipt.error()));
+    } else if (context.format == Format::json) {
+      done.push_back(std::move(*receipt));  // one array, at the end
+    } else {
+      print_done(context, options, {std::move(*receipt)});
+      context.out.flush();
+    }
+    if (!options.dry_run && (receipt || context.settled)) context.settled = status;
+  }
+  if (context.format == Format::json) print_done(context, options, done);
   return status;
+}
+
+/// All in one transaction, or none where one is refused.
+Result<int> step_on_all(Context& context, const Options& options, const World& world,
+                        const std::vector<StepRequest>& requests) {
+  std::unique_ptr<Batch> batch;
+  if (!options.dry_run) {
+    DUBAN_TRY(batch, Batch::open(world));
+  }
+  std::vector<Receipt> done;
+  std::vector<std::pair<const StepRequest*, Error>> refusals;
+  for (const StepRequest& request : requests) {
+    Result<Receipt> receipt = batch ? batch->step(request, world) : step(world, request, true);
+    if (receipt) {
+      done.push_back(std::move(*receipt));
+    } else {
+      refusals.emplace_back(&request, std::move(receipt).error());
+    }
+  }
+  if (refusals.empty()) {
+    if (batch) {
+      DUBAN_TRY(batch->commit());
+      context.settled = 0;
+    }
+    print_done(context, options, done);
+    return 0;
+  }
+  batch.reset();
+  int status = 0;
+  for (const auto& [request, error] : refusals)
+    status = std::max(status, refuse(context, world, *request, error));
+  print_done(context, options, {});
+  if (!context.json()) {
+    context.err << "duban: "
+                << say(context.lang,
+                       "--all-or-none: nothing is done, {count} of {all} tasks are refused",
+                       {{"count", std::to_string(refusals.size())},
+                        {"all", std::to_string(requests.size())}})
+                << '\n';
+  }
+  return status;
+}
+
+Result<int> take_steps(Context& context, const Options& options) {
+  DUBAN_TRY(const StepRequest request, request_of(options));
+  DUBAN_TRY(check_options(request));
+  DUBAN_TRY(const World world, duban::world(context));
+  const auto spill = [&context](const std::string& word) { return spilt(context, word); };
+  const Checked<std::vector<std::string>> tasks = find_tasks(world, options.tasks, spill);
+  if (!tasks) return fail(context, tasks.error());
+  std::vector<StepRequest> requests(tasks->size(), request);
+  for (std::size_t i = 0; i < requests.size(); ++i) requests[i].task = (*tasks)[i];
+  if (options.all_or_none) return step_on_all(context, options, world, requests);
+  return step_on_each(context, options, world, requests);
 }
 
 /// Adds the option if the event takes it.
@@ -136,8 +230,10 @@ void add_step(CLI::App& app, Context& context, const StepWords& words) {
   add.text("--for", request.for_department, "the department whose paper is recorded (代录)",
            "DEPT");
   add.text("--dated", options->dated, "the day that the paper claims; with --for", "DATE");
+  flag(command, "--all-or-none", options->all_or_none,
+       "all tasks in one transaction: one that is refused stops them all");
   flag(command, "--dry-run", options->dry_run, "show what would happen, write nothing");
-  runs(command, context, [&context, options] { return step_on_each(context, *options); });
+  runs(command, context, [&context, options] { return take_steps(context, *options); });
 }
 
 }  // namespace

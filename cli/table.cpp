@@ -13,14 +13,21 @@ namespace duban {
 namespace {
 
 constexpr int gap = 2;
-constexpr int narrowest = 4;  // a text column keeps at least this much of itself
+constexpr int narrowest = 6;        // a text column keeps at least this much of itself
+constexpr int narrowest_name = 12;  // a column of names is not broken into narrower lines
 
 /// Marks that `is_control` does not count, but that break lines or are not seen. Joiners (U+200C,
 /// U+200D) stay: writing needs them.
 bool is_hidden(char32_t c) {
-  return c == 0xAD || c == 0x180E || c == 0x200B || c == 0x2028 || c == 0x2029 ||
-         (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+  return c == 0xAD || (c >= 0x180B && c <= 0x180F) || c == 0x200B || c == 0x2028 || c == 0x2029 ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0x2800 || c == 0x3164 || c == 0xFEFF || c == 0xFFA0 ||
+         (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF);
 }
+
+// What a table and a line of progress send: colours, the beginning of a line, an emptied one.
+constexpr std::string_view own_sequences[] = {"\n",       "\t",       "\r\n",     "\r\x1b[K",
+                                              "\x1b[32m", "\x1b[33m", "\x1b[31m", "\x1b[90m",
+                                              "\x1b[1m",  "\x1b[0m"};
 
 std::string escape(char prefix, unsigned value, int digits) {
   constexpr std::string_view hex = "0123456789abcdef";
@@ -54,7 +61,7 @@ std::string escaped(std::string_view text, std::string_view line_break) {
       if (c == U'\n') {
         out += line_break;
       } else if (is_control(c) || is_hidden(c)) {
-        out += c < 0x80 ? escape('x', c, 2) : escape('u', c, 4);
+        out += c < 0x80 ? escape('x', c, 2) : c < 0x10000 ? escape('u', c, 4) : escape('U', c, 8);
       } else {
         out += piece;
       }
@@ -69,21 +76,57 @@ std::string escaped(std::string_view text, std::string_view line_break) {
 
 void trim_end(std::string& line) { line.erase(line.find_last_not_of(' ') + 1); }
 
-/// Takes from the widest text column, of equal ones the last, until the table fits or none can give
-/// more.
-void fit(std::vector<int>& widths, const std::vector<const Column*>& columns, int screen) {
+/// Takes from the widest column of this kind, of equal ones the last, until the table fits or none
+/// has more than `least`.
+void fit(std::vector<int>& widths, const std::vector<const Column*>& columns, int screen,
+         ColumnKind kind, int least) {
   int total = gap * (static_cast<int>(widths.size()) - 1);
   for (const int width : widths) total += width;
   while (total > screen) {
     std::size_t widest = widths.size();
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      if (columns[i]->kind != ColumnKind::text || widths[i] <= narrowest) continue;
+      if (columns[i]->kind != kind || widths[i] <= least) continue;
       if (widest == widths.size() || widths[i] >= widths[widest]) widest = i;
     }
     if (widest == widths.size()) return;
     --widths[widest];
     --total;
   }
+}
+
+/// How much of `text` fits into `width` columns, at least one character; a word of letters is not
+/// broken where a blank stands before it.
+std::size_t fitting(std::string_view text, int width) {
+  std::size_t end = 0;
+  std::size_t blank = 0;
+  int used = 0;
+  while (end < text.size()) {
+    const std::size_t length = length_of(text[end]);
+    used += display_width(text.substr(end, length));
+    if (used > width && end > 0) break;
+    end += length;
+    if (text[end - 1] == ' ') blank = end;
+  }
+  const auto is_letter = [](char c) { return c > ' ' && c < 0x7F; };
+  const bool in_word = end < text.size() && is_letter(text[end]) && is_letter(text[end - 1]);
+  return in_word && blank > 0 ? blank : end;
+}
+
+std::vector<std::string> wrapped(std::string_view text, int width) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t length = fitting(text, width);
+    lines.emplace_back(text.substr(0, length));
+    trim_end(lines.back());
+    text.remove_prefix(length);
+    while (text.starts_with(' ')) text.remove_prefix(1);
+  }
+  return lines;
+}
+
+bool has_entry(const Sheet& sheet, std::size_t column) {
+  return std::any_of(sheet.rows.begin(), sheet.rows.end(),
+                     [&](const auto& row) { return !row[column].text.empty(); });
 }
 
 }  // namespace
@@ -109,6 +152,24 @@ std::string shown_lines(std::string_view text, std::string_view indent) {
   return escaped(text, "\n" + std::string(indent));
 }
 
+std::string for_terminal(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto own = std::find_if(std::begin(own_sequences), std::end(own_sequences),
+                                  [&](std::string_view each) { return text.starts_with(each); });
+    if (own != std::end(own_sequences)) {
+      out += *own;
+      text.remove_prefix(own->size());
+      continue;
+    }
+    const std::string_view piece =
+        text.substr(0, std::max<std::size_t>(1, text.find_first_of("\n\t\r\x1b", 1)));
+    out += escaped(piece, " ");
+    text.remove_prefix(std::min(piece.size(), text.size()));
+  }
+  return out;
+}
+
 std::string shown_json(std::string json) {
   if (is_plain_ascii(json)) return json;
   std::string out;
@@ -126,7 +187,8 @@ std::string shown_json(std::string json) {
     const char32_t c = code_points(piece)[0];
     // Line breaks stand only between lines: within texts JSON has escaped them already.
     if (c != U'\n' && (is_control(c) || is_hidden(c))) {
-      out += escape('u', c, 4);
+      if (c >= 0x10000) out += escape('u', 0xD7C0 + (c >> 10), 4);
+      out += escape('u', c < 0x10000 ? c : 0xDC00 + (c & 0x3FF), 4);
     } else {
       out += piece;
     }
@@ -141,13 +203,13 @@ std::string shortened(std::string_view text, int width) {
   for (std::size_t i = 0; i < text.size();) {
     const std::string_view piece = text.substr(i, length_of(text[i]));
     const int next = display_width(piece);
-    if (used + next > width - 1) break;
+    if (used + next > width - 2) break;
     used += next;
     out += piece;
     i += piece.size();
   }
   trim_end(out);
-  return out + "…";
+  return out + "..";
 }
 
 std::string padded(std::string_view text, int width) {
@@ -167,7 +229,7 @@ std::string render(const Sheet& sheet, Lang lang, const Screen& screen) {
   std::vector<const Column*> columns;
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
-    if (sheet.columns[i].csv_only) continue;
+    if (sheet.columns[i].csv_only || !has_entry(sheet, i)) continue;
     columns.push_back(&sheet.columns[i]);
     places.push_back(i);
   }
@@ -187,27 +249,42 @@ std::string render(const Sheet& sheet, Lang lang, const Screen& screen) {
     for (std::size_t i = 0; i < line.size(); ++i)
       widths[i] = std::max(widths[i], display_width(line[i].text));
   }
-  if (screen.width > 0) fit(widths, columns, screen.width);
+  if (screen.width > 0) {
+    fit(widths, columns, screen.width, ColumnKind::text, narrowest);
+    fit(widths, columns, screen.width, ColumnKind::name, narrowest_name);
+  }
 
   std::string out;
   for (const auto& line : lines) {
-    std::string printed;
-    std::size_t blanks = 0;  // owed before the next cell, dropped at the line's end
+    std::vector<std::vector<std::string>> pieces(line.size());
+    std::size_t height = 1;
     for (std::size_t i = 0; i < line.size(); ++i) {
-      const std::string text =
-          columns[i]->kind == ColumnKind::text ? shortened(line[i].text, widths[i]) : line[i].text;
-      const auto lacking = static_cast<std::size_t>(std::max(0, widths[i] - display_width(text)));
-      if (columns[i]->kind == ColumnKind::number) blanks += lacking;
-      if (!text.empty()) {
-        printed.append(blanks, ' ');
-        printed += tinted(text, line[i].tint, screen);
-        blanks = 0;
+      if (columns[i]->kind == ColumnKind::name) {
+        pieces[i] = wrapped(line[i].text, widths[i]);
+      } else {
+        pieces[i] = {columns[i]->kind == ColumnKind::text ? shortened(line[i].text, widths[i])
+                                                          : line[i].text};
       }
-      if (columns[i]->kind != ColumnKind::number) blanks += lacking;
-      blanks += gap;
+      height = std::max(height, pieces[i].size());
     }
-    trim_end(printed);
-    out += printed + "\n";
+    for (std::size_t part = 0; part < height; ++part) {
+      std::string printed;
+      std::size_t blanks = 0;  // owed before the next cell, dropped at the line's end
+      for (std::size_t i = 0; i < line.size(); ++i) {
+        const std::string text = part < pieces[i].size() ? pieces[i][part] : std::string();
+        const auto lacking = static_cast<std::size_t>(std::max(0, widths[i] - display_width(text)));
+        if (columns[i]->kind == ColumnKind::number) blanks += lacking;
+        if (!text.empty()) {
+          printed.append(blanks, ' ');
+          printed += tinted(text, line[i].tint, screen);
+          blanks = 0;
+        }
+        if (columns[i]->kind != ColumnKind::number) blanks += lacking;
+        blanks += gap;
+      }
+      trim_end(printed);
+      out += printed + "\n";
+    }
   }
   return out;
 }

@@ -10,8 +10,9 @@
 
 namespace duban {
 
-/// What a column holds decides how it is set: only `text` is ever shortened, `number` stands right.
-enum class ColumnKind : std::uint8_t { key, text, date, number };
+/// What a column holds decides how it is set: only `text` is ever shortened, `name` (what is to be
+/// done, and by whom) goes on in a further line instead, `number` stands right.
+enum class ColumnKind : std::uint8_t { key, text, name, date, number };
 
 struct Column {
   std::string_view heading;  ///< English; printed in the reader's language
@@ -43,8 +44,9 @@ struct Screen {
 };
 
 /// A heading line and a line for each row, columns two blanks apart, no blanks at a line's end.
-/// On a screen the widest text columns are shortened with … until the lines fit; keys, dates and
-/// numbers never are. "" when there is no row.
+/// A column without any entry is left out. On a screen the widest text columns are shortened until
+/// the lines fit, and when they have no more to give, names are wrapped; keys, dates and numbers
+/// stay. "" when there is no row.
 std::string render(const Sheet& sheet, Lang lang, const Screen& screen);
 
 /// `text` in colour, if the screen has any.
@@ -55,11 +57,14 @@ std::string tinted(std::string_view text, Tint tint, const Screen& screen);
 std::string shown(std::string_view text);
 /// The same for words of several lines: each line after the first begins with `indent`.
 std::string shown_lines(std::string_view text, std::string_view indent);
+/// What a terminal may get: all but line breaks, tabs and the sequences that duban itself sends is
+/// shown as above.
+std::string for_terminal(std::string_view text);
 /// JSON text in which no control character stands raw; it stays the same JSON, but for bytes that
 /// are no UTF-8, which become U+FFFD.
 std::string shown_json(std::string json);
 
-/// At most `width` columns wide, ending in … where something was cut.
+/// At most `width` columns wide, ending in ".." where something was cut.
 std::string shortened(std::string_view text, int width);
 /// Blanks up to `width` columns.
 std::string padded(std::string_view text, int width);

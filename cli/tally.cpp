@@ -22,6 +22,8 @@ void count_lead(LeadCounts& counts, const TaskView& view) {
   if (is_active(view.task.state)) ++counts.due;
   if (is_done(view.task.state)) ++counts.done;
   if (view.standing.late_days > 0 || view.task.state == TaskState::overdue) ++counts.late;
+  if (is_active(view.task.state))
+    counts.longest = std::max(counts.longest, view.standing.late_days);
 }
 
 void count_co(CoCounts& counts, const TaskView& view, const std::string& co, const Basis& basis) {

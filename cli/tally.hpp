@@ -12,9 +12,10 @@ namespace duban {
 /// Of a department as the lead of tasks.
 struct LeadCounts {
   int tasks = 0;
-  int due = 0;   ///< neither reported, verified, suspended nor cancelled
-  int done = 0;  ///< reported or verified
-  int late = 0;  ///< late in the present cycle, or overdue
+  int due = 0;      ///< neither reported, verified, suspended nor cancelled
+  int done = 0;     ///< reported or verified
+  int late = 0;     ///< late in the present cycle, or overdue
+  int longest = 0;  ///< days of the latest of those that are not reported yet
 };
 /// Of a department among the co's.
 struct CoCounts {

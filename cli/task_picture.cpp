@@ -173,7 +173,7 @@ Sheet history_sheet(const TaskPicture& picture, const Zone& zone, Lang lang) {
   Sheet sheet{{{"entry", ColumnKind::number},
                {"time", ColumnKind::date},
                {"step", ColumnKind::key},
-               {"by", ColumnKind::text},
+               {"by", ColumnKind::name},
                {"state", ColumnKind::key},
                {"details", ColumnKind::text},
                {"note", ColumnKind::text}},

@@ -5,7 +5,8 @@
 namespace duban {
 namespace {
 
-std::string span_text(Span span) {
+std::string span_text(Lang lang, Span span) {
+  if (lang == Lang::zh) return (span.count < 0 ? " 前" : " 后") + span_words(lang, span);
   const Span length{span.count < 0 ? -span.count : span.count, span.unit};
   return (span.count < 0 ? " - " : " + ") + to_text(length);
 }
@@ -13,19 +14,20 @@ std::string span_text(Span span) {
 /// "12-30…01-01"; "01-01" for one day.
 std::string range_text(const DayRange& range) {
   const std::string first = to_text(range.first).substr(5);
-  return range.first == range.last ? first : first + "…" + to_text(range.last).substr(5);
+  return range.first == range.last ? first : first + "..." + to_text(range.last).substr(5);
 }
 
 std::string sum_of(Lang lang, const TimerAhead& timer) {
   if (timer.rung)
     return sum_text(lang, timer.rung->at->value, timer.walks, timer.rung, timer.occurrence);
-  return timer.from ? to_text(*timer.from) + " + 1d" : std::string();
+  return timer.from ? to_text(*timer.from) + span_text(lang, {1, SpanUnit::day}) : std::string();
 }
 
 /// Of an escalation: the repetition as its length, since the rung may be another by now.
 std::string sum_of(Lang lang, const TimerBehind& timer) {
   if (timer.walks.empty()) return "";
-  if (!timer.raised) return to_text(timer.walks.front().from) + span_text(timer.walks.front().span);
+  if (!timer.raised)
+    return to_text(timer.walks.front().from) + span_text(lang, timer.walks.front().span);
   return sum_text(lang, *timer.at, timer.walks, nullptr, timer.raised->occurrence);
 }
 
@@ -92,12 +94,13 @@ Value json_of(const std::vector<SpanWalk>& walks) {
 std::string sum_text(Lang lang, const At& at, const std::vector<SpanWalk>& walks, const Rung* rung,
                      int occurrence) {
   std::string text = anchor_words(lang, at) + " " + to_text(walks.front().from);
-  if (walks.front().span.count != 0) text += span_text(walks.front().span);
+  if (walks.front().span.count != 0) text += span_text(lang, walks.front().span);
   if (walks.size() < 2) return text;
   if (rung && rung->every) {
-    return text + " + " + std::to_string(occurrence) + " × " + to_text(rung->every->value);
+    return text + (lang == Lang::zh ? " 再后" : " + ") + std::to_string(occurrence) + " x " +
+           span_words(lang, rung->every->value);
   }
-  return text + span_text(walks.back().span);
+  return text + span_text(lang, walks.back().span);
 }
 
 std::string skipped_text(Lang lang, const std::vector<SpanWalk>& walks) {
@@ -121,7 +124,7 @@ Sheet sheet_of(Lang lang, const std::vector<TimerAhead>& timers, const Task& tas
                {"timer", ColumnKind::key},
                {"counted", ColumnKind::key},
                {"level", ColumnKind::key},
-               {"to", ColumnKind::text},
+               {"to", ColumnKind::name},
                {"rule", ColumnKind::key},
                {"remarks", ColumnKind::text}},
               {}};
@@ -145,7 +148,7 @@ Sheet sheet_of(Lang lang, const std::vector<TimerBehind>& timers, const Task& ta
                {"timer", ColumnKind::key},
                {"counted", ColumnKind::key},
                {"level", ColumnKind::key},
-               {"to", ColumnKind::text},
+               {"to", ColumnKind::name},
                {"remarks", ColumnKind::text}},
               {}};
   for (const TimerBehind& timer : timers) {

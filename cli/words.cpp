@@ -43,6 +43,8 @@ std::string chinese_value(std::string_view hole, const std::string& value) {
     if (const auto state = parse_state(value)) return word(Lang::zh, *state);
   } else if (hole == "role" || hole == "roles") {
     if (const auto role = parse_role(value)) return word(Lang::zh, *role);
+  } else if (hole == "code") {
+    return code_word(Lang::zh, value);
   } else if (hole == "missing") {
     return missing_word(Lang::zh, value);
   } else if (hole == "max") {
@@ -83,6 +85,42 @@ std::string say(Lang lang, std::string_view text, const Values& values) {
 
 std::string say(Lang lang, const Message& message) {
   return say(lang, message.text, message.values);
+}
+
+std::string place_words(Lang lang, const std::string& place) {
+  // As the readers of documents put it; the last of these words, for a name may hold them too.
+  struct Form {
+    std::string_view mark, then, text;
+  };
+  constexpr Form forms[] = {
+      {": table ", ", row ", phrase("{file}: table {table}, row {row}")},
+      {": sheet ", ", row ", phrase("{file}: sheet {table}, row {row}")},
+      {": line ", "", phrase("{file}: line {row}")},
+      {": paragraph ", "", phrase("{file}: paragraph {row}")},
+  };
+  if (lang == Lang::en) return place;
+  for (const Form& form : forms) {
+    const std::size_t mark = place.find(form.mark);
+    if (mark == place.npos) continue;
+    std::size_t row = mark + form.mark.size();
+    std::string table;
+    if (!form.then.empty()) {
+      const std::size_t then = place.find(form.then, row);
+      if (then == place.npos) continue;
+      table = place.substr(row, then - row);
+      row = then + form.then.size();
+    }
+    const std::size_t end = std::min(place.find_first_not_of("0123456789", row), place.size());
+    if (end == row) continue;
+    std::string rest = place.substr(end);
+    if (rest.starts_with(", ")) rest.replace(0, 2, "，");
+    return say(lang, form.text,
+               {{"file", place.substr(0, mark)},
+                {"table", table},
+                {"row", place.substr(row, end - row)}}) +
+           rest;
+  }
+  return place;
 }
 
 std::string joined(Lang lang, const std::vector<std::string>& items) {

@@ -37,6 +37,10 @@ std::string level_word(Lang lang, std::int64_t level);
 std::string recipient_word(Lang lang, std::string_view recipient);
 /// What a step can lack: note, evidence, contributions, …
 std::string missing_word(Lang lang, std::string_view what);
+/// The code of a refusal: forbidden, or 须回避.
+std::string code_word(Lang lang, std::string_view code);
+/// Where something stands in a document: "plan.csv: line 7", or plan.csv：第 7 行.
+std::string place_words(Lang lang, const std::string& place);
 /// "30d" or 30天.
 std::string span_words(Lang lang, Span span);
 /// "due", "raised(blue)", or 时限, blue 提示发出.

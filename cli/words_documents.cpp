@@ -5,6 +5,13 @@ namespace duban {
 namespace {
 
 constexpr Phrase phrases[] = {
+    {"{file}: table {table}, row {row}", "{file}：表 {table} 第 {row} 行"},
+    {"{file}: sheet {table}, row {row}", "{file}：工作表 {table} 第 {row} 行"},
+    {"{file}: line {row}", "{file}：第 {row} 行"},
+    {"{file}: paragraph {row}", "{file}：第 {row} 段"},
+    {"{file} repeats the same long texts over too many cells (merged cells, shared strings); save "
+     "it as .csv",
+     "{file} 把同样的长文字在过多单元格中重复（合并单元格、共享字符串）；请另存为 .csv"},
     {"'year' must be a number from 1900 to 2999", "'year' 须是 1900 至 2999 的数字"},
     {"'{id}' is a department's name; only its own account is called so",
      "'{id}' 是单位名称，只有该单位自己的账号可以这样命名"},
@@ -19,7 +26,7 @@ constexpr Phrase phrases[] = {
      "'{word}' 不是可以授予的角色；可用：{known*}"},
     {"a JSON object is wanted", "这里须是 JSON 对象"},
     {"a blank at the end of a name", "名称末尾有空格"},
-    {"a control character in a name", "名称中有控制字符"},
+    {"a hidden character in a name", "名称中有看不见的字符"},
     {"a list is wanted for '{key}'", "'{key}' 须是列表"},
     {"a list is wanted here, each item beginning with '- '", "这里须是列表，每项以 '- ' 开头"},
     {"a quote that opens in line {line} of {file} is never closed",

@@ -35,7 +35,7 @@ constexpr Phrase phrases[] = {
     {"refusal", "拒绝"},
     {"refused:  {value}", "被拒：{value}"},
     {"scenario '{name}', {at}: '{what}' is not as expected",
-     "场景“{name}”，{at}：'{what}' 与应有的不符"},
+     "场景'{name}'，{at}：'{what}' 与应有的不符"},
     {"surplus:  {value}", "多出：{value}"},
     {"transition", "环节"},
     {"{file}: {count} scenarios, each as it should be", "{file}：{count} 个场景，全部相符"},

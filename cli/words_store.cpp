@@ -97,7 +97,7 @@ constexpr Phrase phrases[] = {
      "库表中 {field} 为 {stored}，而记录推得 {derived}"},
     {"the tables have {row}, of which the log knows nothing", "库表中有 {row}，而记录中没有"},
     {"the tables lack {row}", "库表缺少 {row}"},
-    {"the task of this '{event}' was never assigned", "这条“{event*}”所属的事项从未交办"},
+    {"the task of this '{event}' was never assigned", "这条'{event*}'所属的事项从未交办"},
     {"the texts of the basis {hash} are lost", "判定依据 {hash} 的文本丢失"},
     {"the texts of the basis {hash} were altered", "判定依据 {hash} 的文本被改动"},
     {"there is a file {file} already", "文件 {file} 已存在"},

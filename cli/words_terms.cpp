@@ -74,6 +74,35 @@ std::string missing_word(Lang lang, std::string_view what) {
   return std::string(what);
 }
 
+std::string code_word(Lang lang, std::string_view code) {
+  struct Pair {
+    std::string_view name, chinese;
+  };
+  constexpr std::array<Pair, 17> words{{{"usage", "用法有误"},
+                                        {"bad-file", "文件有误"},
+                                        {"not-found", "未找到"},
+                                        {"ambiguous", "名称不唯一"},
+                                        {"time", "时间有误"},
+                                        {"state", "状态不符"},
+                                        {"disabled", "规则停用"},
+                                        {"role", "身份不符"},
+                                        {"forbidden", "须回避"},
+                                        {"argument", "参数不当"},
+                                        {"missing", "材料不全"},
+                                        {"limit", "超出限额"},
+                                        {"conflict", "有冲突"},
+                                        {"busy", "被占用"},
+                                        {"io", "读写失败"},
+                                        {"corrupt", "数据损坏"},
+                                        {"newer", "版本过新"}}};
+  if (lang == Lang::zh) {
+    for (const Pair& pair : words) {
+      if (pair.name == code) return std::string(pair.chinese);
+    }
+  }
+  return std::string(code);
+}
+
 std::string span_words(Lang lang, Span span) {
   if (lang == Lang::en) return to_text(span);
   const std::string count = std::to_string(span.count < 0 ? -span.count : span.count);

@@ -6,9 +6,9 @@ namespace {
 
 constexpr Phrase phrases[] = {
     {"'duban restore' will refuse it as it is.", "'duban restore' 将拒绝恢复此备份。"},
-    {"'{value}' is no head of a log; it looks like 'size=849 root=…', as audit check prints it",
-     "'{value}' 不是记录的树根；应形如 'size=849 root=…'，见 audit check 的输出"},
-    {"'{name}' by {who} (entry {seq})", "{who}的“{name}”（第 {seq} 条）"},
+    {"'{value}' is no head of a log; it looks like 'size=849 root=...', as audit check prints it",
+     "'{value}' 不是记录的树根；应形如 'size=849 root=...'，见 audit check 的输出"},
+    {"'{name}' by {who} (entry {seq})", "{who}的'{name}'（第 {seq} 条）"},
     {"; ", "；"},
     {"Its duban.yaml lets a clock run {days} days ahead (max_gap); see that this is meant.",
      "其 duban.yaml 允许时钟超前 {days} 天（max_gap）；请确认确系有意设置。"},

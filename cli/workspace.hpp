@@ -15,10 +15,11 @@ inline constexpr const char* database_file = "duban.db";
 
 /// What duban.yaml says.
 struct Settings {
-  int format = 1;              ///< of the workspace; a newer one is refused
-  std::optional<Lang> lang;    ///< of what people read
-  int max_gap_days = 45;       ///< a clock further past the last entry is refused
-  int busy_timeout_ms = 5000;  ///< how long a step waits for another one
+  int format = 1;                      ///< of the workspace; a newer one is refused
+  std::optional<Lang> lang;            ///< of what people read
+  std::optional<int> ambiguous_width;  ///< of signs on the terminal: 1 or 2 columns
+  int max_gap_days = 45;               ///< a clock further past the last entry is refused
+  int busy_timeout_ms = 5000;          ///< how long a step waits for another one
 };
 Checked<Settings> read_settings(const std::string& text, const std::string& file);
 /// The text that `init` writes.

@@ -3,11 +3,8 @@
 namespace duban::intake {
 namespace {
 
-bool is_invisible(char32_t c) {
-  return (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c < 0xA0) || c == 0xAD ||
-         c == 0x061C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
-         (c >= 0xFFF9 && c <= 0xFFFC) || (c >= 0xFE00 && c <= 0xFE0F);
+bool is_dropped(char32_t c) {
+  return c != U'\n' && c != U'\t' && c != 0x2028 && c != 0x2029 && duban::is_invisible(c);
 }
 
 /// Whether clean_cell would change nothing. Nearly all cells of a million rows are so, and bytes
@@ -26,12 +23,17 @@ bool is_clean(std::string_view text) {
     const unsigned c = byte(i);
     // Controls, C1 and the no-break space, the Arabic letter mark.
     if (c < 0x20 || c == 0x7F || c == 0xC2 || c == 0xD8) return false;
+    // Joiners, fillers and selectors of other scripts, Braille, tags.
+    if (c == 0xCD || c == 0xE1 || c == 0xF3 || (c == 0xE3 && byte(i + 1) == 0x85) ||
+        (c == 0xE2 && byte(i + 1) == 0xA0))
+      return false;
     if (c == 0xE2 && (byte(i + 1) == 0x80 || byte(i + 1) == 0x81)) {  // U+2000 to U+207F
       const bool is_punctuation = byte(i + 1) == 0x80 && byte(i + 2) >= 0x90 && byte(i + 2) <= 0xA7;
       if (!is_punctuation) return false;
     }
     if (c == 0xEF && (byte(i + 1) == 0xB8 || byte(i + 1) == 0xBB ||
-                      (byte(i + 1) == 0xBF && byte(i + 2) >= 0xB9)))
+                      (byte(i + 1) == 0xBE && byte(i + 2) == 0xA0) ||
+                      (byte(i + 1) == 0xBF && byte(i + 2) >= 0xB0)))
       return false;  // variation selectors, the byte-order mark, annotations
   }
   return is_utf8(text);
@@ -94,7 +96,7 @@ std::string clean_cell(std::string_view text) {
   for (char32_t c : code_points(text)) {
     if (c == U'\n' || c == 0x2028 || c == 0x2029) {
       end_line();
-    } else if (!is_invisible(c) && !(line.empty() && is_blank(c))) {
+    } else if (!is_dropped(c) && !(line.empty() && is_blank(c))) {
       line += c == U'\t' ? U' ' : c;
     }
   }
@@ -105,7 +107,7 @@ std::string clean_cell(std::string_view text) {
 std::u32string squeezed(std::string_view text) {
   std::u32string out;
   for (const char32_t c : code_points(text)) {
-    if (!is_blank(c) && !is_invisible(c)) out += half_width(c);
+    if (!is_blank(c) && !is_dropped(c)) out += half_width(c);
   }
   return out;
 }

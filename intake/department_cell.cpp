@@ -309,7 +309,7 @@ void DepartmentReader::doubt_unknown(const std::string& name, bool may_guess,
   }
 }
 
-DepartmentCell DepartmentReader::read(std::string_view text) const {
+DepartmentCell DepartmentReader::read(std::string_view text, bool may_guess) const {
   std::vector<Token> tokens = tokens_of(evened(text));
   std::u32string right;
   for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
@@ -344,7 +344,7 @@ DepartmentCell DepartmentReader::read(std::string_view text) const {
       Mention mention{known ? known->name : to_utf8(name), known != nullptr};
       left = name;
       if (!known) {
-        doubt_unknown(mention.name, ++unknown <= guesses_max, cell);
+        doubt_unknown(mention.name, may_guess && ++unknown <= guesses_max, cell);
       } else if (known->is_alias) {
         cell.doubts.push_back(
             {"{text} is taken for {name}", {{"text", to_utf8(name)}, {"name", known->name}}});

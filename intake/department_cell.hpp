@@ -31,7 +31,8 @@ class DepartmentReader {
  public:
   explicit DepartmentReader(const Directory& directory);
 
-  DepartmentCell read(std::string_view text) const;
+  /// Without `may_guess`, unknown names are not compared with all the known ones.
+  DepartmentCell read(std::string_view text, bool may_guess = true) const;
 
  private:
   struct Token;

@@ -90,8 +90,8 @@ class Reader {
                                      {{"limit", std::to_string(name_length_max)}}));
       return nullptr;
     }
-    if (std::any_of(characters.begin(), characters.end(), is_control)) {
-      problems_.at(node.spot, failed(Errc::bad_file, "a control character in a name"));
+    if (std::any_of(characters.begin(), characters.end(), is_invisible)) {
+      problems_.at(node.spot, failed(Errc::bad_file, "a hidden character in a name"));
       return nullptr;
     }
     const auto is_blank = [](char32_t c) { return c == U' ' || c == U'\u3000' || c == U'\u00A0'; };
@@ -225,10 +225,10 @@ class Reader {
       std::string text;
       for (auto each = begin; each != way.end(); ++each) {
         if (each - begin == told_max) {
-          text += "… → ";
+          text += "... -> ";
           break;
         }
-        text += *each + " → ";
+        text += *each + " -> ";
       }
       problems_.at((at->*place)->spot, failed(Errc::bad_file, "this leads back to itself: {way}",
                                               {{"way", text + at->department.name}}));

@@ -25,7 +25,7 @@ namespace duban {
 /// A directory file is valid if and only if
 ///  1. it is YAML as text/yaml.hpp takes it, a mapping with only the keys shown above, and has
 ///     `departments`; `actors` and `grants` may be missing or empty;
-///  2. every name, alias and id is text of at most 100 characters, without control characters or
+///  2. every name, alias and id is text of at most 100 characters, without hidden characters or
 ///     blanks at its ends;
 ///  3. names and aliases are all different, over all departments;
 ///  4. members, houses and superiors are names or aliases of departments in the file; no member

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "engine/base/utf8.hpp"
 #include "intake/archive.hpp"
 #include "intake/docx.hpp"
 #include "intake/relations.hpp"
@@ -90,7 +91,7 @@ Result<std::unique_ptr<Document>> open_zip(const std::string& path, const std::s
 
 Result<std::unique_ptr<Document>> open_document(const std::string& path) {
   const std::filesystem::path file(path);
-  const std::string shown = file.filename().string();
+  const std::string shown = readable_name(file.filename().string());
   std::string extension = file.extension().string();
   for (char& c : extension) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 

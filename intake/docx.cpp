@@ -6,6 +6,7 @@
 #include <pugixml.hpp>
 
 #include "intake/cell_text.hpp"
+#include "intake/repeats.hpp"
 #include "intake/xml.hpp"
 
 namespace duban::intake {
@@ -74,11 +75,14 @@ class TableReader {
  public:
   explicit TableReader(std::uint32_t table) { row_.table = table; }
 
+  /// Bytes of the row's text that stand further up.
+  std::size_t repeated() const { return repeated_; }
+
   /// Nothing when the row has more text than any.
   const Row* read(const pugi::xml_node& element) {
     ++row_.number;
     row_.cells.clear();
-    text_ = 0;
+    text_ = repeated_ = 0;
     std::vector<pugi::xml_node> cells;
     cells_of(element, cells);
     const pugi::xml_node before = child(child(element, "trPr"), "gridBefore");
@@ -102,6 +106,7 @@ class TableReader {
     Cell read;
     if (continues && merged_[column]) {
       read = {*merged_[column], true};
+      repeated_ += read.text.size();
     } else if (!horizontal || attribute(horizontal, "val") == "restart") {
       std::string text;
       collect(cell, text);
@@ -116,6 +121,7 @@ class TableReader {
 
   Row row_;
   std::size_t text_ = 0;                            ///< bytes in this row
+  std::size_t repeated_ = 0;                        ///< of these
   std::vector<std::optional<std::string>> merged_;  ///< by column: the text of the cell above
 };
 
@@ -125,7 +131,9 @@ class Docx final : public Document {
       : archive_(std::move(archive)), main_part_(std::move(main_part)) {}
 
   Status rows(const TakeRow& take) const override {
-    DUBAN_TRY(const ReadBytes read, archive_.stream(main_part_));
+    Repeats repeats(archive_.shown());
+    DUBAN_TRY(ReadBytes bytes, archive_.stream(main_part_));
+    const ReadBytes read = repeats.watched(std::move(bytes));
     std::uint32_t tables = 0;
     std::optional<TableReader> table;
     Row paragraph;
@@ -150,7 +158,10 @@ class Docx final : public Document {
                         }
                         const pugi::xml_node properties = child(*piece.element, "trPr");
                         if (!table || child(properties, "del")) return {};
-                        if (const Row* row = table->read(*piece.element)) return take(*row);
+                        if (const Row* row = table->read(*piece.element)) {
+                          DUBAN_TRY(repeats.charge(table->repeated()));
+                          return take(*row);
+                        }
                         return failed(Errc::bad_file, "{file} has a row of more than 1 MiB of text",
                                       {{"file", archive_.shown()}}, {archive_.shown()});
                       }));

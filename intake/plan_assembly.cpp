@@ -1,6 +1,7 @@
 #include "intake/plan_assembly.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "intake/cell_text.hpp"
 #include "intake/deadline_text.hpp"
@@ -239,20 +240,29 @@ bool Assembly::place_task(const Line& line, const std::string& place, PlanRow& r
   return true;
 }
 
-const DepartmentCell& Assembly::read_cell(const std::string& text) {
+std::shared_ptr<Assembly::ReadCell> Assembly::read_cell(const std::string& text) {
   const auto found = cells_.find(text);
   if (found != cells_.end()) return found->second;
   if (cached_ > cached_max) {
     cells_.clear();
     cached_ = 0;
   }
-  const DepartmentCell& cell = cells_.emplace(text, departments_.read(text)).first->second;
-  cached_ += 1 + cell.mentions.size() + cell.doubts.size();
-  return cell;
+  // Nobody reads a guess beyond the doubts that are listed.
+  const bool may_guess = summary_.doubts_total < listed_max;
+  auto cell = std::make_shared<ReadCell>(ReadCell{departments_.read(text, may_guess)});
+  cached_ += 1 + cell->mentions.size() + cell->doubts.size();
+  return cells_.emplace(text, std::move(cell)).first->second;
 }
 
-void Assembly::note_cell(const DepartmentCell& cell, const std::string& place) {
-  for (const Message& message : cell.doubts) doubt(place, message);
+void Assembly::note_cell(ReadCell& cell, const std::string& place) {
+  for (std::size_t i = 0; i < cell.doubts.size(); ++i) {
+    if (summary_.doubts_total >= listed_max) {
+      summary_.doubts_total += cell.doubts.size() - i;
+      break;
+    }
+    doubt(place, cell.doubts[i]);
+  }
+  if (std::exchange(cell.noted, true)) return;
   for (const Mention& mention : cell.mentions) {
     if (!mention.known) unregistered_.insert(mention.name);
   }
@@ -269,7 +279,8 @@ bool Assembly::read_departments(const Line& line, const Columns& columns, PlanRo
     fault(place, failed(Errc::bad_file, "the cell is too long to be names of departments"));
     return false;
   }
-  const DepartmentCell leads = read_cell(line.department);
+  const std::shared_ptr<ReadCell> held = read_cell(line.department);
+  ReadCell& leads = *held;
   if (leads.mentions.empty()) {
     fault(place, failed(Errc::bad_file, "the row names no lead department"));
     return false;
@@ -285,11 +296,12 @@ bool Assembly::read_departments(const Line& line, const Columns& columns, PlanRo
   }
   if (!line.co.empty()) {
     const std::string co_place = at_column(line, columns, columns.co);
-    const DepartmentCell cos = read_cell(line.co);
-    note_cell(cos, co_place);
-    for (const Mention& mention : cos.mentions) {
-      if (mention.name == row.lead ||
-          std::find(row.co.begin(), row.co.end(), mention.name) != row.co.end()) {
+    const std::shared_ptr<ReadCell> cos = read_cell(line.co);
+    note_cell(*cos, co_place);
+    std::set<std::string_view> named;
+    for (const Mention& mention : leads.mentions) named.insert(mention.name);
+    for (const Mention& mention : cos->mentions) {
+      if (!named.insert(mention.name).second) {
         doubt(co_place, {"{name} is named twice", {{"name", mention.name}}});
       } else {
         row.co.push_back(mention.name);

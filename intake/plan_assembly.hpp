@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -35,6 +36,9 @@ class Assembly {
     Line line;
     Columns columns;
   };
+  struct ReadCell : DepartmentCell {
+    bool noted = false;  ///< its names have been looked at
+  };
   /// Which numbers a level has had.
   struct Numbers {
     std::vector<bool> had;
@@ -50,8 +54,8 @@ class Assembly {
   bool place_task(const Line& line, const std::string& place, PlanRow& row);
   bool place_decimal(const Number& number, const std::string& place, PlanRow& row);
   bool read_departments(const Line& line, const Columns& columns, PlanRow& row);
-  const DepartmentCell& read_cell(const std::string& text);
-  void note_cell(const DepartmentCell& cell, const std::string& place);
+  std::shared_ptr<ReadCell> read_cell(const std::string& text);
+  void note_cell(ReadCell& cell, const std::string& place);
 
   const Levels& levels_;
   const DepartmentReader& departments_;
@@ -67,8 +71,8 @@ class Assembly {
   Numbers parts_, sections_, tasks_;
   int last_task_ = 0;  ///< over all sections: some documents number on
 
-  std::map<std::string, DepartmentCell> cells_;  ///< the same cells come again and again
-  std::size_t cached_ = 0;                       ///< what they hold, mentions and doubts
+  std::map<std::string, std::shared_ptr<ReadCell>> cells_;  ///< the same come again and again
+  std::size_t cached_ = 0;                                  ///< what they hold, mentions and doubts
   std::set<std::string> unregistered_;
   Errors errors_;
   std::size_t errors_total_ = 0;

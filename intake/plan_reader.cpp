@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "engine/base/utf8.hpp"
 #include "intake/document.hpp"
 #include "intake/plan_assembly.hpp"
 #include "intake/plan_lines.hpp"
@@ -59,8 +60,9 @@ class DocumentPlan final : public PlanSource {
 Result<std::unique_ptr<PlanSource>> open_plan(const std::string& path, const Directory& directory,
                                               std::optional<Date> issued) {
   DUBAN_TRY(std::unique_ptr<Document> document, open_document(path));
-  auto plan = std::make_unique<DocumentPlan>(std::filesystem::path(path).filename().string(),
-                                             std::move(document), directory, issued);
+  auto plan =
+      std::make_unique<DocumentPlan>(readable_name(std::filesystem::path(path).filename().string()),
+                                     std::move(document), directory, issued);
   DUBAN_TRY(plan->learn());
   return plan;
 }

@@ -9,6 +9,7 @@
 #include "intake/cell_format.hpp"
 #include "intake/cell_text.hpp"
 #include "intake/relations.hpp"
+#include "intake/repeats.hpp"
 #include "intake/xml.hpp"
 
 namespace duban::intake {
@@ -87,7 +88,7 @@ class Xlsx final : public Document {
   Status load_styles(const std::string& part);
   Result<std::vector<Merge>> merges(const Sheet& sheet) const;
   std::string text_of(const pugi::xml_node& cell) const;
-  Status read_row(const pugi::xml_node& element, Row& row) const;
+  Status read_row(const pugi::xml_node& element, Row& row, Repeats& repeats) const;
   Status check_size(std::size_t text) const;
 
   Archive archive_;
@@ -202,7 +203,7 @@ std::string Xlsx::text_of(const pugi::xml_node& cell) const {
       cell_number(value, style < styles_.size() ? styles_[style] : DateShown::none, from_1904_));
 }
 
-Status Xlsx::read_row(const pugi::xml_node& element, Row& row) const {
+Status Xlsx::read_row(const pugi::xml_node& element, Row& row, Repeats& repeats) const {
   row.cells.clear();
   row.number = number_of(attribute(element, "r"), row.number + 1);
   std::uint32_t column = 0;
@@ -216,6 +217,7 @@ Status Xlsx::read_row(const pugi::xml_node& element, Row& row) const {
     row.cells[column - 1].text = text_of(cell);
     text += row.cells[column - 1].text.size();  // that of a cell named twice, too
     DUBAN_TRY(check_size(text));
+    if (attribute(cell, "t") == "s") DUBAN_TRY(repeats.charge(row.cells[column - 1].text.size()));
   }
   return {};
 }
@@ -228,8 +230,8 @@ Status Xlsx::check_size(std::size_t text) const {
 
 /// Gives the merged cells of a row the text of their first one, where that stands further up.
 /// `open` has one merge for each column: a file in which they overlap is broken, the last counts.
-void carry(Row& row, const std::vector<Merge>& merges, std::size_t& begun,
-           std::map<std::uint32_t, OpenMerge>& open) {
+Status carry(Row& row, const std::vector<Merge>& merges, std::size_t& begun,
+             std::map<std::uint32_t, OpenMerge>& open, Repeats& repeats) {
   for (; begun < merges.size() && merges[begun].first.row <= row.number; ++begun) {
     const Merge& merge = merges[begun];
     const std::uint32_t column = merge.first.column;
@@ -244,7 +246,9 @@ void carry(Row& row, const std::vector<Merge>& merges, std::size_t& begun,
     if (merge.range.first.row == row.number) continue;
     if (row.cells.size() < column) row.cells.resize(column);
     row.cells[column - 1] = {merge.text, true};
+    DUBAN_TRY(repeats.charge(merge.text.size()));
   }
+  return {};
 }
 
 Status Xlsx::rows(const TakeRow& take) const {
@@ -254,11 +258,13 @@ Status Xlsx::rows(const TakeRow& take) const {
     std::map<std::uint32_t, OpenMerge> open;
     Row row;
     row.table = static_cast<std::uint32_t>(i + 1);
-    DUBAN_TRY(const ReadBytes read, archive_.stream(sheets_[i].part));
+    Repeats repeats(archive_.shown());
+    DUBAN_TRY(ReadBytes bytes, archive_.stream(sheets_[i].part));
+    const ReadBytes read = repeats.watched(std::move(bytes));
     DUBAN_TRY(
         cut_xml(read, where(sheets_[i].part), {{"row"}}, [&](const XmlPiece& piece) -> Status {
-          DUBAN_TRY(read_row(*piece.element, row));
-          carry(row, merged, begun, open);
+          DUBAN_TRY(read_row(*piece.element, row, repeats));
+          DUBAN_TRY(carry(row, merged, begun, open, repeats));
           std::size_t text = 0;
           for (const Cell& cell : row.cells) text += cell.text.size();
           DUBAN_TRY(check_size(text));

@@ -50,7 +50,7 @@ std::vector<std::string> needs_of(const TransitionRule& rule, const DiagramWords
   if (rule.note && rule.note->value) needs.push_back(words.say_here("note", {}));
   if (rule.evidence && rule.evidence->value > 0) {
     needs.push_back(
-        words.say_here("evidence × {count}", {{"count", std::to_string(rule.evidence->value)}}));
+        words.say_here("evidence x {count}", {{"count", std::to_string(rule.evidence->value)}}));
   }
   if (rule.any && !rule.any->value.empty()) {
     std::vector<std::string> proofs;

@@ -180,7 +180,7 @@ void read_rung_changes(const yaml::Node& node, const std::vector<Rung>& ladder,
   if (node.kind == yaml::Kind::sequence) {
     problems.at(
         node.spot,
-        failed(Errc::bad_file, "an override names rungs by their id (id: { … }), not in a list"));
+        failed(Errc::bad_file, "an override names rungs by their id (id: { ... }), not in a list"));
     return;
   }
   if (!yaml::is_mapping(node, problems)) return;

@@ -215,7 +215,7 @@ std::optional<At> read_raised(const yaml::Node& node, std::string_view all, Prob
 
 std::optional<At> read_at(const yaml::Node& node, Problems& problems) {
   static constexpr std::array<std::string_view, anchor_count + 1> known{
-      "due", "assigned", "started", "heard", "reported", "requested", "entered", "raised(…)"};
+      "due", "assigned", "started", "heard", "reported", "requested", "entered", "raised(...)"};
   const std::string* text = yaml::text_of(node, problems);
   if (text == nullptr) return std::nullopt;
   const std::string_view all = trimmed(*text);

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "engine/base/utf8.hpp"
 #include "engine/log/sha256.hpp"
 #include "storage/file.hpp"
 
@@ -184,8 +185,8 @@ bool EvidenceVault::holds(const std::string& sha256) const {
 Result<Attachment> EvidenceVault::inspect(const std::string& path) {
   DUBAN_TRY(const File file, open_source(path));
   DUBAN_TRY(Hashed whole, hashed(file, path, file_size_max_));
-  return Attachment{std::move(whole.sha256), std::filesystem::path(path).filename().string(),
-                    whole.size};
+  return Attachment{std::move(whole.sha256),
+                    readable_name(std::filesystem::path(path).filename().string()), whole.size};
 }
 
 Status EvidenceVault::keep(const std::string& path, const std::string& sha256) {

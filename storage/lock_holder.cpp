@@ -27,7 +27,7 @@ std::string command_of(int pid) {
   if (command.size() > command_length_max) {
     command.resize(command_length_max);
     command.resize(valid_utf8_prefix(command));
-    command += "…";
+    command += "...";
   }
   return command;
 }

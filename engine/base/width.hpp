@@ -11,4 +11,10 @@ namespace duban {
 int display_width(std::string_view utf8);
 int display_width(char32_t c);
 
+/// How wide the terminal shows signs of ambiguous width (East Asian Width A: middle dots, curly
+/// quotes, circled digits): 1 column, or 2 as many in China are set. Said once, when the program
+/// begins.
+void set_ambiguous_width(int columns);
+bool is_ambiguous(char32_t c);
+
 }  // namespace duban

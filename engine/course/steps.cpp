@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/utf8.hpp"
 #include "engine/course/contributions.hpp"
 #include "engine/course/last_act.hpp"
 #include "engine/policy/cycles.hpp"

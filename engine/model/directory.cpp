@@ -88,7 +88,7 @@ Result<std::string> Directory::resolve(std::string_view name) const {
   std::size_t shown = 0;
   for (const std::string& match : matches) {
     if (shown++ == 5) {
-      list += ", …";
+      list += ", ...";
       break;
     }
     list += (list.empty() ? "" : ", ") + match;

@@ -7,7 +7,6 @@
 #include "engine/operations/activation.hpp"
 #include "engine/operations/entries.hpp"
 #include "engine/operations/step.hpp"
-#include "engine/policy/permission.hpp"
 
 namespace duban {
 Status init_workspace(const World& world, const InitRequest& request) {
@@ -64,10 +63,9 @@ namespace {
 
 constexpr std::size_t actor_text_max = 100;  // as in a directory file
 
-bool has_control(std::string_view text) {
-  bool found = false;
-  for (const char32_t c : code_points(text)) found = found || is_control(c);
-  return found;
+bool has_invisible(std::string_view text) {
+  const std::u32string characters = code_points(text);
+  return std::any_of(characters.begin(), characters.end(), is_invisible);
 }
 
 }  // namespace
@@ -91,11 +89,10 @@ Status keeps_an_admin(const Office& office, const People& after, const std::stri
 Status add_actor(const World& world, const Actor& wanted) {
   DUBAN_TRY(const Office office, open_office(world, {Role::admin}, {}, "actor add"));
   Actor actor = wanted;
-  if (is_blank(actor.id) || actor.id == "scheduler" || has_control(actor.id) ||
-      has_control(actor.name) || has_control(actor.account) || has_control(actor.person)) {
-    return failed(
-        Errc::argument,
-        "an actor's id is a visible word without control characters, and not 'scheduler'");
+  if (is_blank(actor.id) || actor.id == "scheduler" || has_invisible(actor.id) ||
+      has_invisible(actor.name) || has_invisible(actor.account) || has_invisible(actor.person)) {
+    return failed(Errc::argument,
+                  "an actor's id is a visible word without hidden characters, and not 'scheduler'");
   }
   if (!actor.department.empty()) {
     DUBAN_TRY(actor.department,

@@ -73,11 +73,17 @@ std::vector<int> numbers_of(std::string_view text) {
 
 }  // namespace
 
+bool is_task_name(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  const std::vector<int> numbers = numbers_of(slash == text.npos ? text : text.substr(slash + 1));
+  return !numbers.empty() && numbers.size() <= 3 && slash != 0;
+}
+
 Result<TaskKey> resolve_task(View& view, std::string_view text) {
   const std::size_t slash = text.find('/');
   const std::string_view plan = slash == text.npos ? std::string_view() : text.substr(0, slash);
   const std::vector<int> numbers = numbers_of(slash == text.npos ? text : text.substr(slash + 1));
-  if (numbers.empty() || numbers.size() > 3 || slash == 0) {
+  if (!is_task_name(text)) {
     return failed(Errc::not_found, "'{text}' names no task; write it as hn135/1.3.11 or 1.3.11",
                   {{"text", std::string(text)}});
   }

@@ -5,7 +5,9 @@
 
 namespace duban {
 
-/// `hn135/1.3.11`, `1.3.11` or `一（三）11`; not_found or ambiguous.
+/// Whether `text` has the shape of a task's name: `hn135/1.3.11`, `1.3.11`, `一（三）11`.
+bool is_task_name(std::string_view text);
+/// The task of such a name; not_found or ambiguous.
 Result<TaskKey> resolve_task(View& view, std::string_view text);
 
 /// A department of the directory, or a name that only this task's plan has.

@@ -58,6 +58,7 @@ class Run {
                       {{"actor", admin_.actor.id}});
     }
     report_.business_date = zone_->date_of(report_.at);
+    report_.zone = *zone_;
     if (compare_) DUBAN_TRY(compare(*view, meta));
     view->pass_by([this](const Error& fault) { met(fault); });
     return view->ripe_tasks(report_.at);

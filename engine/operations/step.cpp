@@ -1,6 +1,7 @@
 #include "engine/operations/step.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "engine/log/entry_text.hpp"
 #include "engine/operations/attempt.hpp"
@@ -69,7 +70,8 @@ Result<Command> command_of(const StepRequest& request, const World& world, const
   return command;
 }
 
-/// Options that do not go with the event, before anything is looked up: `usage` comes first.
+}  // namespace
+
 Status check_options(const StepRequest& request) {
   Command bare;
   bare.event = request.event;
@@ -95,6 +97,8 @@ Status check_options(const StepRequest& request) {
                   {{"event", "undo"}, {"option", "content"}});
   return check_usage(bare);
 }
+
+namespace {
 
 struct Planned {
   Course course;
@@ -185,8 +189,9 @@ Result<Planned> plan_step(View& view, Batch::Shared& shared, const World& world,
   return Planned{std::move(course), now, task.state};
 }
 
-Receipt receipt_of(Planned planned, Event event, std::int64_t first) {
+Receipt receipt_of(Planned planned, const Batch::Shared& shared, Event event, std::int64_t first) {
   Receipt receipt;
+  receipt.basis = shared.basis;
   receipt.task = planned.course.task.key;
   receipt.at = planned.now;
   receipt.from = planned.from;
@@ -213,6 +218,40 @@ Result<Attempt> attempt(const World& world, const StepRequest& request) {
   const Instant now = std::max(prepared.now, prepared.task.updated);
   return Attempt{std::move(prepared.task), std::move(*shared.plan),     shared.basis,
                  std::move(shared.people), std::move(prepared.command), now};
+}
+
+Checked<std::vector<std::string>> find_tasks(
+    const World& world, const std::vector<std::string>& names,
+    const std::function<std::optional<Error>(const std::string& word)>& spill) {
+  if (names.size() == 1 && is_task_name(names.front())) return names;
+  const Result<std::unique_ptr<View>> view = world.store.read();
+  if (!view) return tl::make_unexpected(Errors{view.error()});
+  std::vector<std::string> whole;
+  std::map<TaskKey, std::string> known;
+  Errors errors;
+  for (const std::string& name : names) {
+    Result<TaskKey> key = resolve_task(**view, name);
+    if (!key) {
+      std::optional<Error> spilt;
+      if (!is_task_name(name)) spilt = spill(name);
+      if (!spilt && !is_task_name(name) && names.size() > 1) {
+        spilt = failed(Errc::usage, "'{word}' is no task; put words that belong together in quotes",
+                       {{"word", name}})
+                    .value();
+      }
+      errors.push_back(spilt ? *spilt : std::move(key).error());
+      continue;
+    }
+    const auto [first, is_new] = known.emplace(*key, name);
+    if (!is_new) {
+      errors.push_back(failed(Errc::usage, "{task} is named twice: '{first}' and '{second}'",
+                              {{"task", to_text(*key)}, {"first", first->second}, {"second", name}})
+                           .value());
+    }
+    whole.push_back(to_text(*key));
+  }
+  if (!errors.empty()) return tl::make_unexpected(std::move(errors));
+  return whole;
 }
 
 Result<std::int64_t> write_course(Transaction& tx, Course& course, const Setting& setting,
@@ -283,7 +322,7 @@ Result<Receipt> Batch::step(const StepRequest& request, const World& world) {
             write_course(*tx_, planned.course, {*shared_->plan, *shared_->basis},
                          moment_of(shared_->meta, planned.now)));
   DUBAN_TRY(shared_->meta, tx_->meta());
-  return receipt_of(std::move(planned), request.event, first);
+  return receipt_of(std::move(planned), *shared_, request.event, first);
 }
 
 Status Batch::commit() { return tx_->commit(); }
@@ -294,7 +333,7 @@ Result<Receipt> step(const World& world, const StepRequest& request, bool dry_ru
     DUBAN_TRY(const std::unique_ptr<View> view, world.store.read());
     DUBAN_TRY(Batch::Shared shared, read_shared(*view, world.compiler));
     DUBAN_TRY(Planned planned, plan_step(*view, shared, world, request));
-    return receipt_of(std::move(planned), request.event, -1);
+    return receipt_of(std::move(planned), shared, request.event, -1);
   }
   DUBAN_TRY(const std::unique_ptr<Batch> batch, Batch::open(world));
   DUBAN_TRY(Receipt receipt, batch->step(request, world));

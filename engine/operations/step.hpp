@@ -41,14 +41,16 @@ struct Receipt {
   Task after;
   std::vector<Entry> entries;  ///< all that was written, the timers' too
   std::vector<Escalation> escalations;
+  std::shared_ptr<const Basis> basis;  ///< by which it was judged
 };
 
 /// What a run of the nightly did.
 struct NightReport {
   Instant at;
   Date business_date;
-  std::int64_t fired = 0;  ///< timers' entries
-  std::int64_t tasks = 0;  ///< tasks touched
+  std::optional<Zone> zone;  ///< of the business date
+  std::int64_t fired = 0;    ///< timers' entries
+  std::int64_t tasks = 0;    ///< tasks touched
   std::int64_t deadlines = 0;
   std::int64_t escalations = 0;
   std::int64_t resumed = 0;
@@ -80,6 +82,17 @@ class Batch {
   std::unique_ptr<Transaction> tx_;
   std::unique_ptr<Shared> shared_;
 };
+
+/// Options that do not go with the event: Errc::usage, before anything is looked up.
+Status check_options(const StepRequest& request);
+
+/// The whole names of all these tasks, or all that is wrong with them: Errc::usage for a task that
+/// is named twice and for a word that cannot be the name of one, where there are others or `spill`
+/// explains how it came here. One name alone that is none is simply not found; one that may be is
+/// left to the step, which looks for it anyhow.
+Checked<std::vector<std::string>> find_tasks(
+    const World& world, const std::vector<std::string>& names,
+    const std::function<std::optional<Error>(const std::string& word)>& spill);
 
 /// One step in a transaction of its own. On a dry run nothing is written, and what would happen is
 /// returned.

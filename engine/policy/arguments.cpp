@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/base/utf8.hpp"
 #include "engine/policy/check.hpp"
 #include "engine/policy/parties.hpp"
 
@@ -189,6 +190,8 @@ Status check_arguments(const Check& c) {
   if (c.command.content.size() > note_bytes_max) {
     return failed(Errc::argument, "the content is longer than 64 KiB");
   }
+  if (!c.command.content.empty() && is_blank(c.command.content))
+    return failed(Errc::argument, "the content is blank");
   DUBAN_TRY(department_spoken_for(c));
   DUBAN_TRY(claimed_day(c));
   DUBAN_TRY(due_date(c));

@@ -177,21 +177,6 @@ Status within_limits(const Check& c) {
 
 }  // namespace
 
-bool is_blank(std::string_view text) {
-  while (!text.empty()) {
-    if (text[0] == ' ' || (text[0] >= '\t' && text[0] <= '\r')) {
-      text.remove_prefix(1);
-    } else if (text.starts_with("\u3000")) {
-      text.remove_prefix(3);
-    } else if (text.starts_with("\u00a0")) {
-      text.remove_prefix(2);
-    } else {
-      return false;
-    }
-  }
-  return true;
-}
-
 bool has_content(const Task& task, std::string_view sha256) {
   return std::any_of(task.evidence.begin(), task.evidence.end(), [&](const Evidence& known) {
     return known.sha256 == sha256 && !known.struck;

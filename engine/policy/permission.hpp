@@ -24,7 +24,6 @@ std::vector<Attachment> new_contents(const Task& task, const Command& command);
 int counted_evidence(const Task& task);
 /// Days of suspension used so far, in the unit of `max`.
 int suspension_used(const Task& task, SpanUnit unit, const Calendar& calendar);
-bool is_blank(std::string_view text);
 
 inline constexpr std::size_t note_bytes_max = 65536;
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/base/utf8.hpp"
 #include "engine/policy/check.hpp"
 #include "engine/policy/parties.hpp"
 

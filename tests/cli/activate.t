@@ -15,13 +15,13 @@ A dry run: counts, and with --verbose each task.
   a dry run, nothing is written: basis … after …; 168 timers would fire under the old one, 0 of 57 live tasks would have another next timer, 0 escalations would be raised at once
   
   rung        armed  lapsed  moved  changed
-  overdue         ·       ·      ·       57
-  overdue-10      ·       ·     57        ·
-  remind-30       ·      57      ·        ·
-  remind-x       57       ·      ·        ·
+  overdue         -       -      -       57
+  overdue-10      -       -     57        -
+  remind-30       -      57      -        -
+  remind-x       57       -      -        -
   
   event              opens  closes
-  request-extension      ·      56
+  request-extension      -      56
   $ duban rules activate new.yaml --dry-run --at 2017-03-10 --verbose 2> chatter | sed -n "12,22p"
   task          state        rung               change   before      after
   hn135/1.1.1   assigned     remind-30          lapsed   2018-12-01
@@ -75,13 +75,13 @@ raised twice.
   in force: basis …, before …; 0 timers fired under the old one, 0 of 57 live tasks have another next timer, 0 escalations raised
   
   rung        armed  lapsed  moved  changed
-  overdue         ·       ·      ·       40
-  overdue-10      ·       ·     40        ·
-  remind-30      38       ·      ·        ·
-  remind-x        ·      38      ·        ·
+  overdue         -       -      -       40
+  overdue-10      -       -     40        -
+  remind-30      38       -      -        -
+  remind-x        -      38      -        -
   
   event              opens  closes
-  request-extension     39       ·
+  request-extension     39       -
   $ duban nightly --quiet --at 2018-02-28 > night
   $ duban escalations --task 1.2.4 --format csv | cut -d, -f2-5 | tail -n +2
   2017-02-08,urging,unstarted,1

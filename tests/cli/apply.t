@@ -39,7 +39,7 @@ What is unreadable is refused, the stream goes on, the status is 2.
   $ duban apply --lang zh - <<END
   > {"do":"start","task":"1.1.1","as":"省安监局"}
   > END
-  {"code":"state","error":"事项“办理中”时不能办理“签收”","ok":false}
+  {"code":"state","error":"事项'办理中'时不能办理'签收'","ok":false}
   [1]
 
 It ends at the first refusal when asked to; what was committed stays.

@@ -77,7 +77,7 @@ What it lacks, by the workspace that it replaces, or by a head that somebody wro
   size=60 root=…
   $ rm -r office
   $ duban restore monday.tar office --head 60
-  duban: '60' is no head of a log; it looks like 'size=849 root=…', as audit check prints it
+  duban: '60' is no head of a log; it looks like 'size=849 root=...', as audit check prints it
   [2]
 
 A backup of another history is not taken for an earlier state.

@@ -36,10 +36,10 @@ A member of a group that leads does not verify the group's work.
 Ids are words that can be named and printed; the engine's own name is its own.
 
   $ duban actor add scheduler --department 省公安厅 --as root
-  duban: an actor's id is a visible word without control characters, and not 'scheduler'
+  duban: an actor's id is a visible word without hidden characters, and not 'scheduler'
   [1]
   $ duban actor add " " --department 省公安厅 --as root
-  duban: an actor's id is a visible word without control characters, and not 'scheduler'
+  duban: an actor's id is a visible word without hidden characters, and not 'scheduler'
   [1]
 
 An option that the step does not take comes before everything else; a mark of byte order does no harm.

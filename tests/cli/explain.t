@@ -22,9 +22,9 @@ One step that the lifecycle does not have from here: the shortest way to it.
   
   核验办结 (verify)
     可办    督查单位：省安委办、省政府督查室、督查一处、督查二处 (rules.yaml:52)
-    但      事项“办理中”时不能办理“核验办结”
-    办法    先由省经信委办理“报结”（--note、--evidence、--without 省公安厅 --without 省安监局 --without 省保监局）；附 --note
-    本人    事项“办理中”时不能办理“核验办结”
+    但      事项'办理中'时不能办理'核验办结'
+    办法    先由省经信委办理'报结'（--note、--evidence、--without 省公安厅 --without 省安监局 --without 省保监局）；附 --note
+    本人    事项'办理中'时不能办理'核验办结'
   
 
 One that it has; somebody who may not asks, and is told who may.
@@ -60,15 +60,15 @@ All that is not possible now.
   conclude  no step, no other option and no rule would make it possible
   
   $ duban explain 1.3.11 --lang zh | sed -n '/时不能办理/,/^$/p'
-  “办理中”时不能办理：
+  '办理中'时不能办理：
   暂不能办           办法
-  签收 (start)       先由省安委办办理“调整牵头单位”（--note、--to 湖南省人民政府）；由湖南省人民政府办理
-  撤回 (withdraw)    先由省经信委办理“报结”（--note、--evidence、--without 省公安厅 --without 省安监局 --without 省保监局）；附 --note
-  核验办结 (verify)  先由省经信委办理“报结”（--note、--evidence、--without 省公安厅 --without 省安监局 --without 省保监局）；附 --note
-  退回补办 (return)  先由省经信委办理“报结”（--note、--evidence、--without 省公安厅 --without 省安监局 --without 省保监局）；附 --note
-  恢复 (resume)      先由省安委办办理“暂缓”（--note、--until 2017-03-02）
+  签收 (start)       先由省安委办办理'调整牵头单位'（--note、--to 湖南省人民政府）；由湖南省人民政府办理
+  撤回 (withdraw)    先由省经信委办理'报结'（--note、--evidence、--without 省公安厅 --without 省安监局 --without 省保监局）；附 --note
+  核验办结 (verify)  先由省经信委办理'报结'（--note、--evidence、--without 省公安厅 --without 省安监局 --without 省保监局）；附 --note
+  退回补办 (return)  先由省经信委办理'报结'（--note、--evidence、--without 省公安厅 --without 省安监局 --without 省保监局）；附 --note
+  恢复 (resume)      先由省安委办办理'暂缓'（--note、--until 2017-03-02）
   记缺报 (miss)      无论先办什么、怎样填写或如何修改规则，都不能办理
-  重新督办 (reopen)  先由省经信委办理“报结”（--note、--evidence、--without 省公安厅 --without 省安监局 --without 省保监局）；再由省安委办办理“核验办结”（--note）；附 --note、--due 2019-01-01
+  重新督办 (reopen)  先由省经信委办理'报结'（--note、--evidence、--without 省公安厅 --without 省安监局 --without 省保监局）；再由省安委办办理'核验办结'（--note）；附 --note、--due 2019-01-01
   结项 (conclude)    无论先办什么、怎样填写或如何修改规则，都不能办理
   
 
@@ -77,8 +77,8 @@ The timers behind and ahead, each with its sum: at a day to come if nobody acts,
   $ duban explain 1.3.11 --event start --at 2019-01-16 | sed -n '/^Timers behind/,$p'
   Timers behind
   day         timer       counted                            level        to                          remarks
-  2017-02-08  unstarted   assigned 2017-01-20 + 10wd         urging       lead, coordinator           skips 01-27…02-02, make-up work 01-22, 02-04
-  2017-02-22  unstarted   assigned 2017-01-20 + 10wd + 10wd  urging       lead, coordinator           skips 01-27…02-02, make-up work 01-22, 02-04
+  2017-02-08  unstarted   assigned 2017-01-20 + 10wd         urging       lead, coordinator           skips 01-27...02-02, make-up work 01-22, 02-04
+  2017-02-22  unstarted   assigned 2017-01-20 + 10wd + 10wd  urging       lead, coordinator           skips 01-27...02-02, make-up work 01-22, 02-04
   2017-06-01  silent      heard 2017-03-01 + 3mo             urging       lead, coordinator           not yet recorded
   2017-07-01  silent      heard 2017-03-01 + 3mo + 1mo       urging       lead, coordinator           not yet recorded
   2017-08-01  silent      heard 2017-03-01 + 3mo + 2mo       urging       lead, coordinator           not yet recorded
@@ -93,15 +93,15 @@ The timers behind and ahead, each with its sum: at a day to come if nobody acts,
   2018-05-01  silent      heard 2017-03-01 + 3mo + 11mo      urging       lead, coordinator           not yet recorded
   2018-06-01  silent      heard 2017-03-01 + 3mo + 12mo      urging       lead, coordinator           not yet recorded
   2018-12-01  remind-30   due 2018-12-31 - 30d               reminder     lead, missing               not yet recorded
-  2018-12-18  owing       due 2018-12-31 - 10wd              reminder     missing, lead               not yet recorded, skips 12-30…01-01, make-up work 12-29
-  2018-12-25  remind-5    due 2018-12-31 - 5wd               reminder     lead, missing               not yet recorded, skips 12-30…01-01, make-up work 12-29
+  2018-12-18  owing       due 2018-12-31 - 10wd              reminder     missing, lead               not yet recorded, skips 12-30...01-01, make-up work 12-29
+  2018-12-25  remind-5    due 2018-12-31 - 5wd               reminder     lead, missing               not yet recorded, skips 12-30...01-01, make-up work 12-29
   2019-01-01  deadline    2018-12-31 + 1d
   2019-01-01  overdue     due 2018-12-31 + 1d                urging       lead, missing, coordinator  open, not yet recorded
-  2019-01-15  overdue-10  due 2018-12-31 + 10wd              supervision  lead, coordinator           open, not yet recorded, skips 12-30…01-01
+  2019-01-15  overdue-10  due 2018-12-31 + 10wd              supervision  lead, coordinator           open, not yet recorded, skips 12-30...01-01
   
   Timers ahead
   day         timer     counted                level              to                           rule            remarks
-  2019-02-15  circular  due 2018-12-31 + 30wd  circular proposed  lead, superior, coordinator  rules.yaml:107  number 1 of 13, skips 12-30…01-01, 02-04…02-10, make-up work 02-02, 02-03
+  2019-02-15  circular  due 2018-12-31 + 30wd  circular proposed  lead, superior, coordinator  rules.yaml:107  number 1 of 13, skips 12-30...01-01, 02-04...02-10, make-up work 02-02, 02-03
   $ duban explain 1.3.11 --event start --at 2017-02-10
   hn135/1.3.11  assigned  yellow  due 2018-12-31 (wd 12-29)
   
@@ -112,26 +112,26 @@ The timers behind and ahead, each with its sum: at a day to come if nobody acts,
   
   Timers behind
   day         timer      counted                     level   to                 remarks
-  2017-02-08  unstarted  assigned 2017-01-20 + 10wd  urging  lead, coordinator  open, not yet recorded, skips 01-27…02-02, make-up work 01-22, 02-04
+  2017-02-08  unstarted  assigned 2017-01-20 + 10wd  urging  lead, coordinator  open, not yet recorded, skips 01-27...02-02, make-up work 01-22, 02-04
   
   Timers ahead
   day         timer       counted                                level              to                           rule            remarks
-  2017-02-22  unstarted   assigned 2017-01-20 + 10wd + 1 × 10wd  urging             lead, coordinator            rules.yaml:91   number 2 of 6, skips 01-27…02-02, make-up work 01-22, 02-04
+  2017-02-22  unstarted   assigned 2017-01-20 + 10wd + 1 x 10wd  urging             lead, coordinator            rules.yaml:91   number 2 of 6, skips 01-27...02-02, make-up work 01-22, 02-04
   2018-12-01  remind-30   due 2018-12-31 - 30d                   reminder           lead, missing                rules.yaml:97
-  2018-12-18  owing       due 2018-12-31 - 10wd                  reminder           missing, lead                rules.yaml:99   skips 12-30…01-01, make-up work 12-29
-  2018-12-25  remind-5    due 2018-12-31 - 5wd                   reminder           lead, missing                rules.yaml:101  skips 12-30…01-01, make-up work 12-29
+  2018-12-18  owing       due 2018-12-31 - 10wd                  reminder           missing, lead                rules.yaml:99   skips 12-30...01-01, make-up work 12-29
+  2018-12-25  remind-5    due 2018-12-31 - 5wd                   reminder           lead, missing                rules.yaml:101  skips 12-30...01-01, make-up work 12-29
   2019-01-01  deadline    2018-12-31 + 1d
   2019-01-01  overdue     due 2018-12-31 + 1d                    urging             lead, missing, coordinator   rules.yaml:104  only while overdue
-  2019-01-15  overdue-10  due 2018-12-31 + 10wd                  supervision        lead, coordinator            rules.yaml:106  only while overdue, skips 12-30…01-01
-  2019-02-15  circular    due 2018-12-31 + 30wd                  circular proposed  lead, superior, coordinator  rules.yaml:107  only while overdue, number 1 of 13, skips 12-30…01-01, 02-04…02-10, make-up work 02-02, 02-03
+  2019-01-15  overdue-10  due 2018-12-31 + 10wd                  supervision        lead, coordinator            rules.yaml:106  only while overdue, skips 12-30...01-01
+  2019-02-15  circular    due 2018-12-31 + 30wd                  circular proposed  lead, superior, coordinator  rules.yaml:107  only while overdue, number 1 of 13, skips 12-30...01-01, 02-04...02-10, make-up work 02-02, 02-03
   $ duban explain 1.3.11 --event start --at 2018-12-20 --lang zh | sed -n '/^后续时限/,$p'
   后续时限
-  日期        时限项      推算                    级别      对象                                规则            备注
-  2018-12-25  remind-5    时限 2018-12-31 - 5wd   提醒      牵头单位、欠报的协办单位            rules.yaml:101  跳过 12-30…01-01、补班 12-29
-  2019-01-01  逾期        2018-12-31 + 1d
-  2019-01-01  overdue     时限 2018-12-31 + 1d    催办      牵头单位、欠报的协办单位、督查单位  rules.yaml:104  仅限逾期时
-  2019-01-15  overdue-10  时限 2018-12-31 + 10wd  督办      牵头单位、督查单位                  rules.yaml:106  仅限逾期时、跳过 12-30…01-01
-  2019-02-15  circular    时限 2018-12-31 + 30wd  建议通报  牵头单位、牵头单位的上级、督查单位  rules.yaml:107  仅限逾期时、第 1 次，共 13 次、跳过 12-30…01-01、02-04…02-10、补班 02-02、02-03
+  日期        时限项      推算                          级别      对象                                规则            备注
+  2018-12-25  remind-5    时限 2018-12-31 前5个工作日   提醒      牵头单位、欠报的协办单位            rules.yaml:101  跳过 12-30...01-01、补班 12-29
+  2019-01-01  逾期        2018-12-31 后1天
+  2019-01-01  overdue     时限 2018-12-31 后1天         催办      牵头单位、欠报的协办单位、督查单位  rules.yaml:104  仅限逾期时
+  2019-01-15  overdue-10  时限 2018-12-31 后10个工作日  督办      牵头单位、督查单位                  rules.yaml:106  仅限逾期时、跳过 12-30...01-01
+  2019-02-15  circular    时限 2018-12-31 后30个工作日  建议通报  牵头单位、牵头单位的上级、督查单位  rules.yaml:107  仅限逾期时、第 1 次，共 13 次、跳过 12-30...01-01、02-04...02-10、补班 02-02、02-03
 
 The sentence of a refusal ends in what is to be done, where it does not say so already.
 
@@ -139,7 +139,7 @@ The sentence of a refusal ends in what is to be done, where it does not say so a
   duban: hn135/1.3.11 stays in_progress: a task that is in_progress cannot take 'verify'; to do: first report by 省经信委 (--note, --evidence, --without 省公安厅 --without 省安监局 --without 省保监局)
   [1]
   $ duban verify 1.3.11 --note 已核 --lang zh
-  duban: hn135/1.3.11 仍为办理中：事项“办理中”时不能办理“核验办结”；可行办法：先由省经信委办理“报结”（--note、--evidence、--without 省公安厅 --without 省安监局 --without 省保监局）
+  duban: hn135/1.3.11 仍为办理中：事项'办理中'时不能办理'核验办结'；可行办法：先由省经信委办理'报结'（--note、--evidence、--without 省公安厅 --without 省安监局 --without 省保监局）
   [1]
   $ duban report 1.3.11 --note 完成 --as 省教育厅
   duban: 'report' is for the lead; 省教育厅 is not that on hn135/1.3.11 (rules.yaml:39 asks for it); to do: as 省经信委; with --evidence, --without 省公安厅 --without 省安监局 --without 省保监局, or first excuse by 省政府督查室 (--note, --co 省公安厅 --co 省安监局 --co 省保监局); as 省经信委; with --evidence
@@ -166,7 +166,7 @@ Where only other rules would do, it is the line of the rule file.
   duban: hn135/1.3.11 stays in_progress: the rules do not list 'cancel' (rules.yaml asks for it); to do: an admin lists 'cancel' in rules.yaml
   [1]
   $ duban cancel 1.3.11 --note 不办 --lang zh
-  duban: hn135/1.3.11 仍为办理中：规则未启用“撤销督办”（依据 rules.yaml）；可行办法：由管理员在 rules.yaml 中列出“撤销督办”
+  duban: hn135/1.3.11 仍为办理中：规则未启用'撤销督办'（依据 rules.yaml）；可行办法：由管理员在 rules.yaml 中列出'撤销督办'
   [1]
 
 What JSON has as `change` are lines for `apply`, which make the answer another.

@@ -49,7 +49,7 @@ What is refused says why, and which line of the rules asks for it.
   duban: 'report' of hn135/1.3.11 lacks: evidence, contributions (of 省公安厅, 省安监局, 省保监局) (rules.yaml:40 asks for it)
   [1]
   $ duban report 1.3.11 --as 省经信委 --note 完成 --lang zh
-  duban: hn135/1.3.11 “报结”还缺：佐证材料（--evidence）、协办反馈（欠：省公安厅、省安监局、省保监局）（依据 rules.yaml:40）
+  duban: hn135/1.3.11 '报结'还缺：佐证材料（--evidence）、协办反馈（欠：省公安厅、省安监局、省保监局）（依据 rules.yaml:40）
   [1]
   $ duban report 1.3.11 --as 省经信委 --format json
   {"error":{"at":null,"change":{"grants":[],"or":[{"grants":[],"rules":[],"steps":[{"as":"省政府督查室","at":"2017-02-28T16:00:00Z","co":["省公安厅","省安监局","省保监局"],"do":"excuse","note":"-","task":"hn135/1.3.11"},{"as":"省经信委","at":"2017-02-28T16:00:00Z","do":"report","evidence":["FILE"],"note":"-","task":"hn135/1.3.11"}]}],"rules":[],"steps":[{"as":"省经信委","at":"2017-02-28T16:00:00Z","do":"report","evidence":["FILE"],"note":"-","task":"hn135/1.3.11","without":["省公安厅","省安监局","省保监局"]}]},"code":"missing","message":"'report' of hn135/1.3.11 lacks: note, evidence, contributions (of 省公安厅, 省安监局, 省保监局)","missing":["note","evidence","contributions"],"rule":"rules.yaml:40"}}
@@ -86,11 +86,11 @@ The co's contribute; one sent paper, which a coordinator records.
   $ duban report 1.3.11 --as 省经信委 --note 任务完成 --evidence 报告.txt
   hn135/1.3.11  in_progress -> reported  due 2018-12-31
   $ duban verify 1.3.11 --note 核验属实 --lang zh
-  hn135/1.3.11  待核验 → 已办结  时限 2018-12-31
+  hn135/1.3.11  待核验 -> 已办结  时限 2018-12-31
 
 Several tasks: each stands alone, the highest status wins.
 
-  $ duban start 1.1.1 1.9.9 1.3.11 --as 省安监局
+  $ duban start 1.1.1 1.3.11 --as 省安监局
   hn135/1.1.1  assigned -> in_progress  due 2018-12-31
     2017-02-08  escalation 'unstarted' of level 1, urging
     2017-02-22  escalation 'unstarted' of level 1, urging
@@ -98,7 +98,6 @@ Several tasks: each stands alone, the highest status wins.
     2017-03-22  escalation 'unstarted' of level 1, urging
     2017-04-06  escalation 'unstarted' of level 1, urging
     2017-04-20  escalation 'unstarted' of level 1, urging
-  duban: no plan has a task 1.9.9
   duban: hn135/1.3.11 stays verified: a task that is verified cannot take 'start'
   [1]
 

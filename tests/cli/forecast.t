@@ -11,11 +11,11 @@
   until 2019-03-31, if nobody acts: 15 of 57 tasks move
   
   month    overdue  level 0  level 1  level 2  level 3  resumed  steps
-  2018-11        ·        ·        ·        ·        2        ·      ·
-  2018-12        ·       35        ·        ·        2        ·      ·
-  2019-01       13        ·       13       13        2        ·      ·
-  2019-02        ·        ·        ·        ·       15        ·      ·
-  2019-03        ·        ·        ·        ·       13        ·      ·
+  2018-11        -        -        -        -        2        -      -
+  2018-12        -       35        -        -        2        -      -
+  2019-01       13        -       13       13        2        -      -
+  2019-02        -        -        -        -       15        -      -
+  2019-03        -        -        -        -       13        -      -
   
   rung        level              tasks  times  first
   circular    circular proposed     15     34  2018-11-11
@@ -30,16 +30,16 @@
   到 2019-03-31，无人办理：57 项中 15 项有变化
   
   月份     逾期  提醒  催办  督办  建议通报  恢复  办理
-  2018-11     ·     ·     ·     ·         2     ·     ·
+  2018-11     -     -     -     -         2     -     -
   $ duban forecast --until 2019-01-31 --department 省水利厅 --list | head -8
-  task          day         what        number  level        actor  state
-  hn135/1.3.9   2018-12-01  remind-30        1  reminder            assigned
-  hn135/1.3.9   2018-12-18  owing            1  reminder            assigned
-  hn135/1.3.9   2018-12-25  remind-5         1  reminder            assigned
-  hn135/1.3.9   2019-01-01  deadline                                overdue
-  hn135/1.3.9   2019-01-01  overdue          1  urging              overdue
-  hn135/1.3.9   2019-01-15  overdue-10       1  supervision         overdue
-  hn135/1.3.19  2018-12-01  remind-30        1  reminder            assigned
+  task          day         what        number  level        state
+  hn135/1.3.9   2018-12-01  remind-30        1  reminder     assigned
+  hn135/1.3.9   2018-12-18  owing            1  reminder     assigned
+  hn135/1.3.9   2018-12-25  remind-5         1  reminder     assigned
+  hn135/1.3.9   2019-01-01  deadline                         overdue
+  hn135/1.3.9   2019-01-01  overdue          1  urging       overdue
+  hn135/1.3.9   2019-01-15  overdue-10       1  supervision  overdue
+  hn135/1.3.19  2018-12-01  remind-30        1  reminder     assigned
   $ duban forecast --until 2019-01-31 --department 省水利厅 --format csv | head -3
   \xef\xbb\xbftask,day,what,number,level,actor,state\r (esc)
   hn135/1.3.9,2018-12-01,remind-30,1,reminder,,assigned\r (esc)
@@ -70,20 +70,20 @@ With habits.
   until 2019-12-31, if all behave so: 57 of 57 tasks move
   
   month    overdue  level 0  level 1  level 2  level 3  resumed  steps
-  2018-11       29        ·       29        ·        1        ·    263
-  2018-12        ·       41        ·        ·        2        ·    135
-  2019-01        3        4        3        2        2        ·     62
-  2019-02        ·        ·        ·        ·        4        ·     42
-  2019-03        ·        ·        ·        ·        3        ·     42
-  2019-04        ·        ·        ·        ·        3        ·     42
-  2019-05        ·        ·        ·        ·        3        ·     42
-  2019-06        ·       12        ·        ·        3        ·     73
-  2019-07        ·        2        ·        ·        3        ·     55
-  2019-08        ·        ·        ·        ·        3        ·     42
-  2019-09        ·        ·        ·        ·        2        ·     42
-  2019-10        ·        ·        ·        ·        2        ·     42
-  2019-11        ·        ·        ·        ·        2        ·     42
-  2019-12        ·       29        ·        ·        2        ·    118
+  2018-11       29        -       29        -        1        -    263
+  2018-12        -       41        -        -        2        -    135
+  2019-01        3        4        3        2        2        -     62
+  2019-02        -        -        -        -        4        -     42
+  2019-03        -        -        -        -        3        -     42
+  2019-04        -        -        -        -        3        -     42
+  2019-05        -        -        -        -        3        -     42
+  2019-06        -       12        -        -        3        -     73
+  2019-07        -        2        -        -        3        -     55
+  2019-08        -        -        -        -        3        -     42
+  2019-09        -        -        -        -        2        -     42
+  2019-10        -        -        -        -        2        -     42
+  2019-11        -        -        -        -        2        -     42
+  2019-12        -       29        -        -        2        -    118
   
   rung        level              tasks  times  first
   circular    circular proposed      4     35  2018-11-26

@@ -46,15 +46,15 @@ Four years of the real plan in a rehearsal: some departments work, most wait, ni
   tasks: 57, plans: 1, as of 2017-12-25 00:00 (rehearsal)
   
   state        tasks  green  yellow  red  grey
-  assigned        39      ·      39    ·     ·
-  in_progress      1      ·       1    ·     ·
-  verified         1      1       ·    ·     ·
-  overdue         16      ·       ·   16     ·
-  all             57      1      40   16     ·
+  assigned        39      -      39    -     -
+  in_progress      1      -       1    -     -
+  verified         1      1       -    -     -
+  overdue         16      -       -   16     -
+  all             57      1      40   16     -
   
   waits for: lead 56, co 46, coordinator 0 to verify and 0 requests
   
-  department                        leads  to do  done  late  as co  to give  given  late as co  owing
+  department                        leads  to do  done  late tasks  longest late  as co  to give  given  late as co  owing
 
 2018: the other one's deadline has passed. It is late for ever, also when it is made good.
 
@@ -115,28 +115,28 @@ Four years of the real plan in a rehearsal: some departments work, most wait, ni
   tasks: 57, plans: 1, as of 2021-01-01 00:00 (rehearsal)
   
   state     tasks  green  yellow  red  grey
-  verified      3      2       1    ·     ·
-  overdue      54      ·       ·   54     ·
-  all          57      2       1   54     ·
+  verified      3      2       1    -     -
+  overdue      54      -       -   54     -
+  all          57      2       1   54     -
   
   waits for: lead 54, co 44, coordinator 0 to verify and 0 requests
   
-  department                        leads  to do  done  late  as co  to give  given  late as co  owing
-  省安监局                             35     32     3    33      7        7      0           7      0
-  省交通运输厅                          3      3     0     3     10       10      0          10      0
+  department                        leads  to do  done  late tasks  longest late  as co  to give  given  late as co  owing
+  省安监局                             35     32     3          33          1271      7        7      0           7      0
+  省交通运输厅                          3      3     0           3          1271     10       10      0          10      0
   $ board --at 2018-01-01
   tasks: 57, plans: 1, as of 2018-01-01 00:00 (rehearsal)
   
   state        tasks  green  yellow  red  grey
-  assigned        38      ·      38    ·     ·
-  in_progress      1      ·       1    ·     ·
-  verified         1      1       ·    ·     ·
-  overdue         17      ·       ·   17     ·
-  all             57      1      39   17     ·
+  assigned        38      -      38    -     -
+  in_progress      1      -       1    -     -
+  verified         1      1       -    -     -
+  overdue         17      -       -   17     -
+  all             57      1      39   17     -
   
   waits for: lead 56, co 46, coordinator 0 to verify and 0 requests
   
-  department                        leads  to do  done  late  as co  to give  given  late as co  owing
+  department                        leads  to do  done  late tasks  longest late  as co  to give  given  late as co  owing
   $ duban audit replay
   1294 entries, 57 tasks: the tables are what the log says
   $ duban audit check | head -1

@@ -31,8 +31,8 @@ Rules: check, activate, show.
   in force: basis …, before …; 114 timers fired under the old one, 0 of 57 live tasks have another next timer, 0 escalations raised
   
   rung       armed  lapsed  moved  changed
-  overdue        ·       ·      ·       57
-  unstarted      ·       ·      ·       57
+  overdue        -       -      -       57
+  unstarted      -       -      -       57
   $ duban rules show | cmp - stricter.yaml
   $ sed 's/by: \[lead\]/by: [laed]/; s/transitions:/transitons:/' rules.yaml > slips.yaml
   $ duban rules check slips.yaml | head -3
@@ -97,8 +97,8 @@ Actors and grants.
 Plans.
 
   $ duban plan list
-  plan   tasks  issued  ends  imported    file      title
-  hn135     57                2017-01-20  plan.csv  湖南省安全生产“十三五”规划主要任务部门分工
+  plan   tasks  imported    file      title
+  hn135     57  2017-01-20  plan.csv  湖南省安全生产“十三五”规划主要任务部门分工
   $ duban plan set hn135 --ends 2016-12-31 --as 督查一处
   duban: 2016-12-31 has passed; a plan ends today or later
   [1]

@@ -81,7 +81,7 @@ What was attached before is no new proof.
   $ on '2018-02-20 02:02:00' report 1.2.3 --for 省安监局 --note 再报 --evidence ../imported --without 省发改委 --without 省财政厅
   hn135/1.2.3  in_progress -> reported  due 2018-02-28
   $ on '2018-02-21 02:00:00' verify 1.2.3 --note 核验属实 --as 督查二处 --lang zh
-  hn135/1.2.3  待核验 → 已办结  时限 2018-02-28
+  hn135/1.2.3  待核验 -> 已办结  时限 2018-02-28
 
 Suspended, resumed, given to another, called off, opened again.
 

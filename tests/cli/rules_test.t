@@ -49,11 +49,11 @@ A file that fails: each difference with its line, what was expected and what cam
   rules.yaml: 11 of 97 transitions, refusals, rungs and overrides touched; --coverage lists the others
   [1]
   $ duban rules test my.test.yaml --lang zh | head -5
-  my.test.yaml:7:9: 场景“到期未报，次日逾期”，2018-03-01：'start' 与应有的不符
+  my.test.yaml:7:9: 场景'到期未报，次日逾期'，2018-03-01：'start' 与应有的不符
     应当：通过
     实际：role
-    被拒：“签收”由牵头单位办理；省公安厅在 hn135/1.3.11 上不是（依据 rules.yaml:35）
-  my.test.yaml:8:61: 场景“到期未报，次日逾期”，2018-03-01：'refused.code' 与应有的不符
+    被拒：'签收'由牵头单位办理；省公安厅在 hn135/1.3.11 上不是（依据 rules.yaml:35）
+  my.test.yaml:8:61: 场景'到期未报，次日逾期'，2018-03-01：'refused.code' 与应有的不符
   $ duban rules test my.test.yaml --format json | grep -o '"points":[0-9]*\|"scenario":"[^"]*"' | uniq
   "points":97
   "scenario":"到期未报，次日逾期"

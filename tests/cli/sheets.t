@@ -15,8 +15,8 @@ Three sheets, each with a time of its own from the day of the one before; and ur
   $ duban start p/2 --as 省经信委 --at 2018-05-03
   p/2  assigned -> in_progress  due 2018-06-30
   $ duban list --urgent
-  task  light  state        due                    late  lead      title
-  p/2   green  in_progress  2018-06-30 (wd 06-29)        省经信委  整改重大隐患
+  task  light  state        due                    lead      title
+  p/2   green  in_progress  2018-06-30 (wd 06-29)  省经信委  整改重大隐患
   $ duban show p/2 | grep 2018-06-30
   due             2018-06-30 (wd 06-29), urgent; the document says: 2018年6月底前
   2018-06-30  assign   2018-05-02 00:00  督查一处
@@ -33,7 +33,7 @@ Three sheets, each with a time of its own from the day of the one before; and ur
   7 timers of 2 tasks: 2 deadlines passed, 5 escalations raised, 0 suspensions ended
   at=2018-07-02T16:00:00Z date=2018-07-03 fired=7 tasks=2 deadlines=2 escalations=5 resumed=0 left=0 size=14 root=…
   $ duban escalations
-  task  day         level        rung    number  open  to                                                title         remarks
+  task  day         level        rung    number  open  to                                                title
   p/1   2018-06-08  reminder     blue         1  open  省公安厅                                          修订应急预案
   p/1   2018-06-25  urging       yellow       1  open  省公安厅, 省安委办, 省政府督查室                  修订应急预案
   p/1   2018-07-03  supervision  red          1  open  省公安厅, 湖南省人民政府, 省安委办, 省政府督查室  修订应急预案
@@ -44,7 +44,7 @@ Three sheets, each with a time of its own from the day of the one before; and ur
   $ duban explain p/1 | grep circular
   2018-07-31  circular   raised(red) 2018-07-03 + 20wd  circular proposed  lead, superior, coordinator  rules.yaml:87  number 1 of 12
   $ duban explain p/1 --lang zh | grep circular
-  2018-07-31  circular   red 提示发出 2018-07-03 + 20wd  建议通报  牵头单位、牵头单位的上级、督查单位  rules.yaml:87  第 1 次，共 12 次
+  2018-07-31  circular   red 提示发出 2018-07-03 后20个工作日  建议通报  牵头单位、牵头单位的上级、督查单位  rules.yaml:87  第 1 次，共 12 次
 
 A coordinator changes how urgent a matter is. What was raised stays raised, and is not raised again.
 

@@ -18,8 +18,8 @@ Ahead.
   until 2018-12-31, if nobody acts: 14 of 57 tasks move
   
   month    overdue  level 0  level 1  level 2  level 3  resumed  steps
-  2018-11        ·        ·        ·        ·        1        ·      ·
-  2018-12        ·       35        ·        ·        1        ·      ·
+  2018-11        -        -        -        -        1        -      -
+  2018-12        -       35        -        -        1        -      -
   
   rung       level              tasks  times  first
   circular   circular proposed      1      2  2018-11-11
@@ -100,9 +100,9 @@ Back: the rules in force change nothing, others do.
   $ duban rules simulate --rules new.yaml --backtest --lang zh | head -5
   57 项事项的 7 次办理：2 次会被拒绝，其中 1 次在前一次被拒之后；66 条提醒不同
   
-  事项         日期        环节      经办人    代码     原因                                                                  备注
-  hn135/1.2.3  2017-12-20  报结      省安监局  missing  hn135/1.2.3 “报结”还缺：佐证材料（--evidence）（依据 rules.yaml:40）
-  hn135/1.2.3  2017-12-25  核验办结  督查一处  state    事项“办理中”时不能办理“核验办结”                                      因前一次被拒
+  事项         日期        环节      经办人    代码      原因                                                                  备注
+  hn135/1.2.3  2017-12-20  报结      省安监局  材料不全  hn135/1.2.3 '报结'还缺：佐证材料（--evidence）（依据 rules.yaml:40）
+  hn135/1.2.3  2017-12-25  核验办结  督查一处  状态不符  事项'办理中'时不能办理'核验办结'                                      因前一次被拒
   $ duban rules simulate --rules new.yaml --backtest --format json | grep -o '"refused":\[.*\],"rungs"'
   "refused":[{"actor":"省安监局","day":"2017-12-20","event":"report","follows":false,"refusal":{"at":null,"code":"missing","message":"'report' of hn135/1.2.3 lacks: evidence","missing":["evidence"],"rule":"rules.yaml:40"},"seq":75,"task":"hn135/1.2.3"},{"actor":"督查一处","day":"2017-12-25","event":"verify","follows":true,"refusal":{"at":null,"code":"state","message":"a task that is in_progress cannot take 'verify'","rule":null},"seq":76,"task":"hn135/1.2.3"}],"rungs"
 

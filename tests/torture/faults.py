@@ -8,6 +8,7 @@ from machine import Fault, clear_sentence, expect, log_of, sound, without_nights
 
 FAULTS = ("eio", "enospc", "edquot", "short", "cut", "kill", "killed")
 STICKY = ("eio", "enospc")  # also as a disk that stays so
+NEVER = 1 << 40
 UNCERTAIN = "whether it is kept is not certain"  # all that can be said of a commit without a sync
 
 
@@ -129,7 +130,8 @@ def interrupt(work, fault):
         return False
     if run.spoiled == 0:
         return True  # a call of another kind
-    machine.count(f"{fault.kind}{' for ever' if fault.for_ever else ''}")
+    what = "eio of a read" if fault.only == "read" else fault.kind
+    machine.count(f"{what}{' for ever' if fault.for_ever else ''}")
     killed = fault.kind in ("kill", "killed")
     if killed:
         expect(run.status == -9, "it should have been killed:", run)
@@ -160,6 +162,19 @@ def loop(work, options):
                     break
         else:
             expect(False, work.name, "never passed under", kind)
+    reads(work, options)
+
+
+def reads(work, options):
+    """Every reading fails, once or from then on: what is committed by then is never taken back by
+    it, nor told as a failure."""
+    copy = work.machine.copy(work.base)
+    calls = work.do(copy, Fault("eio", NEVER, only="read")).calls
+    for for_ever in (False, True):
+        for at in options.some(range(1, calls + 1), 1, work.name, "read", for_ever):
+            fault = Fault("eio", at, only="read", for_ever=for_ever)
+            with options.telling(work.name, fault):
+                interrupt(work, fault)
 
 
 def steps(machine, options):

@@ -11,7 +11,8 @@
  *                    short                   a write takes half of its bytes, as it may
  *                    cut                     the same, and the next write finds the disk full
  *                    kill | killed           SIGKILL before the call, or after it
- *   TORTURE_ONLY     spoil only calls of this kind: write, sync, name, size; others pass
+ *   TORTURE_ONLY     spoil only calls of this kind: write, sync, name, size; others pass. With
+ *                    read, the calls that read files are numbered instead
  *   TORTURE_FOR_EVER from the chosen call on, every one (of the kind) fails the same way
  *   TORTURE_STATE    a file of sizeof(struct state) bytes, shared with the driver, which can read
  * it after a kill; struct state is its layout TORTURE_JOURNAL  a file that takes a record of each
@@ -127,6 +128,7 @@ enum verdict { go_on, refuse, halve, die_after };
 
 /* Numbers the call and says what becomes of it; errno is set when it is refused. */
 static enum verdict judge(const char* kind, const char* path) {
+  if ((strcmp(only, "read") == 0) != (strcmp(kind, "read") == 0)) return go_on;
   const int64_t number = ++state->calls;
   const int is_write = strcmp(kind, "write") == 0;
   if (disk_is_full && is_write) {
@@ -197,6 +199,20 @@ ssize_t writev(int file, const struct iovec* parts, int count) {
     if ((size_t)done < parts[i].iov_len) break;
   }
   return all;
+}
+
+static ssize_t get(int file, void* bytes, size_t count, off64_t at) {
+  char path[PATH_MAX];
+  if (strcmp(only, "read") == 0 && inside_file(file, path) && judge("read", path) == refuse)
+    return -1;
+  return at < 0 ? syscall(SYS_read, file, bytes, count)
+                : syscall(SYS_pread64, file, bytes, count, at);
+}
+
+ssize_t read(int file, void* bytes, size_t count) { return get(file, bytes, count, -1); }
+ssize_t pread(int file, void* bytes, size_t count, off_t at) { return get(file, bytes, count, at); }
+ssize_t pread64(int file, void* bytes, size_t count, off64_t at) {
+  return get(file, bytes, count, at);
 }
 
 static int resize(int file, off64_t size) {

@@ -81,7 +81,7 @@ const Slip slips[] = {
     {"a name that is too long", departments("  - { name: " + std::string(101, 'x') + " }\n"),
      "d:2:13: longer than 100 characters\n"},
     {"a control character", departments("  - { name: \"甲\\n乙\" }\n"),
-     "d:2:13: a control character in a name\n"},
+     "d:2:13: a hidden character in a name\n"},
     {"a department twice", departments("  - { name: 甲 }\n  - { name: 甲 }\n"),
      "d:3:13: department '甲' is in this file twice\n"},
     {"an alias twice",
@@ -109,11 +109,11 @@ const Slip slips[] = {
      departments("  - { name: 甲, group: false, members: [乙] }\n  - { name: 乙 }\n"),
      "d:2:16: what has members is a group\n"},
     {"a house in itself", departments("  - { name: 甲, aliases: [乙], housed_in: 乙 }\n"),
-     "d:2:41: this leads back to itself: 甲 → 甲\n"},
+     "d:2:41: this leads back to itself: 甲 -> 甲\n"},
     {"superiors in a circle",
      departments("  - { name: 甲, superior: 乙 }\n  - { name: 乙, superior: 丙 }\n  - { name: 丙, "
                  "superior: 乙 }\n"),
-     "d:3:26: this leads back to itself: 乙 → 丙 → 乙\n"},
+     "d:3:26: this leads back to itself: 乙 -> 丙 -> 乙\n"},
     {"an actor without id or house", with_one("actors: [{ name: 李明 }]\n"),
      "d:2:10: 'id' is missing here\n"
      "d:2:10: 'department' is missing here\n"},

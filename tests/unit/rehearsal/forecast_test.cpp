@@ -217,7 +217,7 @@ BOOST_AUTO_TEST_CASE(a_file_of_habits_is_read_with_places) {
                "coordinator: { verify: { reported + 3d: many } }\n") ==
       "h.yaml:1:9 unknown key 'verify'; known here: start, progress, report\n"
       "h.yaml:2:19 unknown anchor 'sometimes'; known: due, assigned, started, heard, reported, "
-      "requested, entered, raised(…)\n"
+      "requested, entered, raised(...)\n"
       "h.yaml:3:41 a whole number from 0 to 1000 is wanted here\n");
 }
 

@@ -13,7 +13,7 @@ namespace {
 Sheet sample() {
   return {{{"task", ColumnKind::key},
            {"late", ColumnKind::number},
-           {"lead", ColumnKind::text},
+           {"lead", ColumnKind::name},
            {"title", ColumnKind::text},
            {"content", ColumnKind::text, true}},
           {{"p/1", "3", "省经信委", "推进产业转型升级，加快淘汰落后产能", "全文"},
@@ -41,19 +41,42 @@ BOOST_AUTO_TEST_CASE(says_headings_in_chinese) {
 
 BOOST_AUTO_TEST_CASE(shortens_only_text_to_the_screen) {
   BOOST_TEST(render(sample(), Lang::en, {.width = 40, .colour = false}) ==
-             "task  late  lead           title\n"
-             "p/1      3  省经信委       推进产业转型…\n"
-             "p/11   120  长沙市人民政…  建设①…\n");
+             "task  late  lead            title\n"
+             "p/1      3  省经信委        推进产业转..\n"
+             "p/11   120  长沙市人民政府  建设①…\n");
+}
+
+BOOST_AUTO_TEST_CASE(wraps_names_when_the_titles_have_no_more_to_give) {
   // Keys, dates and numbers stand whole however narrow the screen is.
   BOOST_TEST(render(sample(), Lang::en, {.width = 10, .colour = false}) ==
-             "task  late  lead  tit…\n"
-             "p/1      3  省…   推…\n"
-             "p/11   120  长…   建…\n");
+             "task  late  lead          title\n"
+             "p/1      3  省经信委      推进..\n"
+             "p/11   120  长沙市人民政  建设①…\n"
+             "            府\n");
+  const Sheet words{{{"to do", ColumnKind::name}, {"title", ColumnKind::text}},
+                    {{"have it verified by another person", "推进产业转型升级"}}};
+  BOOST_TEST(render(words, Lang::en, {.width = 20, .colour = false}) ==
+             "to do         title\n"
+             "have it       推进..\n"
+             "verified by\n"
+             "another\n"
+             "person\n");
+}
+
+BOOST_AUTO_TEST_CASE(leaves_out_columns_without_an_entry) {
+  Sheet sheet = sample();
+  for (auto& row : sheet.rows) row[1].text.clear();
+  BOOST_TEST(render(sheet, Lang::en, {}) ==
+             "task  lead            title\n"
+             "p/1   省经信委        推进产业转型升级，加快淘汰落后产能\n"
+             "p/11  长沙市人民政府  建设①…\n");
+  BOOST_TEST(render_csv(sheet, Lang::en).find("late") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(ends_a_line_after_its_last_full_cell) {
-  const Sheet sheet{{{"state", ColumnKind::key}, {"late", ColumnKind::number}}, {{"overdue", ""}}};
-  BOOST_TEST(render(sheet, Lang::en, {}) == "state    late\noverdue\n");
+  const Sheet sheet{{{"state", ColumnKind::key}, {"late", ColumnKind::number}},
+                    {{"overdue", ""}, {"reported", "1"}}};
+  BOOST_TEST(render(sheet, Lang::en, {}) == "state     late\noverdue\nreported     1\n");
 }
 
 BOOST_AUTO_TEST_CASE(colours_a_cell_without_moving_the_next) {
@@ -105,9 +128,9 @@ BOOST_AUTO_TEST_CASE(escapes_within_json_without_changing_it) {
 
 BOOST_AUTO_TEST_CASE(shortens_between_characters) {
   BOOST_TEST(shortened("督查室", 6) == "督查室");
-  BOOST_TEST(shortened("督查室", 5) == "督查…");
-  BOOST_TEST(shortened("督查室", 4) == "督…");
-  BOOST_TEST(shortened("ab cd", 4) == "ab…");
+  BOOST_TEST(shortened("督查室", 5) == "督..");
+  BOOST_TEST(shortened("督查室", 4) == "督..");
+  BOOST_TEST(shortened("ab cd", 4) == "ab..");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -8,6 +8,8 @@
 #include "cli/app.hpp"
 #include "cli/context.hpp"
 #include "cli/workspace.hpp"
+#include "engine/base/utf8.hpp"
+#include "engine/base/width.hpp"
 #include "templates.hpp"
 
 using namespace duban;
@@ -73,6 +75,18 @@ BOOST_AUTO_TEST_CASE(chinese_has_the_holes_of_its_template_and_no_other) {
   BOOST_TEST(wrong == "");
 }
 
+BOOST_AUTO_TEST_CASE(chinese_has_no_sign_that_some_terminals_show_wide) {
+  std::string wrong;
+  for (const std::string& text : test::templates_of_tree(DUBAN_SOURCE)) {
+    for (const Lang lang : {Lang::en, Lang::zh}) {
+      const std::string said = say(lang, text);
+      const std::u32string signs = code_points(said);
+      if (std::any_of(signs.begin(), signs.end(), is_ambiguous)) wrong += said + "\n";
+    }
+  }
+  BOOST_TEST(wrong == "");
+}
+
 BOOST_AUTO_TEST_CASE(finds_templates_however_they_are_written) {
   const std::string source = R"-(
     return failed(Errc::usage, "one "
@@ -94,10 +108,10 @@ BOOST_AUTO_TEST_CASE(fills_holes_with_words_of_the_vocabularies) {
                   {"task", "hn135/1.3.11"},
                   {"missing", "evidence, contributions"},
                   {"departments", "省安监局, 省公安厅"}}) ==
-             "hn135/1.3.11 “报结”还缺：佐证材料（--evidence）、协办反馈（欠：省安监局、省公安厅）");
+             "hn135/1.3.11 '报结'还缺：佐证材料（--evidence）、协办反馈（欠：省安监局、省公安厅）");
   BOOST_TEST(say(Lang::zh, "a task that is {state} cannot take '{event}'",
                  {{"state", "in_progress"}, {"event", "verify"}}) ==
-             "事项“办理中”时不能办理“核验办结”");
+             "事项'办理中'时不能办理'核验办结'");
   BOOST_TEST(say(Lang::zh, "suspend {task} until {latest} at the latest: {max} in all",
                  {{"task", "p/1"}, {"latest", "2018-06-30"}, {"max", "120wd"}}) ==
              "p/1 最迟暂缓至 2018-06-30：累计不超过120个工作日");

@@ -215,7 +215,7 @@ const Slip override_slips[] = {
      "overrides:\n"
      "  - match: { ongoing: true }\n"
      "    escalations: [a]\n",
-     "r:11:18: an override names rungs by their id (id: { … }), not in a list\n"},
+     "r:11:18: an override names rungs by their id (id: { ... }), not in a list\n"},
     {"a rung that does not exist",
      "escalations:\n"
      "  - { id: a, at: due, in: [overdue], level: 1, notify: [lead] }\n"
