@@ -51,6 +51,7 @@ class Replayer {
   // Entries of the workspace (replay_keeping.cpp).
   Result<bool> init(const Entry& stored);
   Result<bool> activate(const Entry& stored);
+  void check_despite(const Entry& stored, const std::string& part, Entry& derived);
   void import(const Entry& stored);
   void plan(const Entry& stored);
   void actor(const Entry& stored);

@@ -44,10 +44,11 @@ Status print_fired(Context& context, const World& world, const NightReport& nigh
   const Lang lang = context.lang;
   if (!night.entries.empty()) {
     DUBAN_TRY(const Zone zone, zone_of(world));
+    RungNames names(world);
     for (const Entry& entry : night.entries) {
       context.out << to_text(zone.date_of(entry.effective)) << "  "
-                  << (entry.task ? to_text(*entry.task) : "") << "  " << timer_words(lang, entry)
-                  << '\n';
+                  << (entry.task ? to_text(*entry.task) : "") << "  "
+                  << timer_words(lang, entry, names) << '\n';
     }
   }
   const auto shown_count = static_cast<std::int64_t>(night.entries.size());

@@ -10,11 +10,6 @@ std::string member(const Value& data, const char* key) {
   return value && value->text() ? *value->text() : std::string();
 }
 
-int level_of(const Entry& entry) {
-  const Value* value = entry.data.find("level");
-  return value && value->integer() ? static_cast<int>(*value->integer()) : 0;
-}
-
 std::string states(Lang lang, TaskState from, TaskState to) {
   if (from == to) return word(lang, to);
   return say(lang, "{from} -> {to}", {{"from", word(lang, from)}, {"to", word(lang, to)}});
@@ -28,13 +23,15 @@ std::string due_words(Lang lang, const Task& task) {
 
 }  // namespace
 
-std::string timer_words(Lang lang, const Entry& entry) {
+std::string timer_words(Lang lang, const Entry& entry, RungNames& names) {
   if (entry.event == Event::escalate) {
     const int level = level_of(entry);
-    return say(lang, "escalation '{rung}' of level {level}, {word}",
-               {{"rung", member(entry.data, "rung")},
-                {"level", std::to_string(level)},
-                {"word", level_word(lang, level)}});
+    const Values values{{"rung", names(lang, entry)},
+                        {"level", std::to_string(level)},
+                        {"word", level_word(lang, level)}};
+    return values[0].second == values[2].second
+               ? say(lang, "escalation of level {level}, {word}", values)
+               : say(lang, "escalation '{rung}' of level {level}, {word}", values);
   }
   return word(lang, entry.event) + "  " +
          states(lang, entry.from.value_or(TaskState::assigned),
@@ -55,7 +52,8 @@ Value timer_json(const Entry& entry) {
   return value;
 }
 
-void print_receipt(Context& context, const Receipt& receipt, const Zone& zone, bool dry_run) {
+void print_receipt(Context& context, const Receipt& receipt, const Zone& zone, RungNames& names,
+                   bool dry_run) {
   const Lang lang = context.lang;
   context.out << to_text(receipt.task) << "  " << states(lang, receipt.from, receipt.to) << "  "
               << due_words(lang, receipt.after);
@@ -64,7 +62,7 @@ void print_receipt(Context& context, const Receipt& receipt, const Zone& zone, b
   for (const Entry& entry : receipt.entries) {
     if (entry.role != Role::scheduler) continue;
     context.out << "  " << to_text(zone.date_of(entry.effective)) << "  "
-                << timer_words(lang, entry) << '\n';
+                << timer_words(lang, entry, names) << '\n';
   }
 }
 

@@ -2,16 +2,18 @@
 #pragma once
 
 #include "cli/context.hpp"
+#include "cli/rung_names.hpp"
 
 namespace duban {
 
 /// `hn135/1.3.11  assigned -> in_progress  due 2018-12-31`, and a line for each timer that fell
 /// with it.
-void print_receipt(Context& context, const Receipt& receipt, const Zone& zone, bool dry_run);
+void print_receipt(Context& context, const Receipt& receipt, const Zone& zone, RungNames& names,
+                   bool dry_run);
 Value json_of(const Receipt& receipt, Event event, bool dry_run);
 
 /// `deadline  in_progress -> overdue`: what a timer did.
-std::string timer_words(Lang lang, const Entry& entry);
+std::string timer_words(Lang lang, const Entry& entry, RungNames& names);
 Value timer_json(const Entry& entry);
 
 /// The zone of the workspace's days.

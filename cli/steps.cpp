@@ -80,7 +80,8 @@ Result<int> step_on_each(Context& context, const Options& options) {
       print_json(context, json_of(*receipt, request.event, options.dry_run));
     } else {
       DUBAN_TRY(const Zone zone, zone_of(world));
-      print_receipt(context, *receipt, zone, options.dry_run);
+      RungNames names(world);
+      print_receipt(context, *receipt, zone, names, options.dry_run);
     }
     context.out.flush();
   }
