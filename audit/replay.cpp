@@ -19,6 +19,8 @@ class LogBodies final : public Bodies {
   std::unique_ptr<View> log_;
 };
 
+constexpr std::int64_t no_end = safe_integer;
+
 /// The end of what had been written when the clock said `until`. After a clock that was ahead had
 /// been accepted that moment came twice, and the second time counts.
 Result<std::int64_t> end_by(View& log, Instant until) {

@@ -5,6 +5,7 @@
 #include "audit/replayer.hpp"
 #include "engine/log/basis_hash.hpp"
 #include "engine/log/people_value.hpp"
+#include "engine/model/despite.hpp"
 #include "engine/model/person.hpp"
 
 namespace duban::audit {
@@ -144,6 +145,19 @@ Result<bool> Replayer::init(const Entry& stored) {
   return true;
 }
 
+/// In spite of a lack only rules are put in force, of one that may be taken, and with a reason.
+void Replayer::check_despite(const Entry& stored, const std::string& part, Entry& derived) {
+  if (!stored.data.find("despite") && !stored.data.find("note")) return;
+  const std::optional<Despite> despite = despite_in(stored.data);
+  const bool is_rules = stored.event == Event::activate && part == "rules";
+  if (!despite || !is_rules) {
+    const Value* said = stored.data.find("despite");
+    differs(stored, "data.despite", said ? canonical(*said) : "", "nothing");
+    return;
+  }
+  add_to(derived.data, *despite);
+}
+
 Result<bool> Replayer::activate(const Entry& stored) {
   demand_all_timers(now_, stored.seq);
   Entry derived = office(stored, {Role::admin}, {});
@@ -169,6 +183,7 @@ Result<bool> Replayer::activate(const Entry& stored) {
   }
   derived.basis = basis_->hash;
   derived.data.set("part", part);
+  check_despite(stored, part, derived);
   derived.data.set("before", before->hash);
   derived.data.set("after", basis_->hash);
   derived.data.set("tasks", live);

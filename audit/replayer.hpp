@@ -56,6 +56,7 @@ class Replayer {
   // Entries of the workspace (replay_keeping.cpp).
   Result<bool> init(const Entry& stored);
   Result<bool> activate(const Entry& stored);
+  void check_despite(const Entry& stored, const std::string& part, Entry& derived);
   void import(const Entry& stored);
   void plan(const Entry& stored);
   void actor(const Entry& stored);
@@ -141,8 +142,8 @@ class Replayer {
   std::int64_t next_seq_ = 0;
   Instant recorded_;               ///< of the last entry
   std::optional<Instant> before_;  ///< of the last that was recorded at another time
-  Instant now_;   ///< judged_at of the entry in hand, unless it is a timer's
-  Instant made_;  ///< the workspace
+  Instant now_;                    ///< judged_at of the entry in hand, unless it is a timer's
+  Instant made_;                   ///< the workspace
   std::optional<std::pair<Instant, std::int64_t>> fell_ahead_;  ///< the latest timer, and its entry
 
   /// Next timers of all tasks, soonest first, and some that are none any more.

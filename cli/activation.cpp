@@ -57,6 +57,14 @@ Value json_of(const ActivateReceipt& receipt, bool dry_run) {
   return value;
 }
 
+/// For those who changed the rules: "迟迟不签收 (unstarted)".
+std::string rung_text(Lang lang, const std::string& id, const std::string& name, int level) {
+  RuleLayer named;
+  named.rungs.push_back({.id = id});
+  if (!name.empty()) named.rungs.back().name = {name};
+  return rung_words(lang, named, id, level);
+}
+
 std::string counted(std::int64_t count) { return count == 0 ? "-" : std::to_string(count); }
 
 void print_counts(Context& context, const ActivateReceipt& receipt) {
@@ -67,7 +75,8 @@ void print_counts(Context& context, const ActivateReceipt& receipt) {
                {"changed", ColumnKind::number}},
               {}};
   for (const auto& [id, fates] : receipt.rungs) {
-    std::vector<Cell> row{id};
+    const auto& [name, level] = receipt.names.at(id);
+    std::vector<Cell> row{rung_text(context.lang, id, name, level)};
     for (const RungFate fate : all_fates) {
       const auto found = fates.find(fate);
       row.emplace_back(counted(found == fates.end() ? 0 : found->second));
@@ -101,15 +110,16 @@ void print_changes(Context& context, const std::vector<TaskChange>& changes) {
     const std::string task = to_text(change.task);
     const std::string state = word(lang, change.state);
     for (const TaskChange::Rung& rung : change.rungs) {
-      sheet.rows.push_back(
-          {task, state, rung.id, say(lang, to_text(rung.fate)), day(rung.before), day(rung.after)});
+      sheet.rows.push_back({task, state, rung_text(lang, rung.id, rung.name, rung.level),
+                            say(lang, to_text(rung.fate)), day(rung.before), day(rung.after)});
     }
     for (const TaskChange::Step& step : change.steps) {
       sheet.rows.push_back({task, state, word(lang, step.event),
                             say(lang, step.opens ? "opens" : "closes"), "", ""});
     }
     for (const Escalation& each : change.raised)
-      sheet.rows.push_back({task, state, each.rung, say(lang, "raised"), "", to_text(each.fires)});
+      sheet.rows.push_back({task, state, rung_text(lang, each.rung, "", each.level),
+                            say(lang, "raised"), "", to_text(each.fires)});
   }
   if (!sheet.rows.empty()) context.out << '\n' << render(sheet, lang, context.screen);
 }

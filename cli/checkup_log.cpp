@@ -8,6 +8,7 @@
 #include "audit/named_files.hpp"
 #include "audit/replay.hpp"
 #include "cli/checkup.hpp"
+#include "cli/proof.hpp"
 #include "engine/log/entry_text.hpp"
 #include "storage/backup_file.hpp"
 #include "storage/upkeep.hpp"
@@ -72,8 +73,13 @@ class Look {
 
   Result<Checkup> basis() {
     DUBAN_TRY(const auto basis, in_force());
-    return ok({"rules, calendar and directory in force can be read: {hash}",
-               {{"hash", basis->hash.substr(0, 12)}}});
+    Checkup found = ok({"rules, calendar and directory in force can be read: {hash}",
+                        {{"hash", basis->hash.substr(0, 12)}}});
+    DUBAN_TRY(const std::optional<RulesTaken> taken, rules_taken_despite(view_));
+    if (!taken) return found;
+    found.health = Health::warning;
+    found.more = taken_words(*taken);
+    return found;
   }
 
   Result<Checkup> tables() {

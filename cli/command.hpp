@@ -87,6 +87,7 @@ void add_restore(CLI::App& app, Context& context);
 // Commands of `rules`.
 void add_rules_test(CLI::App& rules, Context& context);
 void add_rules_simulate(CLI::App& rules, Context& context);
+void add_rules_activate(CLI::App& rules, Context& context);
 
 // Commands that read.
 void add_list(CLI::App& app, Context& context);

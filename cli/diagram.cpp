@@ -12,14 +12,15 @@
 namespace duban {
 namespace {
 
-DiagramWords words_in(Lang lang) {
+DiagramWords words_in(Lang lang, const RuleLayer& layer) {
   DiagramWords words;
   words.state = [lang](TaskState it) { return word(lang, it); };
   words.event = [lang](Event it) { return word(lang, it); };
   words.role = [lang](Role it) { return word(lang, it); };
-  words.anchor = [lang](const At& it) { return anchor_words(lang, it); };
+  words.anchor = [lang, &layer](const At& it) { return anchor_words(lang, it, &layer); };
   words.span = [lang](Span it) { return span_words(lang, it); };
   words.level = [lang](int it) { return level_word(lang, it); };
+  words.rung = [lang](const Rung& it) { return rung_word(lang, it); };
   words.recipient = [lang](const std::string& it) { return recipient_word(lang, it); };
   words.say_here = [lang](std::string_view text, const Values& values) {
     return say(lang, text, values);
@@ -33,9 +34,10 @@ struct Options {
   std::string format = "mermaid";
 };
 
-Result<int> print(Context& context, const RuleLayer& layer, const std::string& format) {
-  const Diagram diagram = diagram_of(layer);
-  const DiagramWords words = words_in(context.lang);
+Result<int> print(Context& context, const RuleLayer& layer, const RuleLayer& own,
+                  const std::string& format) {
+  const Diagram diagram = diagram_of(layer, own);
+  const DiagramWords words = words_in(context.lang, layer);
   if (format == "mermaid") {
     context.out << mermaid(diagram, words);
   } else if (format == "dot") {
@@ -60,13 +62,14 @@ Result<int> diagram(Context& context, const Options& options) {
     DUBAN_TRY(const RuleText text, rule_text(file));
     const Checked<Rules> rules = load_rules(text.text, text.file);
     if (!rules) return fail(context, rules.error());
-    return print(context, rules->base, format);
+    return print(context, whole_file(*rules), rules->base, format);
   }
   DUBAN_TRY(const std::unique_ptr<Reading> held, reading(context));
-  if (name.empty()) return print(context, held->basis().rules.base, format);
+  const Rules& rules = held->basis().rules;
+  if (name.empty()) return print(context, whole_file(rules), rules.base, format);
   DUBAN_TRY(const TaskKey key, resolve_task(held->view(), name));
   DUBAN_TRY(const TaskView view, held->task(key));
-  return print(context, rules_for(held->basis(), view.task), format);
+  return print(context, rules_for(held->basis(), view.task), rules.base, format);
 }
 
 }  // namespace

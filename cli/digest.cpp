@@ -5,6 +5,7 @@
 #include "cli/read_common.hpp"
 #include "cli/task_json.hpp"
 #include "engine/operations/recipients.hpp"
+#include "engine/policy/rules_for.hpp"
 
 namespace duban {
 
@@ -32,6 +33,7 @@ void Digest::add(const Escalation& escalation, const TaskView& view, const TaskT
                          view.task.due(),
                          view.standing.late_days,
                          view.standing.missing,
+                         &rules_for(reading_.basis(), view.task),
                          {}});
     }
     matters.back().raised.push_back(escalation);
@@ -55,10 +57,12 @@ std::string Digest::matter_text(Lang lang, const Matter& matter) const {
   }
   out += shown(standing) + "\n";
   for (const Escalation& each : matter.raised) {
-    out += say(lang, "   {level} ({rung}) of {day}",
-               {{"level", level_word(lang, each.level)},
-                {"rung", shown(each.rung)},
-                {"day", to_text(each.fires)}}) +
+    const Values values{{"level", level_word(lang, each.level)},
+                        {"rung", shown(rung_word(lang, *matter.rules, each.rung, each.level))},
+                        {"day", to_text(each.fires)}};
+    const bool is_named = values[1].second != values[0].second;
+    out += (is_named ? say(lang, "   {level} ({rung}) of {day}", values)
+                     : say(lang, "   {level} of {day}", values)) +
            "\n";
   }
   return out;

@@ -29,6 +29,7 @@ class Digest {
     Date due;
     int late_days = 0;
     std::vector<std::string> missing;
+    const RuleLayer* rules = nullptr;  ///< as they hold for the task
     std::vector<Escalation> raised;
   };
   struct Letter {

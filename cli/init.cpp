@@ -89,7 +89,7 @@ Result<std::optional<int>> refused_rules(Context& context, const Options& option
   if (!office) return std::optional<int>(fail(context, office.error()));
   DUBAN_TRY(const Verdict verdict,
             prove(*rules, office->directory, office->people, office->calendar));
-  if (verdict.flaws.empty()) return std::optional<int>();
+  if (lacks_of(verdict).empty()) return std::optional<int>();
   return std::optional<int>(refuse_flawed(context, verdict, *rules, given.text, *office));
 }
 

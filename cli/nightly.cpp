@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
 #include "cli/receipt.hpp"
+#include "cli/rung_names.hpp"
 #include "engine/log/base64.hpp"
 
 namespace duban {
@@ -42,13 +43,14 @@ Value json_of(const NightReport& night, bool compare) {
 }
 
 /// What it fired, and how much that was.
-void print_fired(Context& context, const NightReport& night) {
+void print_fired(Context& context, const World& world, const NightReport& night) {
   const Lang lang = context.lang;
   if (!night.entries.empty()) {
+    RungNames names(world);
     for (const Entry& entry : night.entries) {
       context.out << to_text(night.zone->date_of(entry.effective)) << "  "
-                  << (entry.task ? to_text(*entry.task) : "") << "  " << timer_words(lang, entry)
-                  << '\n';
+                  << (entry.task ? to_text(*entry.task) : "") << "  "
+                  << timer_words(lang, entry, names(lang, entry)) << '\n';
     }
   }
   const auto shown_count = static_cast<std::int64_t>(night.entries.size());
@@ -99,7 +101,7 @@ Result<int> run_night(Context& context, const NightOptions& options) {
   if (context.json()) {
     print_json(context, json_of(night, options.compare));
   } else {
-    if (!options.quiet) print_fired(context, night);
+    if (!options.quiet) print_fired(context, world, night);
     print_summary(context, night, options.compare);
   }
   return left.empty() ? 0 : fail(context, left);
@@ -109,9 +111,9 @@ Result<int> run_night(Context& context, const NightOptions& options) {
 
 void add_nightly(CLI::App& app, Context& context) {
   auto options = std::make_shared<NightOptions>();
-  CLI::App* command = add_command(
-      app, "nightly", "fire every timer that has come due (每日巡检)",
-      "duban nightly\nduban nightly --quiet --compare\nduban nightly --cron --compare");
+  CLI::App* command =
+      add_command(app, "nightly", "fire every timer that has come due (每日巡检)",
+                  "duban nightly\nduban nightly --quiet --compare\nduban nightly --cron --compare");
   flag(command, "--quiet", options->quiet, "print the last line only");
   flag(command, "--cron", options->cron, "print nothing unless something is wrong");
   flag(command, "--compare", options->compare,

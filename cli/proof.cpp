@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "cli/failure.hpp"
+#include "cli/read_common.hpp"
 #include "cli/read_entry.hpp"
 #include "cli/words.hpp"
 #include "cli/workspace.hpp"
@@ -43,8 +44,23 @@ Basis basis_of(const Rules& rules, const ProofOffice& office) {
   return {"proof", rules, office.calendar, office.directory, std::move(*zone)};
 }
 
+/// What of the file a rung is, for its author: "unstarted 迟迟不签收".
+std::string rung_of(const Rules& rules, const std::string& id) {
+  const Rung* rung = rules.base.rung(id);
+  for (const Override& each : rules.overrides) {
+    const Rung* other = each.layer.rung(id);
+    if (!rung || !rung->name) rung = other && other->name ? other : rung;
+  }
+  return rung && rung->name ? id + " " + rung->name->value : id;
+}
+
 /// What a property that holds is bounded by; "" for those without a bound.
-std::string bound_text(Lang lang, const Verdict& verdict, Property property) {
+std::string bound_text(Lang lang, const Verdict& verdict, const Rules& rules, Property property) {
+  if (property == Property::bounded) {
+    return say(lang, "at most {count} extensions, and {span} of suspension",
+               {{"count", std::to_string(verdict.put_off.extensions)},
+                {"span", span_words(lang, verdict.put_off.suspended)}});
+  }
   if (property == Property::heard) {
     const Values values{{"days", std::to_string(verdict.silence.days)},
                         {"after", std::to_string(verdict.silence.after_due.value_or(0))}};
@@ -55,7 +71,7 @@ std::string bound_text(Lang lang, const Verdict& verdict, Property property) {
   if (property != Property::no_storm || verdict.storm.endless) return {};
   std::string list;
   for (const auto& [rung, count] : verdict.storm.rungs)
-    list += (list.empty() ? "" : ", ") + rung + " " + std::to_string(count);
+    list += (list.empty() ? "" : ", ") + rung_of(rules, rung) + " × " + std::to_string(count);
   return say(lang, "at most {count} in a year, {allowed} are allowed: {list}",
              {{"count", std::to_string(verdict.storm.most)},
               {"allowed", std::to_string(verdict.storm.allowed)},
@@ -138,6 +154,14 @@ void print_flaw(Context& context, std::ostream& out, const Flaw& flaw, const std
     out << "    " << lines[i] << '\n';
 }
 
+void print_flaws(Context& context, std::ostream& out, const Verdict& verdict,
+                 const std::string& text, const Basis& basis) {
+  for (const Flaw& flaw : verdict.flaws) print_flaw(context, out, flaw, text, basis);
+  if (verdict.more_flaws == 0) return;
+  out << say(context.lang, "… {count} more", {{"count", std::to_string(verdict.more_flaws)}})
+      << '\n';
+}
+
 People people_of(const DirectoryFile& file) {
   People people;
   for (const Actor& actor : file.actors) people.actors[actor.id] = actor;
@@ -156,8 +180,8 @@ Checked<ProofOffice> office_of_file(const Rules& rules, const std::string& path,
   if (!config) return one(config.error());
   Checked<Calendar> calendar = read_calendar(*config / "calendars" / rules.calendar);
   if (!calendar) return tl::make_unexpected(calendar.error());
-  return ProofOffice{std::move(given), directory->directory, people_of(*directory),
-                     std::move(*calendar)};
+  return ProofOffice{
+      std::move(given), directory->directory, people_of(*directory), std::move(*calendar), {}};
 }
 
 }  // namespace
@@ -174,7 +198,9 @@ Checked<ProofOffice> office_of(Context& context, const Rules& rules,
   const auto reading = duban::reading(context);
   if (!reading) return tl::make_unexpected(Errors{reading.error()});
   const Basis& basis = (*reading)->basis();
-  return ProofOffice{"", basis.directory, (*reading)->people(), basis.calendar};
+  Result<std::vector<std::string>> leads = leads_ever((*reading)->view());
+  if (!leads) return tl::make_unexpected(Errors{leads.error()});
+  return ProofOffice{"", basis.directory, (*reading)->people(), basis.calendar, std::move(*leads)};
 }
 
 void print_verdict(Context& context, const Verdict& verdict, const Rules& rules,
@@ -186,19 +212,55 @@ void print_verdict(Context& context, const Verdict& verdict, const Rules& rules,
               << '\n';
   for (const Known& each : properties) {
     const bool holds = verdict.holds(each.property);
-    context.out << "  " << static_cast<int>(each.property) << "  "
-                << (holds ? say(lang, "holds") : say(lang, "fails")) << "  "
+    const std::string result = holds                              ? say(lang, "holds")
+                               : verdict.is_flawed(each.property) ? say(lang, "fails")
+                                                                  : say(lang, "not explored");
+    context.out << "  " << static_cast<int>(each.property) << "  " << result << "  "
                 << say(lang, each.holds);
-    const std::string bound = holds ? bound_text(lang, verdict, each.property) : std::string();
+    const std::string bound =
+        holds ? bound_text(lang, verdict, rules, each.property) : std::string();
     if (!bound.empty()) context.out << (lang == Lang::zh ? "：" : ": ") << bound;
     context.out << '\n';
   }
-  if (!verdict.complete) {
-    context.out << say(lang, "too many combinations of overrides: what was not tried is not proved")
+  if (!verdict.complete()) {
+    std::string numbers;
+    for (const Property each : verdict.unexplored)
+      numbers += (numbers.empty() ? "" : ", ") + std::to_string(static_cast<int>(each));
+    context.out << say(lang,
+                       "too much to explore: nothing more was tried of {numbers}, so they count as "
+                       "lacking; a plainer file is explored to its end",
+                       {{"numbers", numbers}})
                 << '\n';
   }
-  const Basis basis = basis_of(rules, office);
-  for (const Flaw& flaw : verdict.flaws) print_flaw(context, context.out, flaw, text, basis);
+  print_warnings(context, context.out, verdict);
+  print_flaws(context, context.out, verdict, text, basis_of(rules, office));
+}
+
+void print_warnings(Context& context, std::ostream& out, const Verdict& verdict) {
+  for (const Message& each : verdict.warnings) {
+    out << say(context.lang, "warning") << (context.lang == Lang::zh ? "：" : ": ")
+        << shown(say(context.lang, each)) << '\n';
+  }
+}
+
+std::vector<Lack> lacks_of(const Verdict& verdict) {
+  std::vector<Lack> lacks;
+  for (const Known& each : properties) {
+    if (verdict.holds(each.property)) continue;
+    lacks.push_back({static_cast<int>(each.property), !verdict.is_flawed(each.property)});
+  }
+  return lacks;
+}
+
+Message taken_words(const RulesTaken& taken) {
+  std::string numbers;
+  for (const Lack& each : taken.despite.lacks)
+    numbers += (numbers.empty() ? "" : ", ") + std::to_string(each.property);
+  return {"{actor} put the rules in force though they lack property {numbers}, entry {seq}: {note}",
+          {{"actor", taken.actor},
+           {"numbers", numbers},
+           {"seq", std::to_string(taken.seq)},
+           {"note", taken.despite.note}}};
 }
 
 Value json_of(Context& context, const Verdict& verdict, const Rules& rules,
@@ -209,11 +271,17 @@ Value json_of(Context& context, const Verdict& verdict, const Rules& rules,
   for (const Known& each : properties)
     list.push(Value::Object{{"name", each.name},
                             {"number", static_cast<int>(each.property)},
-                            {"holds", verdict.holds(each.property)}});
+                            {"holds", verdict.holds(each.property)},
+                            {"explored", !verdict.unexplored.contains(each.property)}});
   value.set("properties", std::move(list));
   value.set("kinds", verdict.shapes);
   value.set("states", verdict.states);
-  value.set("complete", verdict.complete);
+  value.set("complete", verdict.complete());
+  Value warnings{Value::Array{}};
+  for (const Message& each : verdict.warnings) warnings.push(say(context.lang, each));
+  value.set("warnings", std::move(warnings));
+  value.set("put_off", Value::Object{{"extensions", verdict.put_off.extensions},
+                                     {"suspended", to_text(verdict.put_off.suspended)}});
   value.set("silence", Value::Object{{"days", verdict.silence.days},
                                      {"after_due", verdict.silence.after_due
                                                        ? Value(*verdict.silence.after_due)
@@ -240,13 +308,28 @@ Value json_of(Context& context, const Verdict& verdict, const Rules& rules,
 
 int refuse_flawed(Context& context, const Verdict& verdict, const Rules& rules,
                   const std::string& text, const ProofOffice& office) {
-  Error error{.code = Errc::conflict,
-              .message = {"{file} is not put in force; flaws: {count}, see duban rules check",
-                          {{"file", rules.file}, {"count", std::to_string(verdict.flaws.size())}}}};
-  if (!context.json()) {
-    const Basis basis = basis_of(rules, office);
-    for (const Flaw& flaw : verdict.flaws) print_flaw(context, context.err, flaw, text, basis);
+  std::string broken, unexplored;
+  for (const Lack& each : lacks_of(verdict)) {
+    std::string& list = each.unexplored ? unexplored : broken;
+    list += (list.empty() ? "" : ", ") + std::to_string(each.property);
   }
+  const Values values{{"file", rules.file}, {"broken", broken}, {"unexplored", unexplored}};
+  Error error{.code = Errc::conflict, .message = {}};
+  if (unexplored.empty()) {
+    error.message = {
+        "{file} is not put in force: it breaks property {broken}, see duban rules check", values};
+  } else if (broken.empty()) {
+    error.message = {
+        "{file} is not put in force: property {unexplored} could not be explored to "
+        "its end, see duban rules check",
+        values};
+  } else {
+    error.message = {
+        "{file} is not put in force: it breaks property {broken}, and {unexplored} "
+        "could not be explored to its end, see duban rules check",
+        values};
+  }
+  if (!context.json()) print_flaws(context, context.err, verdict, text, basis_of(rules, office));
   return fail(context, error);
 }
 

@@ -5,7 +5,9 @@
 #include <string>
 
 #include "cli/context.hpp"
+#include "engine/model/despite.hpp"
 #include "engine/model/directory.hpp"
+#include "engine/operations/rules_taken.hpp"
 #include "rules/prove.hpp"
 
 namespace duban {
@@ -16,6 +18,7 @@ struct ProofOffice {
   Directory directory;
   People people;
   Calendar calendar;
+  std::vector<std::string> leads = {};  ///< departments that lead, or ever led, in a plan there
 };
 
 /// The office of the given directory file; without one that of the workspace around, and where
@@ -29,6 +32,12 @@ void print_verdict(Context& context, const Verdict& verdict, const Rules& rules,
                    const std::string& text, const ProofOffice& office);
 Value json_of(Context& context, const Verdict& verdict, const Rules& rules,
               const ProofOffice& office);
+
+/// The properties that do not hold, in order.
+std::vector<Lack> lacks_of(const Verdict& verdict);
+void print_warnings(Context& context, std::ostream& out, const Verdict& verdict);
+/// That the rules in force were taken in spite of something, by whom and why.
+Message taken_words(const RulesTaken& taken);
 
 /// Says why such rules are not put in force, and gives the exit status.
 int refuse_flawed(Context& context, const Verdict& verdict, const Rules& rules,

@@ -8,6 +8,7 @@
 #include "cli/rule_text.hpp"
 #include "cli/workspace.hpp"
 #include "engine/log/basis_hash.hpp"
+#include "engine/policy/rules_for.hpp"
 #include "rules/load.hpp"
 
 namespace duban {
@@ -36,12 +37,6 @@ std::string counted(std::int64_t count) { return count == 0 ? "-" : std::to_stri
 
 std::string month_of(Date date) { return to_text(date).substr(0, 7); }
 
-/// What an entry is about, in one word: the rung, or the step.
-std::string what_of(Lang lang, const Entry& entry) {
-  const Value* rung = entry.data.find("rung");
-  return rung && rung->text() ? *rung->text() : word(lang, entry.event);
-}
-
 std::optional<std::int64_t> number_in(const Entry& entry, const char* name) {
   const Value* value = entry.data.find(name);
   return value && value->integer() ? std::optional(*value->integer()) : std::nullopt;
@@ -63,12 +58,23 @@ Value json_of(const Entry& entry, Date day) {
   return value;
 }
 
-std::vector<Cell> cells_of(Lang lang, const Entry& entry, Date day) {
+/// What an entry is about, in one word: the rung, in files for programs by its id, or the step.
+std::string what_of(const Context& context, const Entry& entry, const RuleLayer& rules) {
+  const Value* rung = entry.data.find("rung");
+  if (!rung || !rung->text()) return word(context.lang, entry.event);
+  if (context.format == Format::csv) return *rung->text();
+  const auto level = static_cast<int>(number_in(entry, "level").value_or(0));
+  return rung_word(context.lang, rules, *rung->text(), level);
+}
+
+std::vector<Cell> cells_of(const Context& context, const Entry& entry, Date day,
+                           const RuleLayer& rules) {
+  const Lang lang = context.lang;
   const auto level = number_in(entry, "level");
   const auto occurrence = number_in(entry, "occurrence");
   return {to_text(*entry.task),
           to_text(day),
-          what_of(lang, entry),
+          what_of(context, entry, rules),
           occurrence ? std::to_string(*occurrence + 1) : "",
           level ? level_word(lang, *level) : "",
           entry.role == Role::scheduler ? "" : entry.actor,
@@ -84,10 +90,12 @@ Result<int> print_list(Context& context, FutureView& view) {
                           {"actor", ColumnKind::key},
                           {"state", ColumnKind::key}});
   const Zone& zone = view.reading->basis().zone;
+  const Basis& basis = view.basis();
   DUBAN_TRY(forecast(*view.reading, view.query, view.future, [&](const Outlook& outlook) {
+    const RuleLayer& rules = rules_for(basis, outlook.course.task);
     for (const Entry& entry : outlook.course.entries) {
       const Date day = zone.date_of(entry.effective);
-      answer.add([&] { return cells_of(context.lang, entry, day); },
+      answer.add([&] { return cells_of(context, entry, day, rules); },
                  [&] { return json_of(entry, day); });
     }
     return Result<bool>(true);
@@ -160,6 +168,10 @@ void Prospect::add(const Outlook& outlook, const Basis& basis) {
     const Date day = basis.zone.date_of(each.raised);
     ++months_[month_of(day)].levels[each.level];
     Ladder& ladder = rungs_[each.rung];
+    if (ladder.name.empty()) {
+      const Rung* rung = rules_for(basis, outlook.course.task).rung(each.rung);
+      ladder.name = rung && rung->name ? rung->name->value : std::string();
+    }
     if (ladder.raised++ == 0 || day < ladder.first) ladder.first = day;
     ladder.level = each.level;
     if (seen.insert(each.rung).second) ++ladder.tasks;
@@ -210,7 +222,8 @@ void Prospect::print(Context& context, const FutureView& view) const {
                 {"first", ColumnKind::date}},
                {}};
   for (const auto& [id, rung] : rungs_) {
-    ladder.rows.push_back({id, level_word(lang, rung.level), std::to_string(rung.tasks),
+    const std::string level = level_word(lang, rung.level);
+    ladder.rows.push_back({rung.name.empty() ? level : rung.name, level, std::to_string(rung.tasks),
                            std::to_string(rung.raised), to_text(rung.first)});
   }
   for (const Sheet* sheet : {&months, &ladder}) {
@@ -266,7 +279,7 @@ Result<int> print_future(Context& context, FutureView& view, bool list) {
     return print_list(context, view);
   Prospect prospect;
   DUBAN_TRY(forecast(*view.reading, view.query, view.future, [&](const Outlook& outlook) {
-    prospect.add(outlook, view.reading->basis());
+    prospect.add(outlook, view.basis());
     return Result<bool>(true);
   }));
   if (context.json()) {

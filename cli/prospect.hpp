@@ -28,6 +28,9 @@ struct FutureView {
   Future future;
   Behaviour behaviour;  ///< `future` refers to it
   Date until;
+
+  /// By which the future is judged.
+  const Basis& basis() const { return future.basis ? *future.basis : reading->basis(); }
 };
 /// Which tasks --plan and --department leave.
 Status limit_to(Reading& reading, const FutureOptions& options, TaskQuery& query);
@@ -52,6 +55,7 @@ class Prospect {
     std::int64_t levels[4] = {};
   };
   struct Ladder {
+    std::string name;  ///< "": none
     int level = 0;
     std::int64_t tasks = 0;
     std::int64_t raised = 0;

@@ -23,11 +23,16 @@ std::vector<std::string> list_of(const Value& data, std::string_view key) {
   return items;
 }
 
-std::string escalation_details(Lang lang, const Value& data) {
+std::string escalation_details(Lang lang, const Value& data, const RuleLayer* rules) {
   const Value* level = data.find("level");
   const Value* occurrence = data.find("occurrence");
   std::string what = text_of(data, "rung");
-  if (level && level->integer()) what = level_word(lang, *level->integer()) + " " + what;
+  if (level && level->integer()) {
+    const std::int64_t number = *level->integer();
+    const std::string word = level_word(lang, number);
+    if (rules) what = rung_word(lang, *rules, what, number);
+    what = what == word ? word : word + " " + what;
+  }
   if (occurrence && occurrence->integer() && *occurrence->integer() > 0)
     what += " #" + std::to_string(*occurrence->integer() + 1);
   std::vector<std::string> notify;
@@ -85,8 +90,8 @@ std::string change_text(Lang lang, const Entry& entry) {
   return word(lang, *entry.from) + " -> " + word(lang, *entry.to);
 }
 
-std::string details_text(Lang lang, const Entry& entry) {
-  if (entry.event == Event::escalate) return escalation_details(lang, entry.data);
+std::string details_text(Lang lang, const Entry& entry, const RuleLayer* rules) {
+  if (entry.event == Event::escalate) return escalation_details(lang, entry.data, rules);
   std::string out;
   for (const Detail& detail : details) {
     const Value* value = entry.data.find(detail.key);

@@ -14,7 +14,8 @@ std::string actor_text(Lang lang, const Entry& entry);
 /// "in_progress -> reported"; one word where the state stays, nothing without a task.
 std::string change_text(Lang lang, const Entry& entry);
 /// The options of the step but its note, or what the engine wrote beside: "due 2018-12-31; …".
-std::string details_text(Lang lang, const Entry& entry);
+/// A rung goes by its name in `rules`, in the log by its id.
+std::string details_text(Lang lang, const Entry& entry, const RuleLayer* rules = nullptr);
 std::string note_of(const Entry& entry);
 
 }  // namespace duban

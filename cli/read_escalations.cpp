@@ -8,6 +8,7 @@
 #include "cli/task_json.hpp"
 #include "engine/operations/recipients.hpp"
 #include "engine/policy/parties.hpp"
+#include "engine/policy/rules_for.hpp"
 
 namespace duban {
 namespace {
@@ -106,7 +107,10 @@ Status print_list(Context& context, Reading& reading, const Filter& filter) {
               return {to_text(each.task),
                       to_text(each.fires),
                       level_word(lang, each.level),
-                      each.rung,
+                      context.format == Format::csv
+                          ? each.rung
+                          : rung_word(lang, rules_for(reading.basis(), view.task), each.rung,
+                                      each.level),
                       std::to_string(each.occurrence + 1),
                       is_open(each, view.task, reading.basis()) ? say(lang, "open") : "",
                       joined(lang, recipients_of(each.notify, view, reading)),

@@ -4,6 +4,7 @@
 #include "cli/read_common.hpp"
 #include "cli/read_entry.hpp"
 #include "cli/task_picture.hpp"
+#include "engine/policy/rules_for.hpp"
 
 namespace duban {
 namespace {
@@ -196,7 +197,8 @@ class Page {
       std::vector<std::string> remarks;
       if (each.late_armed) remarks.push_back(say_here("before the assignment"));
       if (!each.recorded) remarks.push_back(say_here("not yet recorded"));
-      sheet.rows.push_back({to_text(each.fires), level_word(lang_, each.level), each.rung,
+      sheet.rows.push_back({to_text(each.fires), level_word(lang_, each.level),
+                            rung_word(lang_, rules_for(basis_, task_), each.rung, each.level),
                             std::to_string(each.occurrence + 1),
                             is_open(each, task_, basis_) ? say_here("open") : std::string(),
                             joined(lang_, notify), joined(lang_, remarks)});
@@ -265,8 +267,9 @@ class Page {
       const std::string change = change_text(lang_, entry);
       if (!change.empty() && entry.from != entry.to) out_ << "  " << change;
       out_ << '\n';
-      const std::string details =
-          entry.event == Event::assign ? std::string() : details_text(lang_, entry);
+      const std::string details = entry.event == Event::assign
+                                      ? std::string()
+                                      : details_text(lang_, entry, &rules_for(basis_, task_));
       if (!details.empty()) out_ << "    " << shown(details) << '\n';
       const std::string note = note_of(entry);
       if (!note.empty()) out_ << "    " << shown_lines(note, "    ") << '\n';

@@ -1,6 +1,8 @@
 #include "cli/receipt.hpp"
 
+#include "cli/rung_names.hpp"
 #include "cli/task_json.hpp"
+#include "engine/policy/rules_for.hpp"
 
 namespace duban {
 namespace {
@@ -8,11 +10,6 @@ namespace {
 std::string member(const Value& data, const char* key) {
   const Value* value = data.find(key);
   return value && value->text() ? *value->text() : std::string();
-}
-
-std::int64_t level_of(const Entry& entry) {
-  const Value* value = entry.data.find("level");
-  return value && value->integer() ? *value->integer() : 0;
 }
 
 std::string states(Lang lang, TaskState from, TaskState to) {
@@ -28,13 +25,14 @@ std::string due_words(Lang lang, const Task& task) {
 
 }  // namespace
 
-std::string timer_words(Lang lang, const Entry& entry) {
+std::string timer_words(Lang lang, const Entry& entry, const std::string& rung) {
   if (entry.event == Event::escalate) {
     const std::int64_t level = level_of(entry);
-    return say(lang, "escalation '{rung}' of level {level}, {word}",
-               {{"rung", member(entry.data, "rung")},
-                {"level", std::to_string(level)},
-                {"word", level_word(lang, level)}});
+    const Values values{
+        {"rung", rung}, {"level", std::to_string(level)}, {"word", level_word(lang, level)}};
+    return values[0].second == values[2].second
+               ? say(lang, "escalation of level {level}, {word}", values)
+               : say(lang, "escalation '{rung}' of level {level}, {word}", values);
   }
   return word(lang, entry.event) + "  " +
          states(lang, entry.from.value_or(TaskState::assigned),
@@ -63,8 +61,14 @@ void print_receipt(Context& context, const Receipt& receipt, bool dry_run) {
   context.out << '\n';
   for (const Entry& entry : receipt.entries) {
     if (entry.role != Role::scheduler) continue;
+    const Value* rung = entry.data.find("rung");
     context.out << "  " << to_text(receipt.basis->zone.date_of(entry.effective)) << "  "
-                << timer_words(lang, entry) << '\n';
+                << timer_words(lang, entry,
+                               rung && rung->text()
+                                   ? rung_word(lang, rules_for(*receipt.basis, receipt.after),
+                                               *rung->text(), level_of(entry))
+                                   : std::string())
+                << '\n';
   }
 }
 

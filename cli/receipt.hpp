@@ -10,8 +10,9 @@ namespace duban {
 void print_receipt(Context& context, const Receipt& receipt, bool dry_run);
 Value json_of(const Receipt& receipt, Event event, bool dry_run);
 
-/// `deadline  in_progress -> overdue`: what a timer did.
-std::string timer_words(Lang lang, const Entry& entry);
+/// `deadline  in_progress -> overdue`: what a timer did. `rung`: what people call that of an
+/// escalation.
+std::string timer_words(Lang lang, const Entry& entry, const std::string& rung);
 Value timer_json(const Entry& entry);
 
 }  // namespace duban

@@ -3,7 +3,6 @@
 #include <cstring>
 #include <fstream>
 
-#include "cli/activation.hpp"
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/diagram.hpp"
@@ -11,6 +10,8 @@
 #include "cli/proof.hpp"
 #include "cli/rule_text.hpp"
 #include "cli/rules_cites.hpp"
+#include "engine/operations/rules_taken.hpp"
+#include "rules/diagram.hpp"
 #include "rules/load.hpp"
 
 namespace duban {
@@ -27,7 +28,7 @@ Value summary_of(const Rules& rules) {
   value.set("rules", rules.name);
   value.set("version", rules.version);
   value.set("transitions", static_cast<std::int64_t>(rules.base.transitions.size()));
-  value.set("escalations", static_cast<std::int64_t>(rules.base.rungs.size()));
+  value.set("escalations", static_cast<std::int64_t>(whole_file(rules).rungs.size()));
   value.set("overrides", static_cast<std::int64_t>(rules.overrides.size()));
   return value;
 }
@@ -40,7 +41,7 @@ void print_summary(Context& context, const std::string& file, const Rules& rules
                       {"name", rules.name},
                       {"version", std::to_string(rules.version)},
                       {"transitions", std::to_string(rules.base.transitions.size())},
-                      {"rungs", std::to_string(rules.base.rungs.size())},
+                      {"rungs", std::to_string(whole_file(rules).rungs.size())},
                       {"overrides", std::to_string(rules.overrides.size())}})
               << '\n';
 }
@@ -61,7 +62,7 @@ Result<int> check(Context& context, const Check& options) {
   const Checked<ProofOffice> office = office_of(context, *rules, options.directory);
   if (!office) return fail(context, office.error());
   DUBAN_TRY(const Verdict verdict,
-            prove(*rules, office->directory, office->people, office->calendar));
+            prove(*rules, office->directory, office->people, office->calendar, office->leads));
   if (!options.stories.empty())
     DUBAN_TRY(
         write_stories(options.stories, scenarios_of(verdict, *rules, *office, options.stories)));
@@ -73,36 +74,13 @@ Result<int> check(Context& context, const Check& options) {
     print_summary(context, options.file, *rules);
     print_verdict(context, verdict, *rules, given.text, *office);
   }
-  return verdict.flaws.empty() ? 0 : 1;
-}
-
-Result<int> activate(Context& context, const std::string& file, bool dry_run) {
-  DUBAN_TRY(const RuleText given, rule_text(file));
-  const Checked<Rules> rules = load_rules(given.text, given.file);  // all its faults
-  if (!rules) return fail(context, rules.error());
-  const Checked<ProofOffice> office = office_of(context, *rules, {});
-  if (!office) return fail(context, office.error());
-  DUBAN_TRY(const Verdict verdict,
-            prove(*rules, office->directory, office->people, office->calendar));
-  if (!verdict.flaws.empty()) return refuse_flawed(context, verdict, *rules, given.text, *office);
-  DUBAN_TRY(const World world, duban::world(context));
-  std::vector<TaskChange> changes;
-  const ChangeVisitor visit = listed_changes(context, changes);
-  ActivateReceipt receipt;
-  if (dry_run) {
-    DUBAN_TRY(receipt, rehearse_activation(world, BasisPart::rules, given.text, visit));
-  } else {
-    DUBAN_TRY(receipt,
-              duban::activate(world, BasisPart::rules, given.text, {}, Event::activate, {}, visit));
-  }
-  if (!dry_run) context.settled = 0;
-  print_activation(context, receipt, changes, dry_run);
-  return 0;
+  return lacks_of(verdict).empty() ? 0 : 1;
 }
 
 struct Shown {
   RuleText rules;
   std::string basis;  ///< "": not in force
+  std::optional<RulesTaken> taken = {};
 };
 
 Result<Shown> rules_in_force(Context& context) {
@@ -113,7 +91,9 @@ Result<Shown> rules_in_force(Context& context) {
     return failed(Errc::corrupt, "the store has no texts of the basis in force, {hash}",
                   {{"hash", reading->meta().basis}});
   }
-  return Shown{{reading->basis().rules.file, texts->rules}, reading->meta().basis};
+  DUBAN_TRY(std::optional<RulesTaken> taken, rules_taken_despite(reading->view()));
+  return Shown{
+      {reading->basis().rules.file, texts->rules}, reading->meta().basis, std::move(taken)};
 }
 
 Result<Shown> rules_shown(Context& context, const std::string& file) {
@@ -137,12 +117,16 @@ Result<int> show(Context& context, const Show& options) {
     return 0;
   }
   if (context.json()) {
-    print_json(context, Value::Object{{"basis", shown.basis.empty() ? Value() : Value(shown.basis)},
-                                      {"text", text}});
+    Value value = Value::Object{{"basis", shown.basis.empty() ? Value() : Value(shown.basis)},
+                                {"text", text}};
+    if (shown.taken) add_to(value, shown.taken->despite);
+    print_json(context, value);
     return 0;
   }
   context.out << text;
   if (!text.ends_with('\n')) context.out << '\n';
+  // Beside the text, which may be kept as a file, not in it.
+  if (shown.taken) context.err << "duban: " << say(context.lang, taken_words(*shown.taken)) << '\n';
   return 0;
 }
 
@@ -154,7 +138,6 @@ void add_rules(CLI::App& app, Context& context) {
                   "duban rules check rules.yaml\n"
                   "duban rules activate rules.yaml --as root");
   needs_command(rules);
-  auto file = std::make_shared<std::string>();
   CLI::App* command = add_command(*rules, "check", "say all that is wrong with a rule file",
                                   "duban rules check rules.yaml\n"
                                   "duban rules check rules.yaml --stories flaws.test.yaml");
@@ -169,15 +152,7 @@ void add_rules(CLI::App& app, Context& context) {
   add_rules_test(*rules, context);
   add_rules_simulate(*rules, context);
 
-  command = add_command(*rules, "activate", "put a rule file in force; by an admin",
-                        "duban rules activate rules.yaml --dry-run\n"
-                        "duban rules activate three-colour\n"
-                        "duban rules activate rules.yaml --as root --verbose");
-  argument(command, "FILE", *file, "a rule file, or the name of a shipped one");
-  auto dry_run = std::make_shared<bool>(false);
-  flag(command, "--dry-run", *dry_run,
-       "show what would change for live tasks; --verbose or JSON: for each");
-  runs(command, context, [&context, file, dry_run] { return activate(context, *file, *dry_run); });
+  add_rules_activate(*rules, context);
 
   command = add_command(*rules, "show", "print the rules in force, whose lines refusals name",
                         "duban rules show > rules.yaml\n"

@@ -14,6 +14,7 @@ struct Resting {
   std::uint32_t line = 0;
   std::uint32_t change = 0;  ///< line of the override that it stands in; 0: in none
   Cites cites = {};
+  std::string name = {};  ///< of a rung, for people
 };
 
 Cites cites_of(const Maybe<Cites>& cites) { return cites ? cites->value : Cites{}; }
@@ -47,7 +48,8 @@ void add_layer(const RuleLayer& layer, std::uint32_t change, std::vector<Resting
   }
   for (const Rung& rung : layer.rungs) {
     if (change > 0 && !rung.cites) continue;
-    all.push_back({"rung", rung.id, rung.line, change, cites_of(rung.cites)});
+    all.push_back({"rung", rung.id, rung.line, change, cites_of(rung.cites),
+                   rung.name ? rung.name->value : std::string()});
   }
 }
 
@@ -69,7 +71,10 @@ std::string rule_words(Lang lang, const Resting& rule) {
   std::string words;
   if (rule.kind == "file") words = say(lang, "the file '{name}'", {{"name", rule.id}});
   if (rule.kind == "override") words = say(lang, "exception");
-  if (rule.kind == "rung") words = say(lang, "rung {id}", {{"id", rule.id}});
+  if (rule.kind == "rung") {
+    const std::string named = rule.name.empty() ? rule.id : rule.name + " (" + rule.id + ")";
+    words = say(lang, "rung {id}", {{"id", named}});
+  }
   if (rule.kind == "transition") words = word(lang, *parse_event(rule.id));
   if (rule.change > 0)
     words +=

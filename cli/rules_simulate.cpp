@@ -7,6 +7,7 @@
 #include "cli/prospect.hpp"
 #include "cli/rule_text.hpp"
 #include "cli/workspace.hpp"
+#include "engine/policy/rules_for.hpp"
 #include "rehearsal/backtest.hpp"
 
 namespace duban {
@@ -18,28 +19,55 @@ struct Options {
   bool backtest = false;
 };
 
-/// How often each rung is raised, before and after.
-using Counts = std::map<std::string, std::pair<std::int64_t, std::int64_t>>;
+/// How often each rung is raised, before and after, and how it is called.
+struct Count {
+  std::string name;
+  std::int64_t before = 0;
+  std::int64_t after = 0;
+};
+using Counts = std::map<std::string, Count>;
 
-void count(Counts& counts, const std::vector<Escalation>& before,
-           const std::vector<Escalation>& after) {
-  for (const Escalation& each : before) ++counts[each.rung].first;
-  for (const Escalation& each : after) ++counts[each.rung].second;
-}
+/// The rungs of one task under both rules, whose authors know them by name and id; in files for
+/// programs by the id alone.
+class Rungs {
+ public:
+  Rungs(const Context& context, const RuleLayer& before, const RuleLayer& after)
+      : context_(context), before_(before), after_(after) {}
+
+  std::string name(const std::string& id, int level) const {
+    if (context_.format == Format::csv) return id;
+    return rung_words(context_.lang, after_.rung(id) ? after_ : before_, id, level);
+  }
+  void count(Counts& counts, const std::vector<Escalation>& before,
+             const std::vector<Escalation>& after) const {
+    for (const Escalation& each : before) ++named(counts, each).before;
+    for (const Escalation& each : after) ++named(counts, each).after;
+  }
+
+ private:
+  Count& named(Counts& counts, const Escalation& each) const {
+    Count& count = counts[each.rung];
+    if (count.name.empty()) count.name = name(each.rung, each.level);
+    return count;
+  }
+  const Context& context_;
+  const RuleLayer& before_;
+  const RuleLayer& after_;
+};
 
 void print_counts(Context& context, const Counts& counts) {
   Sheet sheet{
       {{"rung", ColumnKind::key}, {"before", ColumnKind::number}, {"after", ColumnKind::number}},
       {}};
-  for (const auto& [rung, pair] : counts)
-    sheet.rows.push_back({rung, std::to_string(pair.first), std::to_string(pair.second)});
+  for (const auto& [rung, count] : counts)
+    sheet.rows.push_back({count.name, std::to_string(count.before), std::to_string(count.after)});
   if (!sheet.rows.empty()) context.out << render(sheet, context.lang, context.screen) << '\n';
 }
 
 Value json_of(const Counts& counts) {
   Value list = Value::Array{};
-  for (const auto& [rung, pair] : counts) {
-    list.push(Value::Object{{"rung", rung}, {"before", pair.first}, {"after", pair.second}});
+  for (const auto& [rung, count] : counts) {
+    list.push(Value::Object{{"rung", rung}, {"before", count.before}, {"after", count.after}});
   }
   return list;
 }
@@ -52,9 +80,10 @@ std::string days_text(const Difference& one) {
   return (days > 0 ? "+" : "") + std::to_string(days);
 }
 
-std::vector<Cell> cells_of(Lang lang, const TaskKey& task, const Difference& one) {
+std::vector<Cell> cells_of(Lang lang, const TaskKey& task, const Difference& one,
+                           const Rungs& rungs) {
   return {to_text(task),
-          one.rung,
+          rungs.name(one.rung, one.level),
           std::to_string(one.occurrence + 1),
           level_word(lang, one.level),
           day_text(one.before),
@@ -92,10 +121,10 @@ class Differences {
                           {"days", ColumnKind::number}}) {}
 
   void add(const TaskKey& task, const std::vector<Escalation>& before,
-           const std::vector<Escalation>& after, const Zone& zone) {
-    count(counts_, before, after);
+           const std::vector<Escalation>& after, const Rungs& rungs, const Zone& zone) {
+    rungs.count(counts_, before, after);
     for (const Difference& one : differences(before, after, zone)) {
-      answer_.add([&] { return cells_of(context_.lang, task, one); },
+      answer_.add([&] { return cells_of(context_.lang, task, one, rungs); },
                   [&] { return json_of(task, one); });
     }
   }
@@ -123,7 +152,9 @@ Result<int> compare(Context& context, FutureView& view, std::shared_ptr<const Ba
     const Plan& plan = *plans.at(task.task.key.plan);
     const Outlook old = outlook(*view.reading, task, plan, before);
     const Outlook now = outlook(*view.reading, task, plan, after);
-    all.add(task.task.key, old.course.escalations, now.course.escalations, zone);
+    const Rungs rungs(context, rules_for(*before.basis, task.task),
+                      rules_for(*after.basis, task.task));
+    all.add(task.task.key, old.course.escalations, now.course.escalations, rungs, zone);
     return true;
   }));
   all.finish();
@@ -133,7 +164,8 @@ Result<int> compare(Context& context, FutureView& view, std::shared_ptr<const Ba
 /// The past under the new rules, beside what happened.
 class Backtest {
  public:
-  Backtest(Context& context, Reading& reading) : context_(context), reading_(reading) {}
+  Backtest(Context& context, Reading& reading, const Basis& other)
+      : context_(context), reading_(reading), other_(other) {}
 
   Status add(const Past& past, const TaskView& view) {
     DUBAN_TRY(const std::vector<Entry> history, reading_.history(view));
@@ -143,9 +175,11 @@ class Backtest {
     commands_ += other.commands;
     const Zone& zone = reading_.basis().zone;
     for (const RefusedCommand& each : other.refused) add_refusal(view.task.key, each, zone);
-    count(counts_, happened, other.escalations);
+    const Rungs rungs(context_, rules_for(reading_.basis(), view.task),
+                      rules_for(other_, view.task));
+    rungs.count(counts_, happened, other.escalations);
     for (const Difference& one : differences(happened, other.escalations, zone)) {
-      rungs_.rows.push_back(cells_of(context_.lang, view.task.key, one));
+      rungs_.rows.push_back(cells_of(context_.lang, view.task.key, one, rungs));
       if (context_.json()) rung_values_.push(json_of(view.task.key, one));
     }
     return {};
@@ -201,6 +235,7 @@ class Backtest {
 
   Context& context_;
   Reading& reading_;
+  const Basis& other_;
   std::int64_t tasks_ = 0, commands_ = 0, follows_ = 0;
   Counts counts_;
   Sheet refusals_{{{"task", ColumnKind::key},
@@ -231,7 +266,7 @@ Result<int> backtest(Context& context, const Options& options) {
   DUBAN_TRY(const Past past, Past::read(held->view(), *context.workspace->compiler, rules.text));
   TaskQuery query;
   DUBAN_TRY(limit_to(*held, options.future, query));
-  Backtest test(context, *held);
+  Backtest test(context, *held, **basis);
   DUBAN_TRY(held->each_task(query, [&](TaskView& view) -> Result<bool> {
     DUBAN_TRY(test.add(past, view));
     return true;

@@ -1,6 +1,7 @@
 #include "cli/timer_words.hpp"
 
 #include "cli/read_common.hpp"
+#include "engine/policy/rules_for.hpp"
 
 namespace duban {
 namespace {
@@ -17,18 +18,19 @@ std::string range_text(const DayRange& range) {
   return range.first == range.last ? first : first + "..." + to_text(range.last).substr(5);
 }
 
-std::string sum_of(Lang lang, const TimerAhead& timer) {
+/// With `rules`: for people, who know rungs by their names.
+std::string sum_of(Lang lang, const TimerAhead& timer, const RuleLayer* rules) {
   if (timer.rung)
-    return sum_text(lang, timer.rung->at->value, timer.walks, timer.rung, timer.occurrence);
+    return sum_text(lang, timer.rung->at->value, timer.walks, timer.rung, timer.occurrence, rules);
   return timer.from ? to_text(*timer.from) + span_text(lang, {1, SpanUnit::day}) : std::string();
 }
 
 /// Of an escalation: the repetition as its length, since the rung may be another by now.
-std::string sum_of(Lang lang, const TimerBehind& timer) {
+std::string sum_of(Lang lang, const TimerBehind& timer, const RuleLayer* rules) {
   if (timer.walks.empty()) return "";
   if (!timer.raised)
     return to_text(timer.walks.front().from) + span_text(lang, timer.walks.front().span);
-  return sum_text(lang, *timer.at, timer.walks, nullptr, timer.raised->occurrence);
+  return sum_text(lang, *timer.at, timer.walks, nullptr, timer.raised->occurrence, rules);
 }
 
 std::vector<std::string> listening_remarks(Lang lang, const TimerAhead& timer, const Task& task) {
@@ -92,8 +94,8 @@ Value json_of(const std::vector<SpanWalk>& walks) {
 }  // namespace
 
 std::string sum_text(Lang lang, const At& at, const std::vector<SpanWalk>& walks, const Rung* rung,
-                     int occurrence) {
-  std::string text = anchor_words(lang, at) + " " + to_text(walks.front().from);
+                     int occurrence, const RuleLayer* rules) {
+  std::string text = anchor_words(lang, at, rules) + " " + to_text(walks.front().from);
   if (walks.front().span.count != 0) text += span_text(lang, walks.front().span);
   if (walks.size() < 2) return text;
   if (rung && rung->every) {
@@ -128,14 +130,17 @@ Sheet sheet_of(Lang lang, const std::vector<TimerAhead>& timers, const Task& tas
                {"rule", ColumnKind::key},
                {"remarks", ColumnKind::text}},
               {}};
+  const RuleLayer& rules = rules_for(basis, task);
   for (const TimerAhead& timer : timers) {
     const Rung* rung = timer.rung;
     std::vector<std::string> remarks = listening_remarks(lang, timer, task);
     add_counting(lang, timer.walks, remarks);
     sheet.rows.push_back(
         {to_text(timer.day),
-         rung ? timer.what : word(lang, timer.what == "resume" ? Event::resume : Event::deadline),
-         sum_of(lang, timer), rung ? level_word(lang, rung->level ? rung->level->value : 0) : "",
+         rung ? rung_word(lang, *rung)
+              : word(lang, timer.what == "resume" ? Event::resume : Event::deadline),
+         sum_of(lang, timer, &rules),
+         rung ? level_word(lang, rung->level ? rung->level->value : 0) : "",
          rung && rung->notify ? recipients_text(lang, rung->notify->value) : "",
          rung ? rule_text({basis.rules.file, rung->line, 0}) : "", joined(lang, remarks)});
   }
@@ -151,6 +156,7 @@ Sheet sheet_of(Lang lang, const std::vector<TimerBehind>& timers, const Task& ta
                {"to", ColumnKind::name},
                {"remarks", ColumnKind::text}},
               {}};
+  const RuleLayer& rules = rules_for(basis, task);
   for (const TimerBehind& timer : timers) {
     const std::optional<Escalation>& raised = timer.raised;
     std::vector<std::string> remarks;
@@ -161,10 +167,11 @@ Sheet sheet_of(Lang lang, const std::vector<TimerBehind>& timers, const Task& ta
     if (raised && is_open(*raised, task, basis)) remarks.push_back(say(lang, "open"));
     if (raised && !raised->recorded) remarks.push_back(say(lang, "not yet recorded"));
     add_counting(lang, timer.walks, remarks);
-    sheet.rows.push_back({to_text(timer.day), raised ? raised->rung : word(lang, timer.event),
-                          sum_of(lang, timer), raised ? level_word(lang, raised->level) : "",
-                          raised ? recipients_text(lang, raised->notify) : "",
-                          joined(lang, remarks)});
+    sheet.rows.push_back(
+        {to_text(timer.day),
+         raised ? rung_word(lang, rules, raised->rung, raised->level) : word(lang, timer.event),
+         sum_of(lang, timer, &rules), raised ? level_word(lang, raised->level) : "",
+         raised ? recipients_text(lang, raised->notify) : "", joined(lang, remarks)});
   }
   return sheet;
 }
@@ -174,7 +181,7 @@ Value json_of(const TimerAhead& timer, const Basis& basis) {
   return Value::Object{
       {"day", to_text(timer.day)},
       {"timer", timer.what},
-      {"counted", sum_of(Lang::en, timer)},
+      {"counted", sum_of(Lang::en, timer, nullptr)},
       {"walks", json_of(timer.walks)},
       {"level", rung ? Value(rung->level ? rung->level->value : 0) : Value()},
       {"occurrence", rung ? Value(timer.occurrence) : Value()},
@@ -188,7 +195,7 @@ Value json_of(const TimerBehind& timer) {
   const std::optional<Escalation>& raised = timer.raised;
   Value value = Value::Object{{"day", to_text(timer.day)},
                               {"timer", raised ? Value(raised->rung) : Value(to_text(timer.event))},
-                              {"counted", sum_of(Lang::en, timer)},
+                              {"counted", sum_of(Lang::en, timer, nullptr)},
                               {"walks", json_of(timer.walks)}};
   value.set("level", raised ? Value(raised->level) : Value());
   value.set("generation", raised ? Value(raised->generation) : Value());

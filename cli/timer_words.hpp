@@ -6,9 +6,9 @@
 
 namespace duban {
 
-/// "due 2018-12-31 + 10wd", for a repetition "… + 1 × 1mo".
+/// "due 2018-12-31 + 10wd", for a repetition "… + 1 × 1mo". Rungs go by their names in `rules`.
 std::string sum_text(Lang lang, const At& at, const std::vector<SpanWalk>& walks, const Rung* rung,
-                     int occurrence);
+                     int occurrence, const RuleLayer* rules = nullptr);
 /// "skips 12-30…01-01, works 12-29"; nothing where nothing was skipped or made up for.
 std::string skipped_text(Lang lang, const std::vector<SpanWalk>& walks);
 

@@ -33,6 +33,13 @@ std::string word(Lang lang, Light light);
 std::string word(Lang lang, CycleUnit unit);
 /// 提醒, 催办, 督办, 建议通报; "reminder", …
 std::string level_word(Lang lang, std::int64_t level);
+/// What people call a rung: its name, or the word of its level.
+std::string rung_word(Lang lang, const Rung& rung);
+/// The same of the rung that has this id in `rules`; where none has any more, of its level.
+std::string rung_word(Lang lang, const RuleLayer& rules, const std::string& id, std::int64_t level);
+/// For authors of rules: "迟迟不签收 (unstarted)".
+std::string rung_words(Lang lang, const RuleLayer& rules, const std::string& id,
+                       std::int64_t level);
 /// Who hears of a rung: a role, `missing`, `superior`, or a department's name, which stays.
 std::string recipient_word(Lang lang, std::string_view recipient);
 /// What a step can lack: note, evidence, contributions, …
@@ -43,8 +50,8 @@ std::string code_word(Lang lang, std::string_view code);
 std::string place_words(Lang lang, const std::string& place);
 /// "30d" or 30天.
 std::string span_words(Lang lang, Span span);
-/// "due", "raised(blue)", or 时限, blue 提示发出.
-std::string anchor_words(Lang lang, const At& at);
+/// "due", "raised(blue)", or 时限, blue 提示发出; with the rung's name where `rules` has it.
+std::string anchor_words(Lang lang, const At& at, const RuleLayer* rules = nullptr);
 /// "due + 10wd", or 时限后10个工作日; the anchor's words alone for no offset.
 std::string moment_words(Lang lang, const At& at);
 

@@ -7,6 +7,7 @@ namespace {
 constexpr Phrase phrases[] = {
     {"   lead {lead}; {state}; due {due}", "   牵头：{lead}；状态：{state*}；时限：{due}"},
     {"   {level} ({rung}) of {day}", "   {level}（{rung}），{day}"},
+    {"   {level} of {day}", "   {level}，{day}"},
     {" until {until}, then {state}", "至 {until}，之后恢复为{state*}"},
     {"'do' is missing: the name of a step, or nightly", "缺少 'do'：办理环节的名称，或 nightly"},
     {"'duban', the format of the workspace, is missing", "缺少工作区格式 'duban'"},
@@ -103,6 +104,7 @@ constexpr Phrase phrases[] = {
     {"due {value}", "时限 {value}"},
     {"entry {seq}", "第 {seq} 条记录"},
     {"escalation '{rung}' of level {level}, {word}", "{word}（{level} 级，{rung}）"},
+    {"escalation of level {level}, {word}", "{word}（{level} 级）"},
     {"evidence: {value}", "佐证材料：{value}"},
     {"file {value}", "文件 {value}"},
     {"grant or deny an extension until {wanted}", "答复延期至 {wanted} 的申请"},

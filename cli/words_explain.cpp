@@ -21,6 +21,7 @@ constexpr Phrase phrases[] = {
      "规则文件，或随附规则的名称；不给则用现行规则"},
     {"again every {span}, {count} times", "每{span}重复，共{count}次"},
     {"all contributions", "协办均已反馈"},
+    {"by an override, for some tasks only", "例外新增，仅部分事项"},
     {"an admin adds {role} to 'by' of '{event}' ({file}:{line})",
      "由管理员在'{event*}'的 by 中加入{role}（{file}:{line}）"},
     {"an admin changes '{leaf}' of '{event}' ({file}:{line})",

@@ -23,10 +23,43 @@ constexpr Phrase phrases[] = {
     {"within {days} days, or {after} days after due", "{days} 天内，或时限后 {after} 天"},
     {"at most {count} in a year, {allowed} are allowed: {list}",
      "一年至多 {count} 次，允许 {allowed} 次：{list}"},
-    {"too many combinations of overrides: what was not tried is not proved",
-     "例外的组合太多：未试的组合未经证明"},
-    {"{file} is not put in force; flaws: {count}, see duban rules check",
-     "{file} 未启用；缺陷 {count} 处，见 duban rules check"},
+    {"at most {count} extensions, and {span} of suspension",
+     "延期至多 {count} 次，暂缓累计至多 {span}"},
+    {"not explored", "未查完"},
+    {"too much to explore: nothing more was tried of {numbers}, so they count as lacking; a "
+     "plainer "
+     "file is explored to its end",
+     "情形太多，未能查完：性质 {numbers*} 视为不成立；文件简单些就能查完"},
+    {"nobody could judge what {leads} would lead: before one of them leads a task, make another "
+     "office a coordinator, or a person of another house",
+     "{leads*} "
+     "如牵头，将无人可核验：在其牵头事项之前，请另设一家督查单位，或授权一名其他机关的人员"},
+    {"{file} is not put in force: it breaks property {broken}, see duban rules check",
+     "{file} 未启用：性质 {broken*} 不成立，见 duban rules check"},
+    {"{file} is not put in force: it breaks property {broken}, and {unexplored} could not be "
+     "explored to its end, see duban rules check",
+     "{file} 未启用：性质 {broken*} 不成立，性质 {unexplored*} 未能查完，见 duban rules check"},
+    {"{file} is not put in force: property {unexplored} could not be explored to its end, see "
+     "duban "
+     "rules check",
+     "{file} 未启用：性质 {unexplored*} 未能查完，见 duban rules check"},
+    // In spite of what is lacking.
+    {"--despite takes the number of a property, 1 to 8, not '{value}'",
+     "--despite 写性质的序号，1 至 8，不能是 '{value}'"},
+    {"--despite needs a note that says why (--note)", "--despite 须用 --note 说明理由"},
+    {"--note says why with --despite, and stands nowhere without it",
+     "--note 用于说明 --despite 的理由，没有 --despite 时不用"},
+    {"property {number} holds: leave --despite {number} out",
+     "性质 {number} 成立，不必写 --despite {number}"},
+    {"property {number} is broken, and no rules are put in force in spite of that; 2, 4, 5, 7 and "
+     "8 "
+     "may be taken",
+     "性质 {number} 不成立，不得强行启用；只有 2、4、5、7、8 可以"},
+    {"{actor} put the rules in force though they lack property {numbers}, entry {seq}: {note}",
+     "{actor} 在性质 {numbers*} 不成立的情况下启用了现行规则（第 {seq} 条记录）：{note}"},
+    {"though it lacks this property of docs/proof.md (2, 4, 5, 7, 8, or one not explored)",
+     "虽有此性质不成立仍启用（见 docs/proof.md；2、4、5、7、8，或未查完的性质）"},
+    {"why, with --despite", "--despite 的理由"},
     // The stories.
     {"{day}  nothing more has happened", "{day}  再无动静"},
     {"{day}  {actor}  {event}: refused ({code})", "{day}  {actor}  {event*}：被拒（{code*}）"},

@@ -43,6 +43,22 @@ std::string level_word(Lang lang, std::int64_t level) {
   return std::string(levels[static_cast<std::size_t>(level)]);
 }
 
+std::string rung_word(Lang lang, const Rung& rung) {
+  return rung.name ? rung.name->value : level_word(lang, rung.level ? rung.level->value : 0);
+}
+
+std::string rung_word(Lang lang, const RuleLayer& rules, const std::string& id,
+                      std::int64_t level) {
+  const Rung* rung = rules.rung(id);
+  return rung && rung->name ? rung->name->value : level_word(lang, level);
+}
+
+std::string rung_words(Lang lang, const RuleLayer& rules, const std::string& id,
+                       std::int64_t level) {
+  const std::string word = rung_word(lang, rules, id, level);
+  return lang == Lang::zh ? word + "（" + id + "）" : word + " (" + id + ")";
+}
+
 std::string recipient_word(Lang lang, std::string_view recipient) {
   if (lang == Lang::en) return std::string(recipient);
   if (const auto role = parse_role(recipient)) return word(lang, *role);
@@ -117,10 +133,15 @@ std::string span_words(Lang lang, Span span) {
   return count;
 }
 
-std::string anchor_words(Lang lang, const At& at) {
-  if (lang == Lang::en) return anchor_text(at);
+std::string anchor_words(Lang lang, const At& at, const RuleLayer* rules) {
+  At named = at;
+  if (rules && at.anchor == Anchor::raised) {
+    const Rung* rung = rules->rung(at.rung);
+    if (rung) named.rung = rung_word(lang, *rung);
+  }
+  if (lang == Lang::en) return anchor_text(named);
   const std::string moment = pick(lang, at.anchor, anchors);
-  return at.anchor == Anchor::raised ? at.rung + " " + moment : moment;
+  return at.anchor == Anchor::raised ? named.rung + " " + moment : moment;
 }
 
 std::string moment_words(Lang lang, const At& at) {

@@ -82,7 +82,7 @@ class Reader {
 
   /// A usable name; a problem when it is none.
   const std::string* name_of(const yaml::Node& node) {
-    const std::string* name = yaml::text_of(node, problems_);
+    const std::string* name = yaml::prose_of(node, problems_);
     if (name == nullptr) return nullptr;
     const std::u32string characters = code_points(*name);
     if (characters.size() > name_length_max) {

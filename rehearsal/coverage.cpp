@@ -53,6 +53,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> places_of(const Rung& rung)
   const auto add = [&](const auto& leaf) {
     if (leaf) places.emplace_back(leaf->line, leaf->column);
   };
+  add(rung.name);
   add(rung.at);
   add(rung.in);
   add(rung.level);
@@ -61,12 +62,6 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> places_of(const Rung& rung)
   add(rung.times);
   add(rung.when_missing);
   return places;
-}
-
-const Rung* find_rung(const std::vector<Rung>& rungs, const std::string& id) {
-  const auto found =
-      std::find_if(rungs.begin(), rungs.end(), [&](const Rung& rung) { return rung.id == id; });
-  return found == rungs.end() ? nullptr : &*found;
 }
 
 /// Whether what `changed` sets is in force in `folded`.
@@ -110,10 +105,6 @@ Coverage::Coverage(const Basis& basis) : basis_(basis) {
     for (const Rung& rung : change.layer.rungs) {
       if (!(rung.off && rung.off->value)) add_rung(prefix_of(i), rung);
     }
-    Rules fewer = rules;
-    fewer.overrides.erase(fewer.overrides.begin() + static_cast<std::ptrdiff_t>(i));
-    without_.push_back(std::make_unique<const Basis>(
-        Basis{basis.hash, std::move(fewer), basis.calendar, basis.directory, basis.zone}));
   }
   std::stable_sort(points_.begin(), points_.end(), [](const RulePoint& a, const RulePoint& b) {
     return std::pair(a.line, a.column) < std::pair(b.line, b.column);
@@ -160,8 +151,8 @@ void Coverage::touch(Kind kind, const std::string& suffix, std::uint32_t line,
 
 void Coverage::lived(const Task& task) {
   const RuleLayer& folded = rules_for(basis_, task);
-  for (std::size_t i = 0; i < without_.size(); ++i) {
-    if (rules_for(*without_[i], task) == folded) continue;
+  for (std::size_t i = 0; i < basis_.rules.overrides.size(); ++i) {
+    if (rules_without(basis_, task, i) == folded) continue;
     touch(Kind::override_, "overrides[" + std::to_string(i + 1) + "]",
           basis_.rules.overrides[i].line, 0);
   }
@@ -189,16 +180,16 @@ void Coverage::refused(const Task& task, const Person& person, Event event, cons
 }
 
 void Coverage::raised(const Task& task, const Escalation& escalation) {
-  const Rung* folded = find_rung(rules_for(basis_, task).rungs, escalation.rung);
+  const Rung* folded = rules_for(basis_, task).rung(escalation.rung);
   const std::string again = escalation.occurrence > 0 ? "/2" : "";
   const auto touch_rung = [&](const std::string& prefix, const Rung& rung) {
     touch(Kind::rung, prefix + rung.id, rung.line, 0);
     if (!again.empty() && rung.every)
       touch(Kind::rung, prefix + rung.id + again, rung.every->line, rung.every->column);
   };
-  if (const Rung* rung = find_rung(basis_.rules.base.rungs, escalation.rung)) touch_rung("", *rung);
+  if (const Rung* rung = basis_.rules.base.rung(escalation.rung)) touch_rung("", *rung);
   for (std::size_t i = 0; i < basis_.rules.overrides.size(); ++i) {
-    const Rung* changed = find_rung(basis_.rules.overrides[i].layer.rungs, escalation.rung);
+    const Rung* changed = basis_.rules.overrides[i].layer.rung(escalation.rung);
     if (changed && folded && takes_effect(*changed, *folded)) touch_rung(prefix_of(i), *changed);
   }
 }

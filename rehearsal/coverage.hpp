@@ -47,7 +47,6 @@ class Coverage {
 
   const Basis& basis_;
   std::vector<RulePoint> points_;
-  std::vector<std::unique_ptr<const Basis>> without_;  // the basis without its i-th override
 };
 
 /// What of the rules refuses, by its name: "verify.forbid", "overrides[1].report.evidence"; ""

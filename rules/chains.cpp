@@ -9,6 +9,8 @@
 namespace duban::rule_file {
 namespace {
 
+constexpr std::size_t row_max = 20;
+
 /// `rung` may be counted from the raising of `other`, as `at` says.
 struct Link {
   std::string rung;
@@ -18,9 +20,7 @@ struct Link {
 
 class Chains {
  public:
-  Chains(const std::vector<Rung>& ladder, Problems& problems) : problems_(problems) {
-    for (const Rung& rung : ladder) known_.push_back(rung.id);
-  }
+  Chains(const Ladder& ladder, Problems& problems) : problems_(problems), known_(ladder.ids()) {}
 
   /// The `at` of one rung, in the ladder or in an override.
   void add(const std::string& id, const yaml::Node& rung) {
@@ -33,12 +33,14 @@ class Chains {
       return;
     }
     links_.push_back({id, std::string(*other), &at->value});
-    next_[id].push_back(links_.back().other);
+    next_[id].insert(links_.back().other);
   }
 
   void refuse_circles() {
+    bool round = false;
     for (const Link& link : links_) {
-      if (!reaches(link.other, link.rung)) continue;
+      if (!reached(link.other).contains(link.rung)) continue;
+      round = true;
       problems_.at(link.at->spot,
                    link.other == link.rung
                        ? failed(Errc::bad_file, "rung '{id}' would wait for its own raising",
@@ -47,28 +49,52 @@ class Chains {
                                 "rung '{id}' would wait for its own raising, through '{other}'",
                                 {{"id", link.rung}, {"other", link.other}}));
     }
+    if (!round) refuse_long_rows();
   }
 
  private:
-  /// Whether the chain from `from` comes to `to`.
-  bool reaches(const std::string& from, const std::string& to) const {
+  /// What the chains from `from` come to, itself included.
+  const std::unordered_set<std::string>& reached(const std::string& from) {
+    const auto [known, is_new] = reached_.try_emplace(from);
+    if (!is_new) return known->second;
     std::vector<std::string> open{from};
-    std::unordered_set<std::string> seen;
     while (!open.empty()) {
       const std::string id = std::move(open.back());
       open.pop_back();
-      if (id == to) return true;
-      const auto others = next_.find(id);
-      if (!seen.insert(id).second || others == next_.end()) continue;
-      open.insert(open.end(), others->second.begin(), others->second.end());
+      if (!known->second.insert(id).second) continue;
+      if (const auto others = next_.find(id); others != next_.end())
+        open.insert(open.end(), others->second.begin(), others->second.end());
     }
-    return false;
+    return known->second;
+  }
+
+  /// How many others `id` waits for, one behind the other. There is no circle.
+  std::size_t row_behind(const std::string& id) {
+    if (const auto known = rows_.find(id); known != rows_.end()) return known->second;
+    std::size_t longest = 0;
+    if (const auto others = next_.find(id); others != next_.end()) {
+      for (const std::string& other : others->second)
+        longest = std::max(longest, row_behind(other) + 1);
+    }
+    return rows_[id] = longest;
+  }
+
+  void refuse_long_rows() {
+    for (const Link& link : links_) {
+      if (row_behind(link.other) + 1 != row_max + 1) continue;  // those behind it say the same
+      problems_.at(
+          link.at->spot,
+          failed(Errc::bad_file, "rung '{id}' would wait for a row of more than {limit} others",
+                 {{"id", link.rung}, {"limit", std::to_string(row_max)}}));
+    }
   }
 
   Problems& problems_;
   std::vector<std::string_view> known_;
   std::vector<Link> links_;
-  std::unordered_map<std::string, std::vector<std::string>> next_;
+  std::unordered_map<std::string, std::unordered_set<std::string>> next_;
+  std::unordered_map<std::string, std::unordered_set<std::string>> reached_;
+  std::unordered_map<std::string, std::size_t> rows_;
 };
 
 const yaml::Node* value_of(const yaml::Node& node, std::string_view key) {
@@ -78,7 +104,7 @@ const yaml::Node* value_of(const yaml::Node& node, std::string_view key) {
 
 }  // namespace
 
-void check_chains(const yaml::Node& root, const std::vector<Rung>& ladder, Problems& problems) {
+void check_chains(const yaml::Node& root, const Ladder& ladder, Problems& problems) {
   Chains chains(ladder, problems);
   if (const yaml::Node* rungs = value_of(root, "escalations")) {
     for (const yaml::Node& rung : rungs->items) {

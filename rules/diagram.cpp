@@ -109,10 +109,12 @@ std::vector<std::string> label_of(const Arrow& arrow, const DiagramWords& words)
   return lines;
 }
 
-/// "remind-30 (reminder)", who hears of it, when it is looked for and how often.
-std::vector<std::string> label_of(const Rung& rung, const DiagramWords& words) {
-  std::vector<std::string> lines{rung.id + " (" + words.level(rung.level ? rung.level->value : 0) +
-                                 ")"};
+/// "久无进展 (urging)", who hears of it, when it is looked for and how often.
+std::vector<std::string> label_of(const Rung& rung, bool is_added, const DiagramWords& words) {
+  const std::string level = words.level(rung.level ? rung.level->value : 0);
+  const std::string name = words.rung(rung);
+  std::vector<std::string> lines{name == level ? level : name + " (" + level + ")"};
+  if (is_added) lines.push_back(words.say_here("by an override, for some tasks only", {}));
   std::vector<std::string> all;
   if (rung.notify) {
     for (const std::string& who : rung.notify->value) all.push_back(words.recipient(who));
@@ -159,11 +161,25 @@ DiagramWords::DiagramWords()
       anchor([](const At& it) { return anchor_text(it); }),
       span([](Span it) { return to_text(it); }),
       level([](int it) { return "level " + std::to_string(it); }),
+      rung([](const Rung& it) { return it.name ? it.name->value : it.id; }),
       recipient([](const std::string& it) { return it; }),
       say_here([](std::string_view text, const Values& values) { return fill(text, values); }) {}
 
-Diagram diagram_of(const RuleLayer& layer) {
+RuleLayer whole_file(const Rules& rules) {
+  RuleLayer whole = rules.base;
+  for (const Override& each : rules.overrides) {
+    for (const Rung& rung : each.layer.rungs) {
+      if (is_whole(rung) && !whole.rung(rung.id)) whole.rungs.push_back(rung);
+    }
+  }
+  return whole;
+}
+
+Diagram diagram_of(const RuleLayer& layer, const RuleLayer& own) {
   Diagram diagram;
+  for (const Rung& rung : layer.rungs) {
+    if (!own.rung(rung.id)) diagram.added.insert(rung.id);
+  }
   std::vector<Arrow> all;
   for (const Transition& row : transitions()) {
     const TransitionRule* rule = layer.transition(row.event);
@@ -219,7 +235,8 @@ std::string mermaid(const Diagram& diagram, const DiagramWords& words) {
     out += "  section " + plain(words.anchor(line.from)) + "\n";
     for (const Rung* rung : line.rungs) {
       out += "    " + signed_span(rung->at->value.offset, words);
-      for (const std::string& each : label_of(*rung, words)) out += " : " + plain(each);
+      for (const std::string& each : label_of(*rung, diagram.added.contains(rung->id), words))
+        out += " : " + plain(each);
       out += "\n";
     }
   }
@@ -259,9 +276,10 @@ std::string dot(const Diagram& diagram, const DiagramWords& words) {
     std::string last = from;
     for (const Rung* rung : line.rungs) {
       const std::string node = quoted("rung " + rung->id);
-      out += "    " + node + " [label=" + quoted(label_of(*rung, words)) + "];\n    " + last +
-             " -> " + node + " [label=" + quoted(signed_span(rung->at->value.offset, words)) +
-             "];\n";
+      out += "    " + node +
+             " [label=" + quoted(label_of(*rung, diagram.added.contains(rung->id), words)) +
+             "];\n    " + last + " -> " + node +
+             " [label=" + quoted(signed_span(rung->at->value.offset, words)) + "];\n";
       last = node;
     }
   }
@@ -296,6 +314,8 @@ Value json_of(const Diagram& diagram) {
     Value::Array rungs;
     for (const Rung* rung : line.rungs) {
       rungs.push_back(Value::Object{{"rung", rung->id},
+                                    {"name", rung->name ? Value(rung->name->value) : Value()},
+                                    {"added", diagram.added.contains(rung->id)},
                                     {"at", to_text(rung->at->value.offset)},
                                     {"level", rung->level ? rung->level->value : 0},
                                     {"line", static_cast<std::int64_t>(rung->line)}});

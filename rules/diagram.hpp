@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,12 @@ struct Diagram {
   std::vector<TaskState> states;  ///< that can be reached
   std::vector<Arrow> arrows;      ///< in the order of the table, each once; nothing disabled
   std::vector<TimeLine> ladder;
+  std::set<std::string> added;  ///< rungs that only an override has
 };
-/// `layer` is a file's own rules, or those folded for one task.
-Diagram diagram_of(const RuleLayer& layer);
+/// `layer` is what holds for one task, or whole_file(): `own` are the file's own rules.
+Diagram diagram_of(const RuleLayer& layer, const RuleLayer& own);
+/// The file's own rules, and behind its rungs those that only overrides have.
+RuleLayer whole_file(const Rules& rules);
 
 /// The words on a diagram; English by default.
 struct DiagramWords {
@@ -42,6 +46,7 @@ struct DiagramWords {
   std::function<std::string(const At&)> anchor;
   std::function<std::string(Span)> span;
   std::function<std::string(int)> level;
+  std::function<std::string(const Rung&)> rung;  ///< its name, or the word of its level
   std::function<std::string(const std::string&)> recipient;
   std::function<std::string(std::string_view, const Values&)> say_here;
   DiagramWords();

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <unordered_set>
 
@@ -10,10 +11,11 @@
 namespace duban::rule_file {
 namespace {
 
-constexpr std::array<std::string_view, 8> rung_keys{"id",     "at",     "in",   "level",
+constexpr std::array<std::string_view, 9> rung_keys{"id",     "name",   "at",   "in",   "level",
                                                     "notify", "repeat", "when", "cites"};
-constexpr std::array<std::string_view, 7> change_keys{"at",     "in",   "level", "notify",
-                                                      "repeat", "when", "cites"};
+constexpr std::array<std::string_view, 8> change_keys{"name",   "at",     "in",   "level",
+                                                      "notify", "repeat", "when", "cites"};
+constexpr std::array<std::string_view, 4> wanted_keys{"at", "in", "level", "notify"};
 constexpr std::array<std::string_view, 2> repeat_keys{"every", "times"};
 constexpr std::array<std::string_view, 7> recipients{"lead",  "co",      "coordinator", "auditor",
                                                      "admin", "missing", "superior"};
@@ -27,13 +29,19 @@ constexpr std::array<Word<MovesDue>, 3> moves{{{"calendar-days", MovesDue::calen
                                                {"none", MovesDue::none}}};
 
 constexpr std::size_t id_length_max = 32;
+constexpr std::size_t name_length_max = 40;
 constexpr std::size_t rungs_max = 200;  // a ladder has six
+constexpr std::size_t notify_max = 50;
 
 /// Roles, `missing`, `superior`, and whatever else is a department's name; but what is nearly one
 /// of the former, and not in quotes, is a slip.
 std::vector<std::string> read_notify(const yaml::Node& node, Problems& problems) {
   std::vector<std::string> names;
   std::unordered_set<std::string_view> taken;
+  if (node.items.size() > notify_max) {
+    refuse_more(node, notify_max, problems);
+    return names;
+  }
   for (const yaml::Node* item : yaml::list_of(node, problems)) {
     const std::string& name = item->text;
     const bool known = std::find(recipients.begin(), recipients.end(), name) != recipients.end();
@@ -70,11 +78,30 @@ void read_repeat(const yaml::Node& node, Part part, Rung& rung, Problems& proble
   }
 }
 
+/// What people call the rung: one line that can be seen.
+std::optional<std::string> read_name(const yaml::Node& node, Problems& problems) {
+  const std::string* name = yaml::prose_of(node, problems);
+  if (name == nullptr) return std::nullopt;
+  const std::u32string signs = code_points(*name);
+  if (signs.size() > name_length_max) {
+    problems.at(node.spot, failed(Errc::bad_file, "longer than {limit} characters",
+                                  {{"limit", std::to_string(name_length_max)}}));
+    return std::nullopt;
+  }
+  if (std::any_of(signs.begin(), signs.end(), is_control)) {
+    problems.at(node.spot, failed(Errc::bad_file, "a control character"));
+    return std::nullopt;
+  }
+  return *name;
+}
+
 void read_leaves(const yaml::Node& node, Part part, Rung& rung, Problems& problems) {
   for (const yaml::Pair& pair : node.pairs) {
     const std::string& key = pair.key.text;
     const yaml::Node& value = pair.value;
-    if (key == "at") {
+    if (key == "name") {
+      set(rung.name, pair, read_name(value, problems));
+    } else if (key == "at") {
       set(rung.at, pair, read_at(value, problems));
     } else if (key == "in") {
       rung.in = leaf(pair, read_states(value, problems));
@@ -92,16 +119,21 @@ void read_leaves(const yaml::Node& node, Part part, Rung& rung, Problems& proble
   }
 }
 
+void check_id(const yaml::Node& id, Problems& problems) {
+  if (id.text.find_first_of(" \t\n") == std::string::npos &&
+      code_points(id.text).size() <= id_length_max)
+    return;
+  problems.at(id.spot, failed(Errc::bad_file, "an id has no blanks and at most {limit} characters",
+                              {{"limit", std::to_string(id_length_max)}}));
+}
+
 /// The rung's id; "" and a problem where it has none that can be used.
 std::string read_id(const yaml::Node& rung, const std::vector<Rung>& before, Problems& problems) {
   const yaml::Pair* pair = rung.find("id");
   const std::string* id = pair == nullptr ? nullptr : yaml::text_of(pair->value, problems);
   if (id == nullptr) return {};
   const Spot spot = pair->value.spot;
-  if (id->find_first_of(" \t\n") != std::string::npos || code_points(*id).size() > id_length_max) {
-    problems.at(spot, failed(Errc::bad_file, "an id has no blanks and at most {limit} characters",
-                             {{"limit", std::to_string(id_length_max)}}));
-  }
+  check_id(pair->value, problems);
   for (const Rung& other : before) {
     if (other.id != *id) continue;
     problems.at(spot,
@@ -109,6 +141,48 @@ std::string read_id(const yaml::Node& rung, const std::vector<Rung>& before, Pro
                        {{"id", *id}, {"line", std::to_string(other.line)}}));
   }
   return *id;
+}
+
+void refuse_more_rungs(Spot spot, Problems& problems) {
+  problems.at(spot, failed(Errc::bad_file, "more than {limit} rungs",
+                           {{"limit", std::to_string(rungs_max)}}));
+}
+
+/// "at, level": what `rung` lacks to stand for itself.
+std::string lacking(const yaml::Node& rung) {
+  std::vector<std::string_view> keys;
+  for (const std::string_view key : wanted_keys) {
+    if (rung.find(key) == nullptr) keys.push_back(key);
+  }
+  return yaml::joined(keys);
+}
+
+bool is_rung_of(const std::vector<Rung>& rungs, std::string_view id) {
+  return std::any_of(rungs.begin(), rungs.end(), [&](const Rung& rung) { return rung.id == id; });
+}
+
+/// Neither in the file's own ladder nor given in full by any override: a slip, or not enough.
+void refuse_unknown_rung(const yaml::Pair& pair, const Ladder& ladder, Problems& problems) {
+  const std::vector<std::string_view> known = ladder.ids();
+  if (pair.value.kind == yaml::Kind::null) {
+    refuse_unknown(pair.key.spot, Kind::rung, pair.key.text, known, problems);
+    return;
+  }
+  const std::string guess = nearest(pair.key.text, known);
+  Values values{{"word", pair.key.text}, {"keys", lacking(pair.value)}};
+  if (guess.empty()) {
+    problems.at(pair.key.spot,
+                failed(Errc::bad_file,
+                       "there is no rung '{word}' above; to add it here, give it {keys} too",
+                       std::move(values)));
+  } else {
+    values.emplace_back("guess", guess);
+    problems.at(pair.key.spot,
+                failed(Errc::bad_file,
+                       "there is no rung '{word}' above; did you mean '{guess}'? to add it here, "
+                       "give it {keys} too",
+                       std::move(values)));
+  }
 }
 
 void read_rung(const yaml::Node& node, std::vector<Rung>& rungs, Problems& problems) {
@@ -167,16 +241,41 @@ void read_ladder(const yaml::Node& node, std::vector<Rung>& rungs, Problems& pro
   }
   for (const yaml::Node& item : node.items) {
     if (rungs.size() == rungs_max) {
-      problems.at(item.spot, failed(Errc::bad_file, "more than {limit} rungs",
-                                    {{"limit", std::to_string(rungs_max)}}));
+      refuse_more_rungs(item.spot, problems);
       return;
     }
     read_rung(item, rungs, problems);
   }
 }
 
-void read_rung_changes(const yaml::Node& node, const std::vector<Rung>& ladder,
-                       std::vector<Rung>& rungs, Problems& problems) {
+std::vector<std::string_view> Ladder::ids() const {
+  std::vector<std::string_view> ids;
+  for (const Rung& rung : rungs) ids.push_back(rung.id);
+  ids.insert(ids.end(), added.begin(), added.end());
+  return ids;
+}
+
+Ladder ladder_of(const std::vector<Rung>& rungs, const yaml::Node& overrides, Problems& problems) {
+  Ladder ladder{rungs, {}};
+  for (const yaml::Node& change : overrides.items) {
+    const yaml::Pair* escalations = change.find("escalations");
+    if (escalations == nullptr) continue;
+    for (const auto& [key, value] : escalations->value.pairs) {
+      if (value.kind != yaml::Kind::mapping || !lacking(value).empty() ||
+          is_rung_of(rungs, key.text) || ladder.adds(key.text))
+        continue;
+      if (rungs.size() + ladder.added.size() == rungs_max) {
+        refuse_more_rungs(key.spot, problems);
+        return ladder;
+      }
+      ladder.added.push_back(key.text);
+    }
+  }
+  return ladder;
+}
+
+void read_rung_changes(const yaml::Node& node, const Ladder& ladder, std::vector<Rung>& rungs,
+                       Problems& problems) {
   if (node.kind == yaml::Kind::sequence) {
     problems.at(
         node.spot,
@@ -185,21 +284,20 @@ void read_rung_changes(const yaml::Node& node, const std::vector<Rung>& ladder,
   }
   if (!yaml::is_mapping(node, problems)) return;
   for (const yaml::Pair& pair : node.pairs) {
-    const auto base = std::find_if(ladder.begin(), ladder.end(),
+    if (problems.is_full()) return;
+    const auto base = std::find_if(ladder.rungs.begin(), ladder.rungs.end(),
                                    [&](const Rung& rung) { return rung.id == pair.key.text; });
-    if (base == ladder.end()) {
-      std::vector<std::string_view> known;
-      for (const Rung& rung : ladder) known.push_back(rung.id);
-      refuse_unknown(pair.key.spot, Kind::rung, pair.key.text, known, problems);
-    }
+    const bool known = base != ladder.rungs.end();
+    if (!known && !ladder.adds(pair.key.text)) refuse_unknown_rung(pair, ladder, problems);
+    if (!known) check_id(pair.key, problems);
     Rung rung;
     rung.id = pair.key.text;
     rung.line = pair.key.spot.line;
     rung.off = leaf(pair, pair.value.kind == yaml::Kind::null);
     if (pair.value.kind != yaml::Kind::null && yaml::is_mapping(pair.value, problems)) {
       yaml::refuse_unknown_keys(pair.value, change_keys, problems);
-      read_leaves(pair.value, Part::change, rung, problems);
-      if (base != ladder.end() && !base->every && rung.every.has_value() != rung.times.has_value())
+      read_leaves(pair.value, known ? Part::change : Part::base, rung, problems);
+      if (known && !base->every && rung.every.has_value() != rung.times.has_value())
         problems.at(pair.key.spot, failed(Errc::bad_file,
                                           "rung '{id}' does not repeat yet; give both 'every' and "
                                           "'times'",

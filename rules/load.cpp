@@ -18,6 +18,8 @@ using namespace rule_file;
 constexpr std::array<std::string_view, 10> file_keys{
     "rules", "version",     "timezone",  "calendar",    "storm",
     "cites", "transitions", "deadlines", "escalations", "overrides"};
+constexpr std::size_t overrides_max = 200;
+constexpr std::size_t all_names_max = 2000;  // each is asked for every task at every turn
 constexpr std::array<std::string_view, 5> wanted_keys{"rules", "version", "timezone", "calendar",
                                                       "transitions"};
 
@@ -39,7 +41,7 @@ void read_head(const yaml::Node& root, Rules& rules, Problems& problems) {
                           : key == "calendar" ? &rules.calendar
                                               : nullptr;
     if (target == nullptr) continue;
-    if (const std::string* text = yaml::text_of(pair.value, problems)) *target = *text;
+    if (const std::string* text = yaml::prose_of(pair.value, problems)) *target = *text;
     if (key != "timezone" || target->empty()) continue;
     // A machine that has no zones at all is no fault of the file; who needs the zone will say so.
     const Result<Zone> zone = Zone::find(*target);
@@ -50,6 +52,11 @@ void read_head(const yaml::Node& root, Rules& rules, Problems& problems) {
                  {{"zone", *target}}));
     }
   }
+}
+
+std::size_t names_in(const Match& match) {
+  return match.plan.size() + match.part.size() + match.section.size() + match.task.size() +
+         match.lead.size() + match.co.size();
 }
 
 /// An override that turns on an event that the file does not list must say who may.
@@ -67,7 +74,7 @@ void check_added_events(const yaml::Node& transitions, const RuleLayer& layer,
   }
 }
 
-void read_override(const yaml::Node& node, Rules& rules, Problems& problems) {
+void read_override(const yaml::Node& node, const Ladder& ladder, Rules& rules, Problems& problems) {
   static constexpr std::array<std::string_view, 5> keys{"match", "cites", "transitions",
                                                         "deadlines", "escalations"};
   if (!yaml::is_mapping(node, problems)) return;
@@ -88,7 +95,7 @@ void read_override(const yaml::Node& node, Rules& rules, Problems& problems) {
   if (const yaml::Node* deadlines = section(node, "deadlines"))
     read_deadlines(*deadlines, change.layer.deadlines, problems);
   if (const yaml::Node* rungs = section(node, "escalations"))
-    read_rung_changes(*rungs, rules.base.rungs, change.layer.rungs, problems);
+    read_rung_changes(*rungs, ladder, change.layer.rungs, problems);
   rules.overrides.push_back(std::move(change));
 }
 
@@ -107,8 +114,10 @@ void read_file(const yaml::Node& root, Rules& rules, Problems& problems) {
     read_deadlines(*deadlines, rules.base.deadlines, problems);
   if (const yaml::Node* ladder = section(root, "escalations"))
     read_ladder(*ladder, rules.base.rungs, problems);
-  check_chains(root, rules.base.rungs, problems);
   const yaml::Node* overrides = section(root, "overrides");
+  const Ladder ladder =
+      ladder_of(rules.base.rungs, overrides ? *overrides : yaml::Node(), problems);
+  check_chains(root, ladder, problems);
   if (overrides == nullptr) return;
   if (overrides->kind != yaml::Kind::sequence) {
     problems.at(overrides->spot, failed(Errc::bad_file,
@@ -116,7 +125,19 @@ void read_file(const yaml::Node& root, Rules& rules, Problems& problems) {
                                         "beginning with '- match:'"));
     return;
   }
-  for (const yaml::Node& node : overrides->items) read_override(node, rules, problems);
+  if (overrides->items.size() > overrides_max) {
+    refuse_more(*overrides, overrides_max, problems);
+    return;
+  }
+  std::size_t names = 0;
+  for (const yaml::Node& node : overrides->items) {
+    read_override(node, ladder, rules, problems);
+    names += names_in(rules.overrides.empty() ? Match{} : rules.overrides.back().match);
+    if (names <= all_names_max) continue;
+    problems.at(node.spot, failed(Errc::bad_file, "more than {limit} names in 'match' up to here",
+                                  {{"limit", std::to_string(all_names_max)}}));
+    return;
+  }
 }
 
 }  // namespace

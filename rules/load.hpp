@@ -24,9 +24,12 @@ namespace duban {
 ///     request-extension, `max` to suspend;
 ///  5. every rung has `id`, `at`, `in`, `level` and `notify`, and an id of its own; `repeat` has
 ///     `every` (more than nothing) and `times`; `at: raised(ID)` names a rung of the file, and
-///     none waits for its own raising, directly or in a circle;
-///  6. every override matches something, quotes what looks like a number in `match`, names only
-///     rungs that exist, and gives `by` when it adds an event.
+///     none waits for its own raising, directly or in a circle, nor for a row of more than twenty;
+///  6. every override matches something, quotes what looks like a number in `match`, gives `by`
+///     when it adds an event, and of a rung that neither the file nor another override has all that
+///     a rung must have; `repeat` of such a rung has both its keys;
+///  7. it has at most 200 rungs, 200 overrides, 200 names in a list of `match`
+///     and 2000 in all of them, 50 in `notify`.
 ///
 /// Fails with every problem, in the file's order, each with file, line, column and that line.
 /// What depends on a directory (is this department known?) is not asked here.

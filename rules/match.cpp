@@ -4,10 +4,14 @@
 #include <array>
 
 #include "engine/model/plan.hpp"
+#include "rules/words.hpp"
 #include "text/fields.hpp"
+#include "text/signs.hpp"
 
 namespace duban::rule_file {
 namespace {
+
+constexpr std::size_t names_max = 200;  // a province has some sixty departments
 
 bool is_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
@@ -41,6 +45,8 @@ bool is_plan_id(std::string_view text) {
 
 void check_form(const yaml::Node& node, const std::string& key, Problems& problems) {
   const std::string& word = node.text;
+  const bool is_name = key == "lead" || key == "co";
+  if (!node.quoted && !is_name && refuse_odd_sign(node.spot, word, problems)) return;
   const Values values{{"word", word}};
   if (key == "plan" && !is_plan_id(word)) {
     problems.at(node.spot, failed(Errc::bad_file, "'{word}' is no plan id, such as hn135", values));
@@ -66,11 +72,20 @@ std::vector<std::string> read_names(const yaml::Pair& pair, Problems& problems) 
     items = yaml::list_of(pair.value, problems);
     if (pair.value.items.empty())
       problems.at(pair.value.spot, failed(Errc::bad_file, "this list is empty"));
-  } else if (yaml::text_of(pair.value, problems) != nullptr) {
+    if (items.size() > names_max) {
+      refuse_more(pair.value, names_max, problems);
+      return {};
+    }
+  } else if (yaml::prose_of(pair.value, problems) != nullptr) {
     items.push_back(&pair.value);
   }
   std::vector<std::string> names;
   for (const yaml::Node* item : items) {
+    const std::size_t comma = item->text.find("、");
+    if (pair.value.kind == yaml::Kind::sequence && !item->quoted && comma != std::string::npos) {
+      problems.at(part(*item, std::string_view(item->text).substr(comma, 3)), odd_comma(U'、'));
+      continue;
+    }
     if (!item->quoted && looks_like_a_number(item->text)) {
       problems.at(item->spot, failed(Errc::bad_file, "put it in quotes: {key}: \"{word}\"",
                                      {{"key", pair.key.text}, {"word", item->text}}));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,6 +42,12 @@ struct StormBound {
   std::vector<std::pair<std::string, int>> rungs = {};  ///< by which rungs, the most first
 };
 
+/// How far a task can be put off at most; of an ongoing one the extensions of a cycle.
+struct PutOffBound {
+  int extensions = 0;
+  Span suspended = {0, SpanUnit::day};  ///< of all suspensions together
+};
+
 /// How long nobody can be silent at most.
 struct SilenceBound {
   int days = 0;                       ///< after the last step
@@ -49,19 +56,28 @@ struct SilenceBound {
 
 struct Verdict {
   std::vector<Flaw> flaws;  ///< by property, in the order of the file
+  int more_flaws = 0;       ///< beyond those that are kept
+  /// What breaks nothing as yet, but should be known.
+  std::vector<Message> warnings;
   StormBound storm;
   SilenceBound silence;
+  PutOffBound put_off;
   int shapes = 0;  ///< kinds of tasks told apart
   int states = 0;  ///< of their machines together
-  /// False: there were too many of either, and what was not seen is not proved.
-  bool complete = true;
+  /// What was not explored to its end for want of work or memory (rules/proof/budget.hpp): nothing
+  /// was found, and nothing is proved.
+  std::set<Property> unexplored;
 
+  bool complete() const { return unexplored.empty(); }
+  bool is_flawed(Property property) const;
+  /// Explored to its end, and not flawed.
   bool holds(Property property) const;
 };
 
-/// Explores every kind of task that the rules tell apart, by running the engine. Pure.
-/// Fails only when the rules' time zone is not in the zone database.
+/// Explores every kind of task that the rules tell apart, by running the engine. Pure. `leads` are
+/// the departments that lead, or ever led, in a plan there. Takes seconds at most, whatever the
+/// rules. Fails only when the rules' time zone is not in the zone database.
 Result<Verdict> prove(const Rules& rules, const Directory& directory, const People& people,
-                      const Calendar& calendar);
+                      const Calendar& calendar, const std::vector<std::string>& leads = {});
 
 }  // namespace duban

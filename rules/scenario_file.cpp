@@ -138,7 +138,7 @@ class Reader {
   void text(const yaml::Node& node, std::string_view key, std::string& out) {
     const yaml::Pair* pair = node.find(key);
     if (pair == nullptr) return;
-    if (const std::string* found = yaml::text_of(pair->value, problems_)) out = *found;
+    if (const std::string* found = yaml::prose_of(pair->value, problems_)) out = *found;
   }
 
   std::optional<Date> date(const yaml::Node& node, std::string_view key) {

@@ -6,6 +6,7 @@
 #include "engine/base/utf8.hpp"
 #include "engine/base/width.hpp"
 #include "text/nearest.hpp"
+#include "text/signs.hpp"
 
 namespace duban::rule_file {
 namespace {
@@ -84,6 +85,7 @@ constexpr Unit units[] = {{"d", SpanUnit::day, 1, 36500},
 /// `piece` is part of the node's text: "30d".
 std::optional<Span> span_of(const yaml::Node& node, std::string_view piece, bool months,
                             Problems& problems) {
+  if (refuse_odd_sign(part(node, piece), piece, problems)) return std::nullopt;
   int count = 0;
   const auto [stop, error] = std::from_chars(piece.data(), piece.data() + piece.size(), count);
   const std::string_view name =
@@ -102,6 +104,13 @@ std::optional<Span> span_of(const yaml::Node& node, std::string_view piece, bool
                                 "'{word}' is no span of days; write a number and d, wd (working "
                                 "days) or w, such as 120wd",
                                 values));
+    return std::nullopt;
+  }
+  if (piece.size() > 1 && piece.front() == '0' && piece[1] >= '0' && piece[1] <= '9') {
+    problems.at(part(node, piece),
+                failed(Errc::bad_file, "'{word}' has leading zeros; write {number}",
+                       {{"word", std::string(piece)},
+                        {"number", std::to_string(count) + std::string(name)}}));
     return std::nullopt;
   }
   if (error != std::errc() || count > unit->max) {
@@ -132,6 +141,7 @@ Spot part(const yaml::Node& node, std::string_view piece) {
 
 void refuse_unknown(Spot spot, Kind kind, std::string_view word,
                     std::span<const std::string_view> known, Problems& problems) {
+  if (refuse_odd_sign(spot, word, problems)) return;
   const std::string guess = nearest(word, known);
   Values values{{"word", std::string(word)}};
   if (guess.empty()) {
@@ -141,6 +151,11 @@ void refuse_unknown(Spot spot, Kind kind, std::string_view word,
     values.emplace_back("guess", guess);
     problems.at(spot, perhaps(kind, std::move(values)));
   }
+}
+
+void refuse_more(const yaml::Node& node, std::size_t limit, Problems& problems) {
+  problems.at(node.spot, failed(Errc::bad_file, "more than {limit} entries",
+                                {{"limit", std::to_string(limit)}}));
 }
 
 void refuse_twice(const yaml::Node& node, Problems& problems) {
@@ -193,6 +208,7 @@ namespace {
 std::optional<At> read_raised(const yaml::Node& node, std::string_view all, Problems& problems) {
   const std::optional<std::string_view> rung = raised_rung(all);
   if (!rung || rung->empty()) {
+    if (refuse_odd_sign(node.spot, node.text, problems)) return std::nullopt;
     problems.at(node.spot, failed(Errc::bad_file, "name the rung, such as 'raised(blue) + 5wd'"));
     return std::nullopt;
   }
@@ -200,6 +216,7 @@ std::optional<At> read_raised(const yaml::Node& node, std::string_view all, Prob
   At at{Anchor::raised, {}, std::string(*rung)};
   if (rest.empty()) return at;
   if (rest.front() != '+') {
+    if (refuse_odd_sign(part(node, rest), rest, problems)) return std::nullopt;
     problems.at(part(node, rest), failed(Errc::bad_file,
                                          "a rung is counted forwards from the raising of another, "
                                          "such as 'raised(blue) + 5wd'"));
@@ -225,6 +242,7 @@ std::optional<At> read_at(const yaml::Node& node, Problems& problems) {
   const std::string_view word = trimmed(all.substr(0, sign));
   const std::optional<Anchor> anchor = parse_anchor(word);
   if (!anchor) {
+    if (refuse_odd_sign(node.spot, *text, problems)) return std::nullopt;
     if (word.find_first_of(blanks) == word.npos && !word.empty()) {
       refuse_unknown(part(node, word), Kind::anchor, word, known, problems);
     } else {
@@ -246,12 +264,12 @@ std::optional<Cites> read_cites(const yaml::Node& node, Problems& problems) {
   if (node.kind == yaml::Kind::sequence) {
     refuse_empty(node, problems);
     items = yaml::list_of(node, problems);
-  } else if (yaml::text_of(node, problems) != nullptr) {
+  } else {
     items.push_back(&node);
   }
   Cites cites;
   for (const yaml::Node* item : items) {
-    if (yaml::text_of(*item, problems) == nullptr) continue;
+    if (yaml::prose_of(*item, problems) == nullptr) continue;
     if (code_points(item->text).size() > cite_length_max) {
       problems.at(item->spot, failed(Errc::bad_file, "longer than {limit} characters",
                                      {{"limit", std::to_string(cite_length_max)}}));
@@ -261,10 +279,7 @@ std::optional<Cites> read_cites(const yaml::Node& node, Problems& problems) {
       cites.push_back(item->text);
     }
   }
-  if (cites.size() > cites_max) {
-    problems.at(node.spot, failed(Errc::bad_file, "more than {limit} entries",
-                                  {{"limit", std::to_string(cites_max)}}));
-  }
+  if (cites.size() > cites_max) refuse_more(node, cites_max, problems);
   if (cites.empty()) return std::nullopt;
   return cites;
 }

@@ -42,6 +42,8 @@ std::optional<T> read_word(const yaml::Node& node, Kind kind, std::span<const Wo
 
 void refuse_twice(const yaml::Node& node, Problems& problems);
 void refuse_empty(const yaml::Node& node, Problems& problems);
+/// A problem: the list has more than `limit` entries.
+void refuse_more(const yaml::Node& node, std::size_t limit, Problems& problems);
 
 /// A list of words of one vocabulary, none twice.
 template <class T>

@@ -22,9 +22,11 @@ std::vector<std::string> refuse_unknown_keys(const Node& mapping,
 
 /// The scalar's text; a problem when it is none, or blank.
 const std::string* text_of(const Node& node, Problems& problems);
+/// The same of a text for people, which may go on behind what YAML takes for the begin of a remark.
+const std::string* prose_of(const Node& node, Problems& problems);
 /// The items of a sequence of scalars; a problem for whatever else.
 std::vector<const Node*> list_of(const Node& node, Problems& problems);
-/// An unquoted whole number in [low, high].
+/// An unquoted whole number in [low, high], without leading zeros.
 std::optional<int> number_of(const Node& node, int low, int high, Problems& problems);
 /// An unquoted `true` or `false`; not `yes`, `on` and the like.
 std::optional<bool> flag_of(const Node& node, Problems& problems);

@@ -2,15 +2,17 @@
 
 #include <yaml.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "engine/base/utf8.hpp"
 #include "engine/base/width.hpp"
+#include "text/signs.hpp"
+#include "text/yaml_bytes.hpp"
 
 namespace duban::yaml {
 namespace {
 
-constexpr std::size_t max_bytes = 1 << 20;
 constexpr std::size_t max_depth = 32;
 constexpr std::size_t max_width = 1000;  // in bytes; a caret is never longer
 
@@ -31,6 +33,17 @@ class Cursor {
     }
     return static_cast<std::uint32_t>(
         std::max(1, display_width(text_.substr(first, last - first))));
+  }
+
+  /// Whether behind `end` a remark begins that is not set apart from the text: after one blank, or
+  /// with none behind its '#'.
+  bool has_remark_behind(const yaml_mark_t& end) {
+    go_to(end.index);
+    const std::size_t sign = std::min(text_.find_first_not_of(' ', offset_), text_.size());
+    if (sign == offset_ || sign == text_.size() || text_[sign] != '#') return false;
+    const char after = sign + 1 < text_.size() ? text_[sign + 1] : '\n';
+    const bool is_blank = after == ' ' || after == '\t' || after == '\n' || after == '\r';
+    return sign == offset_ + 1 || !is_blank;
   }
 
  private:
@@ -74,6 +87,7 @@ class Builder {
   Builder(std::string_view text, Problems& problems) : cursor_(text), problems_(problems) {}
 
   Node root;
+  bool odd = false;  ///< a sign was refused that looks like another: what follows may come of it
 
   /// False: it makes no sense to go on.
   bool take(const yaml_event_t& event) {
@@ -93,10 +107,11 @@ class Builder {
         return true;
       case YAML_SEQUENCE_START_EVENT:
         return open(made(Kind::sequence, event), event.data.sequence_start.anchor,
-                    event.data.sequence_start.tag);
+                    event.data.sequence_start.tag,
+                    event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
       case YAML_MAPPING_START_EVENT:
         return open(made(Kind::mapping, event), event.data.mapping_start.anchor,
-                    event.data.mapping_start.tag);
+                    event.data.mapping_start.tag, false);
       case YAML_SEQUENCE_END_EVENT:
       case YAML_MAPPING_END_EVENT:
         close();
@@ -110,6 +125,7 @@ class Builder {
   struct Frame {
     Node node;
     Node key;
+    bool in_brackets = false;  // a list in [ ]
     bool has_key = false;
     bool keep = true;                                     // false below a key that was refused
     std::unordered_map<std::string, std::uint32_t> keys;  ///< with their lines
@@ -135,8 +151,24 @@ class Builder {
       node.quoted = !plain;
       node.spot.width = cursor_.width(event.start_mark, event.end_mark);
     }
+    if (plain && node.kind == Kind::scalar) {
+      node.remarked = cursor_.has_remark_behind(event.end_mark);
+      refuse_hidden_sign(node);
+    }
     refuse_properties(node.spot, scalar.anchor, scalar.tag);
     add(std::move(node));
+  }
+
+  void refuse_hidden_sign(const Node& node) {
+    const bool in_brackets = !frames_.empty() && frames_.back().in_brackets;
+    const std::optional<HiddenSign> hidden = hidden_sign(node.text, in_brackets);
+    if (!hidden) return;
+    odd = true;
+    const std::uint32_t line = node.spot.line;
+    if (hidden->index == 0 && refuse_odd_indent(line, problems_.line(line), problems_)) return;
+    const Spot spot{line, node.spot.column + static_cast<std::uint32_t>(hidden->index),
+                    static_cast<std::uint32_t>(std::max(1, display_width(hidden->sign)))};
+    problems_.at(spot, hidden->parts ? odd_comma(hidden->sign) : odd_sign(hidden->sign));
   }
 
   void refuse_properties(Spot spot, const yaml_char_t* anchor, const yaml_char_t* tag) {
@@ -147,7 +179,7 @@ class Builder {
     }
   }
 
-  bool open(Node node, const yaml_char_t* anchor, const yaml_char_t* tag) {
+  bool open(Node node, const yaml_char_t* anchor, const yaml_char_t* tag, bool in_brackets) {
     refuse_properties(node.spot, anchor, tag);
     if (frames_.size() == max_depth) {
       problems_.at(node.spot, failed(Errc::bad_file, "nested deeper than {limit}",
@@ -156,6 +188,7 @@ class Builder {
     }
     frames_.push_back({});
     frames_.back().node = std::move(node);
+    frames_.back().in_brackets = in_brackets;
     return true;
   }
 
@@ -225,55 +258,6 @@ tl::unexpected<Error> syntax_problem(std::string_view reason) {
   return failed(Errc::bad_file, "this is not YAML: {reason}", {{"reason", std::string(reason)}});
 }
 
-/// False when none of the characters that check_bytes refuses is there, by the bytes that they
-/// begin with: below space, U+007F to U+009F, U+061C, and some from U+2000 to U+207F.
-bool may_have_controls(std::string_view line) {
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(line[i]);
-    const auto next = static_cast<unsigned char>(i + 1 < line.size() ? line[i + 1] : 0);
-    if ((byte < 0x20 && byte != '\t') || byte == 0x7F || byte == 0xD8) return true;
-    if ((byte == 0xC2 && next < 0xA0) || (byte == 0xE2 && next < 0x82)) return true;
-  }
-  return false;
-}
-
-/// What makes the text unreadable as a whole; false when there is such a thing.
-bool check_bytes(std::string_view text, Problems& problems) {
-  if (text.size() > max_bytes) {
-    problems.at({}, failed(Errc::bad_file, "larger than {limit} bytes",
-                           {{"limit", std::to_string(max_bytes)}}));
-    return false;
-  }
-  std::uint32_t number = 1;
-  for (std::size_t begin = 0; begin < text.size(); ++number) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    std::string_view line = text.substr(begin, end - begin);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    const std::size_t good = is_utf8(line) ? line.size() : valid_utf8_prefix(line);
-    if (good < line.size()) {
-      // One message for the whole file: every line of a GB18030 file would have its own.
-      problems.at(problems.spot(number, good, 1),
-                  failed(Errc::bad_file, "not UTF-8; save the file as UTF-8"));
-      return false;
-    }
-    const std::size_t indent = line.find_first_not_of(" \t");
-    const std::size_t tab = line.find('\t');
-    if (tab < indent && indent != line.npos && line[indent] != '#') {
-      problems.at(problems.spot(number, tab, 1),
-                  failed(Errc::bad_file, "a tab stands where spaces must indent"));
-    }
-    std::uint32_t column = 1;
-    for (const char32_t c : may_have_controls(line) ? code_points(line) : std::u32string()) {
-      if ((is_control(c) && c != '\t') || c == U'\u2028' || c == U'\u2029') {
-        problems.at({number, column, 1}, failed(Errc::bad_file, "a control character"));
-      }
-      ++column;
-    }
-    begin = end + 1;
-  }
-  return problems.empty();
-}
-
 /// libyaml's parser, and one event of it at a time.
 class Parser {
  public:
@@ -300,6 +284,14 @@ class Parser {
     const std::string_view reason = parser_.problem == nullptr ? "" : parser_.problem;
     // What is not closed is best shown where it was opened.
     const bool open_quote = reason.find("end of stream") != reason.npos;
+    // Where YAML gives up is often the line behind the one in which a sign is not what it seems.
+    const auto line = static_cast<std::uint32_t>(parser_.problem_mark.line + 1);
+    const auto begun = static_cast<std::uint32_t>(parser_.context_mark.line + 1);
+    for (std::uint32_t number = std::max(begun, line > 3 ? line - 3 : 1); number <= line;
+         ++number) {
+      if (refuse_odd_indent(number, problems.line(number), problems)) return;
+      if (refuse_odd_sign_in_line(number, problems)) return;
+    }
     problems.at(spot_of(open_quote ? parser_.context_mark : parser_.problem_mark),
                 syntax_problem(reason));
   }
@@ -331,7 +323,7 @@ Node parse(std::string_view text, Problems& problems) {
   for (;;) {
     const yaml_event_t* event = parser.next();
     if (event == nullptr) {
-      parser.report(problems);
+      if (!builder.odd) parser.report(problems);
       return {};
     }
     if (!builder.take(*event)) break;

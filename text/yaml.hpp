@@ -22,6 +22,7 @@ struct Node {
   Spot spot;
   std::string text;         ///< of a scalar
   bool quoted = false;      ///< a scalar in quotes, or a block of text: never a number or a flag
+  bool remarked = false;    ///< a remark begins so close behind it that it may be meant as text
   std::vector<Node> items;  ///< of a sequence
   std::vector<Pair> pairs;  ///< of a mapping, in the file's order; keys are scalars, each once
 
@@ -36,7 +37,9 @@ struct Pair {
 
 /// What parse() refuses beyond bad syntax, each with its place, as many as it can find at once:
 /// more than 1 MiB; text that is not UTF-8; control characters; nothing in it, or more than one
-/// document; nesting deeper than 32; anchors, aliases and tags; a key twice; a key that is no text.
+/// document; nesting deeper than 32; anchors, aliases and tags; a key twice; a key that is no text;
+/// blanks that are no spaces where a line is indented or around a value; in a list in [ ] what is
+/// not in quotes and holds a full-width comma.
 /// A byte-order mark is skipped.
 Checked<Node> parse(std::string_view text, const std::string& file);
 

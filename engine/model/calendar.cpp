@@ -90,14 +90,27 @@ Date Calendar::add(Date date, Span span) const {
   }
   if (span.count == 0) return date;
   const int step = span.count < 0 ? -1 : 1;
+  int left = span.count * step;
+  const Date last = first_ + (static_cast<int>(count_.size()) - 1);
   if (const auto index = static_cast<std::size_t>(date - first_); index < count_.size()) {
     // The day itself is not counted, whichever way.
     const int at = step > 0 ? count_[index] - 1 : count_[index] - (is_workday(date) ? 1 : 0);
     const int wanted = at + span.count;
     const auto target = static_cast<std::size_t>(wanted);  // huge when before the first
     if (target < workdays_.size()) return workdays_[target];
+    left -= step > 0 ? static_cast<int>(workdays_.size()) - 1 - at : at;
+    date = step > 0 ? last : first_;
   }
-  for (int left = span.count * step; left > 0;) {
+  // Outside the years known every week has five, wherever it begins.
+  const bool comes_to_them = !count_.empty() && (step > 0 ? date < first_ : date > last);
+  const int room = step > 0 ? first_ - date - 1 : date - last - 1;
+  int weeks = (left - 1) / 5;
+  if (comes_to_them) weeks = std::min(weeks, room / 7);
+  if (weeks > 0) {
+    date = date + step * 7 * weeks;
+    left -= 5 * weeks;
+  }
+  while (left > 0) {
     date = date + step;
     if (is_workday(date)) --left;
   }

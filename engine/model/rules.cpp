@@ -1,6 +1,16 @@
 #include "engine/model/rules.hpp"
 
+#include <algorithm>
+
 namespace duban {
+
+bool is_whole(const Rung& rung) { return rung.at && rung.in && rung.level && rung.notify; }
+
+const Rung* RuleLayer::rung(std::string_view id) const {
+  const auto found =
+      std::find_if(rungs.begin(), rungs.end(), [&](const Rung& each) { return each.id == id; });
+  return found == rungs.end() ? nullptr : &*found;
+}
 
 const TransitionRule* RuleLayer::transition(Event event) const {
   const auto found = transitions.find(event);

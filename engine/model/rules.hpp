@@ -74,7 +74,8 @@ bool is_anchor_text(std::string_view text);
 struct Rung {
   std::string id;
   std::uint32_t line = 0;
-  Maybe<bool> off;  ///< null in an override
+  Maybe<bool> off;          ///< null in an override
+  Maybe<std::string> name;  ///< for people: 迟迟不签收; judges nothing
   Maybe<At> at;
   Maybe<std::vector<TaskState>> in;
   Maybe<int> level;                        ///< 0 to 3
@@ -87,11 +88,14 @@ struct Rung {
   /// where it is switched off. No part of the file, so not compared.
   std::shared_ptr<const Rung> before = nullptr;
   bool operator==(const Rung& other) const {
-    return id == other.id && off == other.off && at == other.at && in == other.in &&
-           level == other.level && notify == other.notify && every == other.every &&
-           times == other.times && when_missing == other.when_missing && cites == other.cites;
+    return id == other.id && off == other.off && name == other.name && at == other.at &&
+           in == other.in && level == other.level && notify == other.notify &&
+           every == other.every && times == other.times && when_missing == other.when_missing &&
+           cites == other.cites;
   }
 };
+/// Whether it says all that a rung of its own must: what only changes another does not.
+bool is_whole(const Rung& rung);
 
 /// A whole set of rules, or what one override sets of it.
 struct RuleLayer {
@@ -101,6 +105,7 @@ struct RuleLayer {
   bool operator==(const RuleLayer&) const = default;
 
   const TransitionRule* transition(Event event) const;  ///< nullptr when not listed or off
+  const Rung* rung(std::string_view id) const;          ///< nullptr when there is none
   CycleUnit every() const {
     return deadlines.every ? deadlines.every->value : CycleUnit::half_year;
   }

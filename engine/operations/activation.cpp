@@ -38,10 +38,10 @@ std::map<std::string_view, Pending> pending_of(const Task& task, const Basis& ba
   return pending;
 }
 
-/// What a rung rests on does not change how it is raised.
-bool is_same(Rung a, Rung b) {
-  a.cites.reset();
-  b.cites.reset();
+/// What a rung rests on and how it is called does not change how it is raised.
+bool is_same(Rung a, const Rung& b) {
+  a.cites = b.cites;
+  a.name = b.name;
   return a == b;
 }
 
@@ -49,22 +49,26 @@ void compare_rungs(const Task& task, const Task& turned, const Basis& before, co
                    Date today, TaskChange& change) {
   const auto old = pending_of(task, before, today);
   const auto now = pending_of(turned, after, today);
+  const auto add = [&](const Rung& rung, RungFate fate, std::optional<Date> was,
+                       std::optional<Date> is) {
+    change.rungs.push_back({rung.id, fate, was, is, rung.name ? rung.name->value : std::string(),
+                            rung.level ? rung.level->value : 0});
+  };
   for (const Rung& rung : rules_for(before, task).rungs) {
     const auto was = old.find(rung.id);
     const auto is = now.find(rung.id);
     if (was == old.end()) continue;
     if (is == now.end()) {
-      change.rungs.push_back({rung.id, RungFate::lapsed, was->second.day, {}});
+      add(rung, RungFate::lapsed, was->second.day, {});
     } else if (was->second.day != is->second.day) {
-      change.rungs.push_back({rung.id, RungFate::moved, was->second.day, is->second.day});
+      add(*is->second.rung, RungFate::moved, was->second.day, is->second.day);
     } else if (!is_same(*was->second.rung, *is->second.rung)) {
-      change.rungs.push_back({rung.id, RungFate::changed, was->second.day, is->second.day});
+      add(*is->second.rung, RungFate::changed, was->second.day, is->second.day);
     }
   }
   for (const Rung& rung : rules_for(after, turned).rungs) {
     const auto is = now.find(rung.id);
-    if (is != now.end() && old.count(rung.id) == 0)
-      change.rungs.push_back({rung.id, RungFate::armed, {}, is->second.day});
+    if (is != now.end() && old.count(rung.id) == 0) add(rung, RungFate::armed, {}, is->second.day);
   }
 }
 
@@ -79,7 +83,10 @@ bool lets_in(const Task& task, Event event, const Basis& basis) {
 void count(ActivateReceipt& receipt, const TaskChange& change) {
   ++receipt.tasks;
   if (change.moved) ++receipt.moved;
-  for (const TaskChange::Rung& rung : change.rungs) ++receipt.rungs[rung.id][rung.fate];
+  for (const TaskChange::Rung& rung : change.rungs) {
+    ++receipt.rungs[rung.id][rung.fate];
+    receipt.names[rung.id] = {rung.name, rung.level};
+  }
   for (const TaskChange::Step& step : change.steps) {
     auto& [opens, closes] = receipt.steps[step.event];
     ++(step.opens ? opens : closes);

@@ -26,6 +26,8 @@ struct TaskChange {
     RungFate fate = RungFate::lapsed;
     std::optional<Date> before;  ///< the day on which it would have been raised next
     std::optional<Date> after;
+    std::string name = {};  ///< for people; "": it has none
+    int level = 0;
   };
   /// A step that the lifecycle has from the task's state, and that the rules let in or shut out.
   struct Step {
@@ -56,6 +58,7 @@ struct ActivateReceipt {
   std::int64_t raised = 0;  ///< rungs raised at once by what moved into the past
   Instant at;
   std::map<std::string, std::map<RungFate, std::int64_t>> rungs;  ///< live tasks, by rung and fate
+  std::map<std::string, std::pair<std::string, int>> names;       ///< of these, and their levels
   std::map<Event, std::pair<std::int64_t, std::int64_t>> steps;   ///< for how many it opens, closes
 };
 

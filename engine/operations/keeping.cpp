@@ -7,6 +7,7 @@
 #include "engine/operations/activation.hpp"
 #include "engine/operations/entries.hpp"
 #include "engine/operations/step.hpp"
+#include "engine/policy/permission.hpp"
 
 namespace duban {
 Status init_workspace(const World& world, const InitRequest& request) {

@@ -117,9 +117,8 @@ Status not_forbidden(const Check& c) {
   const auto& undone = c.command.event == Event::undo ? c.task.last_act : none;
   const Person& by = c.command.by;
   if (undone && (undone->actor == by.actor.id ||
-                 std::any_of(by.others.begin(), by.others.end(), [&](const Actor& other) {
-                   return other.id == undone->actor;
-                 }))) {
+                 std::any_of(by.others.begin(), by.others.end(),
+                             [&](const Actor& other) { return other.id == undone->actor; }))) {
     return failed(Errc::forbidden, "{actor} took the step itself; 'undo' is for another person",
                   {{"actor", c.command.by.actor.id}});
   }

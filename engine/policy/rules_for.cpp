@@ -11,18 +11,23 @@ bool any_of(const std::vector<std::string>& wanted, const auto& holds) {
 
 bool matches(const Match& match, const Task& task, const Directory& directory) {
   const TaskKey& key = task.key;
+  // Made where they are asked for, and once for the whole list.
+  const auto is_among = [](const std::vector<std::string>& wanted, const auto& text) {
+    if (wanted.empty()) return true;
+    return std::find(wanted.begin(), wanted.end(), text()) != wanted.end();
+  };
+  const auto part = [&] { return std::to_string(key.part); };
   const auto section = [&] {
-    return (key.part > 0 ? std::to_string(key.part) + "." : "") + std::to_string(key.section);
+    return (key.part > 0 ? part() + "." : "") + std::to_string(key.section);
   };
   // What decides without making a text goes first: this is asked for every task at every turn.
   return (!match.ongoing || *match.ongoing == task.ongoing) &&
          (!match.urgent || *match.urgent == task.urgent) &&
          any_of(match.plan, [&](const std::string& w) { return w == key.plan; }) &&
          any_of(match.lead, [&](const std::string& w) { return directory.same(w, task.lead); }) &&
-         any_of(match.part, [&](const std::string& w) { return w == std::to_string(key.part); }) &&
-         any_of(match.section, [&](const std::string& w) { return w == section(); }) &&
-         any_of(match.task,
-                [&](const std::string& w) { return w == to_text(key) || w == number_text(key); }) &&
+         is_among(match.part, part) && is_among(match.section, section) &&
+         (is_among(match.task, [&] { return to_text(key); }) ||
+          is_among(match.task, [&] { return number_text(key); })) &&
          any_of(match.co, [&](const std::string& w) {
            return std::any_of(task.co.begin(), task.co.end(),
                               [&](const std::string& co) { return directory.same(w, co); });
@@ -53,6 +58,7 @@ void take(TransitionRule& mine, const TransitionRule& theirs) {
 
 void take(Rung& mine, const Rung& theirs) {
   take(mine.off, theirs.off);
+  take(mine.name, theirs.name);
   take(mine.at, theirs.at);
   take(mine.in, theirs.in);
   take(mine.level, theirs.level);
@@ -81,17 +87,32 @@ void take(RuleLayer& mine, const RuleLayer& theirs) {
   }
 }
 
-/// Ties a rung to the one whose raising it is counted from, and that one to its own. `depth` ends
-/// what a rule file cannot contain: a rung counted from itself.
-void tie(Rung& rung, const std::vector<Rung>& rungs, std::size_t depth) {
-  if (rung.at->value.anchor != Anchor::raised || depth == 0) return;
-  const auto other = std::find_if(rungs.begin(), rungs.end(),
-                                  [&](const Rung& each) { return each.id == rung.at->value.rung; });
-  if (other == rungs.end()) return;
-  Rung before = *other;
-  tie(before, rungs, depth - 1);
-  rung.before = std::make_shared<const Rung>(std::move(before));
-}
+/// Ties each rung to the one whose raising it is counted from, and that one to its own.
+class Ties {
+ public:
+  explicit Ties(std::vector<Rung>& rungs) : rungs_(rungs) {}
+
+  void tie_all() {
+    // A rule file has no rung that waits for itself; what would is tied to nothing.
+    for (Rung& rung : rungs_) rung.before = before(rung, rungs_.size());
+  }
+
+ private:
+  std::shared_ptr<const Rung> before(const Rung& rung, std::size_t depth) {
+    const At& at = rung.at->value;
+    if (at.anchor != Anchor::raised || depth == 0) return nullptr;
+    if (const auto known = tied_.find(at.rung); known != tied_.end()) return known->second;
+    const auto other = std::find_if(rungs_.begin(), rungs_.end(),
+                                    [&](const Rung& each) { return each.id == at.rung; });
+    if (other == rungs_.end()) return nullptr;
+    auto copy = std::make_shared<Rung>(*other);
+    copy->before = before(*other, depth - 1);
+    return tied_[at.rung] = std::move(copy);
+  }
+
+  std::vector<Rung>& rungs_;
+  std::map<std::string, std::shared_ptr<const Rung>> tied_;
+};
 
 RuleLayer fold(const Rules& rules, const std::vector<bool>& chosen) {
   RuleLayer layer;
@@ -99,7 +120,7 @@ RuleLayer fold(const Rules& rules, const std::vector<bool>& chosen) {
     if (chosen[i]) take(layer, rules.overrides[i].layer);
   }
   take(layer, rules.base);
-  // The ladder keeps the file's order, rungs that only an override has come after it.
+  // The ladder keeps the file's order; rungs that overrides add come behind it, in theirs.
   const auto place = [&](const Rung& rung) {
     const auto& base = rules.base.rungs;
     return std::find_if(base.begin(), base.end(), [&](const Rung& b) { return b.id == rung.id; }) -
@@ -107,22 +128,35 @@ RuleLayer fold(const Rules& rules, const std::vector<bool>& chosen) {
   };
   std::stable_sort(layer.rungs.begin(), layer.rungs.end(),
                    [&](const Rung& a, const Rung& b) { return place(a) < place(b); });
-  std::erase_if(layer.rungs, [](const Rung& rung) {
-    return (rung.off && rung.off->value) || !rung.at || !rung.in;
-  });
-  for (Rung& rung : layer.rungs) tie(rung, layer.rungs, layer.rungs.size());
+  std::erase_if(layer.rungs,
+                [](const Rung& rung) { return (rung.off && rung.off->value) || !is_whole(rung); });
+  Ties(layer.rungs).tie_all();
   return layer;
+}
+
+const RuleLayer& folded(const Basis& basis, const std::vector<bool>& chosen) {
+  auto& known = basis.folded[chosen];
+  if (!known) known = std::make_unique<const RuleLayer>(fold(basis.rules, chosen));
+  return *known;
 }
 
 }  // namespace
 
-const RuleLayer& rules_for(const Basis& basis, const Task& task) {
+std::vector<bool> overrides_for(const Basis& basis, const Task& task) {
   std::vector<bool> chosen(basis.rules.overrides.size());
   for (std::size_t i = 0; i < chosen.size(); ++i)
     chosen[i] = matches(basis.rules.overrides[i].match, task, basis.directory);
-  auto& folded = basis.folded[chosen];
-  if (!folded) folded = std::make_unique<const RuleLayer>(fold(basis.rules, chosen));
-  return *folded;
+  return chosen;
+}
+
+const RuleLayer& rules_for(const Basis& basis, const Task& task) {
+  return folded(basis, overrides_for(basis, task));
+}
+
+const RuleLayer& rules_without(const Basis& basis, const Task& task, std::size_t override_index) {
+  std::vector<bool> chosen = overrides_for(basis, task);
+  chosen[override_index] = false;
+  return folded(basis, chosen);
 }
 
 }  // namespace duban

@@ -1,6 +1,7 @@
 #include "engine/policy/timers.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "engine/policy/parties.hpp"
 #include "engine/policy/rules_for.hpp"
@@ -54,6 +55,17 @@ AnchorValue raising_of(const Task& task, const Rung& rung) {
   return {};
 }
 
+/// What no date can be: a rung that comes so late never comes.
+bool is_beyond(Date day) {
+  static const Date first = make_date(1900, 1, 1), last = make_date(2999, 12, 31);
+  return day < first || last < day;
+}
+/// Whether a span is longer than all the dates that there are.
+bool is_beyond(Span span) {
+  const int years = 1100;
+  return std::abs(span.count) > years * (span.unit == SpanUnit::month ? 12 : 366);
+}
+
 /// Day of the k-th occurrence of a rung whose anchor is `anchor`.
 std::optional<Date> day_from(const AnchorValue& anchor, const Rung& rung, int occurrence,
                              const Calendar& calendar) {
@@ -61,10 +73,13 @@ std::optional<Date> day_from(const AnchorValue& anchor, const Rung& rung, int oc
   if (occurrence > 0 && (!rung.every || !rung.times || occurrence > rung.times->value))
     return std::nullopt;
   const Date first = calendar.add(*anchor.day, rung.at->value.offset);
+  if (is_beyond(first)) return std::nullopt;
   if (occurrence == 0) return first;
   Span step = rung.every->value;
   step.count *= occurrence;  // counted from the first, so that a month's 31st is kept
-  return calendar.add(first, step);
+  if (is_beyond(step)) return std::nullopt;
+  const Date day = calendar.add(first, step);
+  return is_beyond(day) ? std::nullopt : std::optional(day);
 }
 
 /// Highest occurrence raised in a generation, -1 for none.
@@ -80,15 +95,35 @@ struct Occurrence {
   Date day;
 };
 
+/// The number of the first occurrence from `from` on that does not fall by `moment`, whether there
+/// is such a one or not. Their days only rise, so it is looked for by halves: a rung may have a
+/// thousand, and this is asked for every task at every turn.
+int first_after(const AnchorValue& anchor, const Rung& rung, int from, Instant moment,
+                const Basis& basis) {
+  const Date today = basis.zone.date_of(moment);  // a day is later when its midnight is
+  const auto falls_by = [&](int k) {
+    const std::optional<Date> day = day_from(anchor, rung, k, basis.calendar);
+    return day && *day <= today;
+  };
+  if (!falls_by(from)) return from;
+  int known = from;  // falls by then
+  int beyond = std::max(from, rung.every && rung.times ? rung.times->value : 0) + 1;
+  while (beyond - known > 1) {
+    const int middle = known + (beyond - known) / 2;
+    (falls_by(middle) ? known : beyond) = middle;
+  }
+  return beyond;
+}
+
 /// The first that is neither raised nor lapsed.
 std::optional<Occurrence> pending(const Task& task, const Rung& rung, const AnchorValue& anchor,
                                   const Basis& basis) {
-  const std::optional<Instant> floor = floor_of(task, rung, anchor.generation);
-  for (int k = raised_in(task, rung, anchor.generation) + 1;; ++k) {
-    const std::optional<Date> day = day_from(anchor, rung, k, basis.calendar);
-    if (!day) return std::nullopt;
-    if (!floor || basis.zone.midnight(*day) > *floor) return Occurrence{k, *day};
-  }
+  int next = raised_in(task, rung, anchor.generation) + 1;
+  if (const std::optional<Instant> floor = floor_of(task, rung, anchor.generation))
+    next = first_after(anchor, rung, next, *floor, basis);
+  const std::optional<Date> day = day_from(anchor, rung, next, basis.calendar);
+  if (!day) return std::nullopt;
+  return Occurrence{next, *day};
 }
 
 bool is_for(const Rung& rung, TaskState state) {
@@ -157,11 +192,8 @@ std::optional<Timer> next_timer(const Task& task, const Basis& basis) {
     Timer timer{Timer::Kind::rung, &rung, first->number, first->day, falls(first->day)};
     if (!is_best(timer) || !has_reason(task, rung, basis)) continue;
     // Ripe more than once at the same moment: the latest stands for all of them.
-    while (const auto later = day_from(anchor, rung, timer.occurrence + 1, basis.calendar)) {
-      if (basis.zone.midnight(*later) > earliest) break;
-      ++timer.occurrence;
-      timer.day = *later;
-    }
+    timer.occurrence = first_after(anchor, rung, first->number + 1, earliest, basis) - 1;
+    timer.day = *day_from(anchor, rung, timer.occurrence, basis.calendar);
     best = timer;
   }
   return best;

@@ -9,13 +9,6 @@
 namespace duban::proof {
 namespace {
 
-const Rung* rung_of(const Machine& machine, const Task& task, const std::string& id) {
-  const auto& rungs = rules_for(machine.basis(), task).rungs;
-  const auto found =
-      std::find_if(rungs.begin(), rungs.end(), [&](const Rung& each) { return each.id == id; });
-  return found == rungs.end() ? nullptr : &*found;
-}
-
 /// Whether one of them could take a step that brings the task on. A remark does not; a
 /// contribution does where it is owed.
 bool can_act(const Machine& machine, const Task& task, const std::vector<Person>& people,
@@ -29,6 +22,7 @@ bool can_act(const Machine& machine, const Task& task, const std::vector<Person>
     for (const Command& command : choice.commands) {
       const std::string& department = command.by.actor.department;
       if (choice.event == Event::contribute && !contains(missing, department, directory)) continue;
+      machine.budget().spend();
       if (act(task, machine.setting(), command, now)) return true;
     }
   }
@@ -39,7 +33,7 @@ bool can_act(const Machine& machine, const Task& task, const std::vector<Person>
 
 void AudienceJudge::raised(const Machine& machine, int node, const Step& step, const Task& task,
                            const Escalation& escalation) {
-  const Rung* rung = rung_of(machine, task, escalation.rung);
+  const Rung* rung = rules_for(machine.basis(), task).rung(escalation.rung);
   if (!rung || !rung->notify || sure_.count({rung, task.state}) > 0) return;
   const auto flaw = [&](Property property, Message message) {
     return Flaw{property, place_of(machine.basis().rules, rung->notify), std::move(message),

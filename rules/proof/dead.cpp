@@ -35,6 +35,18 @@ class Trial : public Judge {
   }
 };
 
+/// The rungs of the file, and where overrides add some or say all anew, theirs behind.
+std::vector<const Rung*> all_rungs(const Rules& rules) {
+  std::vector<const Rung*> all;
+  for (const Rung& rung : rules.base.rungs) all.push_back(&rung);
+  for (const Override& each : rules.overrides) {
+    for (const Rung& rung : each.layer.rungs) {
+      if (is_whole(rung)) all.push_back(&rung);
+    }
+  }
+  return all;
+}
+
 /// "report" of "transitions.report.by".
 std::string subject_of(const LeafSpot& leaf) {
   const std::size_t first = leaf.path.find('.'), last = leaf.path.rfind('.');
@@ -71,12 +83,21 @@ void DeadJudge::explored(const Machine& machine) {
   now_ = {};
 }
 
+void DeadJudge::explored_alike(const Shape& shape, std::size_t number) {
+  Kind kind = kinds_.at(number);
+  kind.born.key = shape.row.key;
+  kind.shape = shape;
+  kinds_.push_back(std::move(kind));
+}
+
 void DeadJudge::conclude() {
-  // Where a task is stuck, whatever lies behind is dead too; that has been said.
-  if (!verdict_.holds(Property::ends)) return;
+  // Where a task is stuck, whatever lies behind is dead too; that has been said. And what was not
+  // explored may be where something lives.
+  if (!verdict_.holds(Property::ends) || verdict_.unexplored.contains(Property::alive)) return;
   events();
   rungs();
   overrides();
+  if (budget_.is_spent()) verdict_.unexplored.insert(Property::alive);
 }
 
 void DeadJudge::find(Place where, Message message, std::string subject,
@@ -151,9 +172,12 @@ Message DeadJudge::why_never(const Rung& rung) const {
 }
 
 void DeadJudge::rungs() {
-  for (const Rung& rung : basis_.rules.base.rungs) {
-    if (!rung.in || std::any_of(kinds_.begin(), kinds_.end(),
-                                [&](const Kind& kind) { return kind.raised.count(rung.id) > 0; }))
+  std::set<std::string_view> seen;
+  for (const Rung* each : all_rungs(basis_.rules)) {
+    const Rung& rung = *each;
+    if (!seen.insert(rung.id).second ||
+        std::any_of(kinds_.begin(), kinds_.end(),
+                    [&](const Kind& kind) { return kind.raised.count(rung.id) > 0; }))
       continue;
     // How such a task goes when nobody touches it.
     std::optional<Story> story;
@@ -181,24 +205,28 @@ bool DeadJudge::takes_effect(const LeafSpot& leaf, const Basis& without_it,
   if (of_event ? kind.taken.count(*event) > 0 : kind.raised.count(subject) > 0) return true;
   // It did not happen here: then the value must be what keeps it away.
   Trial trial;
-  Machine machine(without_it, cast_, kind.shape, kind.assigned);
+  Machine machine(without_it, cast_, budget_, kind.shape, kind.assigned);
   machine.explore({&trial});
   return of_event ? trial.events.count(*event) > 0 : trial.rungs.count(subject) > 0;
 }
 
 std::optional<Message> DeadJudge::why_dead(const LeafSpot& leaf) const {
+  budget_.spend_on_file();
   const Basis without_it = without(basis_, leaf);
   const auto index = static_cast<std::size_t>(leaf.layer);
   bool differs = false;
   const Kind* last = nullptr;
   for (const Kind& kind : kinds_) {
     if (!kind.shape.chosen[index]) continue;
+    // What was not tried to its end is not called dead.
+    if (!budget_.spend_on_file()) return std::nullopt;
     if (takes_effect(leaf, without_it, kind)) return std::nullopt;
     last = &kind;
     differs =
         differs || !same_judgement(rules_for(basis_, kind.born), rules_for(without_it, kind.born));
   }
-  if (!last) return std::nullopt;  // the match is to blame
+  if (!last || budget_.is_spent()) return std::nullopt;  // of none: the match is to blame
+  budget_.spend_on_file();
   const std::string subject = subject_of(leaf);
   if (differs) {
     return Message{"this changes nothing: '{subject}' does not happen to the tasks that it is for",
@@ -218,12 +246,13 @@ void DeadJudge::overrides() {
   for (std::size_t i = 0; i < basis_.rules.overrides.size(); ++i) {
     const bool matched = std::any_of(kinds_.begin(), kinds_.end(),
                                      [&](const Kind& kind) { return kind.shape.chosen[i]; });
-    if (matched || !verdict_.complete) continue;
+    if (matched || verdict_.unexplored.contains(Property::alive)) continue;
     find({basis_.rules.file, basis_.rules.overrides[i].line, 0},
          Message{"this override is for no task: its conditions exclude each other"}, "override");
   }
   for (const LeafSpot& leaf : leaves_of(basis_.rules)) {
     if (leaf.layer < 0) continue;
+    if (budget_.is_spent()) break;
     std::optional<Message> why = why_dead(leaf);
     if (!why) continue;
     std::optional<Story> story;

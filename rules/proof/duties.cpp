@@ -87,12 +87,14 @@ class Bench {
       task_.request->requester = recorder.actor.id;
       task_.request->origin = origin;
     }
+    machine_.budget().spend(static_cast<std::int64_t>(machine_.cast().granted().size()) / 8);
     std::vector<Person> people = departments_of(task_, machine_.cast());
     people.insert(people.end(), machine_.cast().granted().begin(), machine_.cast().granted().end());
     const auto tried = choices(task_, machine_.setting(), machine_.cast(), people, now_);
     for (const Choice& choice : tried) {
       if (choice.event != judged_) continue;
       for (const Command& command : choice.commands) {
+        machine_.budget().spend();
         const Result<Course> course = act(task_, machine_.setting(), command, now_);
         last_ = {now_, command, {}};
         if (!course) last_.refused = course.error().code;
@@ -132,8 +134,10 @@ class Bench {
 
 }  // namespace
 
-/// For every lead: nobody of its house may judge, and of the others there must be two people, one
-/// to record its paper and another to judge it.
+/// Nobody of a lead's house may judge, and of the others there must be two people, one to record
+/// its paper and another to judge it. Departments without a house in common with anybody who was
+/// granted something are alike: one stands for all. Where nobody is left for one that leads nothing
+/// here, it is only to be known.
 void DutyJudge::roster(const Machine& machine, Event made, Event judged) {
   const auto& nodes = machine.nodes();
   const auto ready = std::find_if(nodes.begin(), nodes.end(), [&](const Node& node) {
@@ -146,8 +150,14 @@ void DutyJudge::roster(const Machine& machine, Event made, Event judged) {
   Bench bench(machine, static_cast<int>(ready - nodes.begin()), made, judged);
   const Directory& directory = machine.basis().directory;
   const std::string event(to_text(judged));
+  const auto& neutral = machine.cast().neutral();
+  bool neutral_tried = false;
   for (const Department& lead : directory.departments()) {
+    if (machine.budget().is_spent()) return;
     if (directory.is_group(lead.name) || contains(ready->task.co, lead.name, directory)) continue;
+    const bool is_neutral = std::find(neutral.begin(), neutral.end(), lead.name) != neutral.end();
+    if (is_neutral && neutral_tried) continue;
+    neutral_tried = neutral_tried || is_neutral;
     const Person own = machine.cast().account_of(lead.name);
     const auto of_house = [&](const Command& command) {
       return is_of_house(command.by, bench.task(), directory);
@@ -163,11 +173,15 @@ void DutyJudge::roster(const Machine& machine, Event made, Event judged) {
     bool possible = false;
     const Person* recorder = nullptr;
     for (const Person& each : machine.cast().granted()) {
-      if (!each.coordinator || possible) continue;
+      if (!each.coordinator || possible || machine.budget().is_spent()) continue;
       recorder = &each;
       possible = bench.judge(lead.name, each, [](const Command&) { return true; }) != nullptr;
     }
-    if (possible || !recorder) continue;
+    if (possible || !recorder || machine.budget().is_spent()) continue;
+    if (!is_neutral && !contains(leads_, lead.name, directory)) {
+      if (!contains(unjudged_, lead.name, directory)) unjudged_.push_back(lead.name);
+      continue;
+    }
     add(verdict_, {Property::duties,
                    line_of(machine, ready->task, judged),
                    {"of {lead} nobody may do '{event}': whoever records the paper, no other person "
@@ -177,6 +191,16 @@ void DutyJudge::roster(const Machine& machine, Event made, Event judged) {
                    bench.story(*recorder)});
     return;
   }
+}
+
+void DutyJudge::conclude() {
+  if (unjudged_.empty()) return;
+  std::string names;
+  for (const std::string& name : unjudged_) names += (names.empty() ? "" : ", ") + name;
+  verdict_.warnings.push_back(
+      {"nobody could judge what {leads} would lead: before one of them leads a task, make another "
+       "office a coordinator, or a person of another house",
+       {{"leads", names}}});
 }
 
 }  // namespace duban::proof

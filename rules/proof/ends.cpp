@@ -36,11 +36,13 @@ std::vector<Attempt> attempts(const Machine& machine, const std::vector<bool>& g
   std::vector<Attempt> all;
   for (std::size_t i = 0; i < good.size() && all.size() < 2000; ++i) {
     if (good[i]) continue;
+    if (machine.budget().is_spent()) break;
     const Node& node = machine.nodes()[i];
     const auto tried = choices(node.task, machine.setting(), machine.cast(),
                                everyone(node.task, machine.cast()), node.now, true);
     for (const Choice& choice : tried) {
       for (const Command& command : choice.commands) {
+        machine.budget().spend();
         const Result<Course> course = act(node.task, machine.setting(), command, node.now);
         if (!course) all.push_back({static_cast<int>(i), command, course.error()});
       }
@@ -56,8 +58,10 @@ std::vector<Attempt> attempts(const Machine& machine, const std::vector<bool>& g
 }
 
 bool is_cured(const Machine& machine, const Basis& basis) {
-  Machine other(basis, machine.cast(), machine.shape(), machine.nodes().front().now);
+  Machine other(basis, machine.cast(), machine.budget(), machine.shape(),
+                machine.nodes().front().now);
   other.explore({});
+  if (!other.complete()) return false;
   const std::vector<bool> good = can_end(other);
   return std::find(good.begin(), good.end(), false) == good.end();
 }
@@ -71,6 +75,7 @@ const Attempt* blamed(const Machine& machine, const std::vector<Attempt>& all) {
     if (rule.line == 0 || !tried.emplace(rule.line, rule.column).second) continue;
     for (const LeafSpot& leaf : leaves) {
       if (leaf.line != rule.line || leaf.column != rule.column || !leaf.loosen) continue;
+      if (!machine.budget().spend_on_file()) return nullptr;
       if (is_cured(machine, loosened(machine.basis(), leaf))) return &attempt;
     }
   }
@@ -98,6 +103,7 @@ Place last_line(const Machine& machine, int node) {
 }  // namespace
 
 void EndJudge::explored(const Machine& machine) {
+  if (!machine.complete()) return;  // what was not seen may lead on
   const std::vector<bool> good = can_end(machine);
   const auto stuck = std::find(good.begin(), good.end(), false);
   if (stuck == good.end()) return;

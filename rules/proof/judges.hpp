@@ -29,14 +29,19 @@ class EndJudge : public Judge {
 /// 2: separation of duties, on every path and by the real roster.
 class DutyJudge : public Judge {
  public:
-  explicit DutyJudge(Verdict& verdict) : verdict_(verdict) {}
+  /// `leads`: the departments that lead, or ever led, here.
+  DutyJudge(Verdict& verdict, const std::vector<std::string>& leads)
+      : verdict_(verdict), leads_(leads) {}
   void taken(const Machine& machine, int node, const Command& command,
              const Course& course) override;
   void explored(const Machine& machine) override;
+  void conclude() override;
 
  private:
   void roster(const Machine& machine, Event made, Event judged);
   Verdict& verdict_;
+  const std::vector<std::string>& leads_;
+  std::vector<std::string> unjudged_;  ///< whom nobody could judge, should they lead
 };
 
 /// 3: silence is noticed within a bound; levels never fall.
@@ -54,8 +59,8 @@ class SilenceJudge : public Judge {
 /// 4: every event, rung and override takes effect somewhere.
 class DeadJudge : public Judge {
  public:
-  DeadJudge(Verdict& verdict, const Basis& basis, const Cast& cast)
-      : verdict_(verdict), basis_(basis), cast_(cast) {}
+  DeadJudge(Verdict& verdict, const Basis& basis, const Cast& cast, Budget& budget)
+      : verdict_(verdict), basis_(basis), cast_(cast), budget_(budget) {}
   void taken(const Machine& machine, int node, const Command& command,
              const Course& course) override;
   void refused(const Machine& machine, int node, const Command& command,
@@ -63,6 +68,9 @@ class DeadJudge : public Judge {
   void raised(const Machine& machine, int node, const Step& step, const Task& task,
               const Escalation& escalation) override;
   void explored(const Machine& machine) override;
+  /// A kind of task to which happens what happened to the one of that number.
+  void explored_alike(const Shape& shape, std::size_t number);
+  std::size_t kinds() const { return kinds_.size(); }
   void conclude() override;
 
   /// A kind of task: what of its rules took effect.
@@ -92,6 +100,7 @@ class DeadJudge : public Judge {
   Verdict& verdict_;
   const Basis& basis_;
   const Cast& cast_;
+  Budget& budget_;  ///< for what would be otherwise
   std::vector<Kind> kinds_;
   Kind now_;
   std::map<Event, Refusal> refusals_;
@@ -124,14 +133,22 @@ class PostponeJudge : public Judge {
   void explored(const Machine& machine) override;
 
  private:
+  /// The rules that decide it, where they were tried before.
+  struct Tried {
+    bool ongoing = false;
+    std::vector<std::optional<TransitionRule>> rules;
+    bool operator==(const Tried&) const = default;
+  };
+  bool is_tried(const Machine& machine, const std::vector<Event>& events);
   void extensions(const Machine& machine);
   void suspensions(const Machine& machine);
   Verdict& verdict_;
+  std::vector<Tried> tried_;
   std::map<Event, std::pair<int, Command>> first_;  ///< where each was first taken
 };
 
 /// 5: what lead and co's can make a task raise in a year.
-void judge_storm(Verdict& verdict, const Basis& basis, const Cast& cast, const Shape& shape,
-                 Date day);
+void judge_storm(Verdict& verdict, const Basis& basis, const Cast& cast, Budget& budget,
+                 const Shape& shape, Date day);
 
 }  // namespace duban::proof

@@ -90,12 +90,19 @@ RuleLayer& layer_of(Rules& rules, int index) {
   return index < 0 ? rules.base : rules.overrides[static_cast<std::size_t>(index)].layer;
 }
 
-/// Without what only says where or how it was said.
+/// Without what only says where or how it was said, on what it rests and how it is called.
 RuleLayer plain(RuleLayer layer) {
   std::erase_if(layer.transitions,
                 [](const auto& each) { return each.second.off && each.second.off->value; });
-  for (auto& [event, rule] : layer.transitions) rule.off.reset();
-  for (Rung& rung : layer.rungs) rung.off.reset();
+  for (auto& [event, rule] : layer.transitions) {
+    rule.off.reset();
+    rule.cites.reset();
+  }
+  for (Rung& rung : layer.rungs) {
+    rung.off.reset();
+    rung.name.reset();
+    rung.cites.reset();
+  }
   return layer;
 }
 

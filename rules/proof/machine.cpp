@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t nodes_max = 20'000;
 constexpr int happenings_max = 3'000;
+constexpr std::size_t people_to_a_call = 8;
 
 int who(const Task& task, const std::string& actor, const Basis& basis, const Cast& cast) {
   if (is_lead(task, cast.account_of(actor).actor.department, basis.directory)) return 1;
@@ -40,8 +41,9 @@ bool is_loud(const Task& task, const Basis& basis) {
   });
 }
 
-Machine::Machine(const Basis& basis, const Cast& cast, Shape shape, Instant assigned)
-    : basis_(basis), cast_(cast), shape_(std::move(shape)) {
+Machine::Machine(const Basis& basis, const Cast& cast, Budget& budget, Shape shape,
+                 Instant assigned)
+    : basis_(basis), cast_(cast), budget_(budget), shape_(std::move(shape)) {
   Course birth = assign(shape_.row, setting(), {"prover", "", "", Role::admin}, assigned);
   Task task = wait_until(std::move(birth.task), setting(), assigned).task;
   arrive(std::move(task), assigned, -1, {assigned, {}, {}});
@@ -85,29 +87,36 @@ int Machine::arrive(Task task, Instant now, int parent, Step step) {
   const auto [found, is_new] =
       known_.try_emplace(key_of(task, now), static_cast<int>(nodes_.size()));
   if (!is_new) return found->second;
+  bytes_ += bytes_of(task) + sizeof(Node) + sizeof(Step);
   nodes_.push_back({std::move(task), now, parent, std::move(step)});
   return found->second;
 }
 
 void Machine::explore(const std::vector<Judge*>& judges) {
   judges_ = judges;
-  for (std::size_t node = 0; node < nodes_.size(); ++node) {
-    if (nodes_.size() > nodes_max) {
-      complete_ = false;
-      break;
-    }
+  for (std::size_t node = 0; node < nodes_.size() && may_go_on(); ++node) {
     act_from(static_cast<int>(node));
     wait_from(static_cast<int>(node));
   }
   for (Judge* judge : judges_) judge->explored(*this);
 }
 
+bool Machine::may_go_on() {
+  const std::size_t bytes = bytes_ + edges_.size() * sizeof(Edge);
+  if (budget_.is_spent() || nodes_.size() > nodes_max || bytes > bytes_max) complete_ = false;
+  return complete_;
+}
+
 void Machine::act_from(int node) {
   // A copy: nodes are added while it is looked at.
   const Task task = nodes_[static_cast<std::size_t>(node)].task;
   const Instant now = nodes_[static_cast<std::size_t>(node)].now;
-  for (const Choice& choice : choices(task, setting(), cast_, everyone(task, cast_), now)) {
+  const std::vector<Person> people = everyone(task, cast_);
+  budget_.spend(static_cast<std::int64_t>(people.size() / people_to_a_call));
+  for (const Choice& choice : choices(task, setting(), cast_, people, now)) {
     for (const Command& command : choice.commands) {
+      budget_.spend();
+      if (!may_go_on()) return;
       const Result<Course> course = act(task, setting(), command, now);
       if (!course) {
         for (Judge* judge : judges_) judge->refused(*this, node, command, course.error());
@@ -140,7 +149,11 @@ void Machine::wait_from(int node) {
     const int to = arrive(task, now, node, {now, {}, {}});
     edges_.push_back({node, to, Event::escalate, false});
   };
-  for (int i = 0; i < happenings_max && !(moved && heard); ++i) {
+  for (int i = 0; !(moved && heard); ++i) {
+    if (i == happenings_max) {
+      complete_ = false;
+      return;
+    }
     const std::optional<Instant> next = next_moment(task, setting());
     // Two moments at which nothing happens, but other steps become possible.
     std::optional<Instant> gate;
@@ -148,8 +161,11 @@ void Machine::wait_from(int node) {
     if (!gate || *gate <= now) gate = basis_.zone.midnight(task.due());
     if (!moved && *gate > now && (!next || *gate < *next)) pass(*gate);
     if (!next) break;
+    budget_.spend();
+    if (!may_go_on()) return;
     while (std::optional<Course> course = next_happening(task, setting(), *next)) {
       task = std::move(course->task);
+      budget_.spend();
       for (const Escalation& each : course->escalations) {
         for (Judge* judge : judges_) judge->raised(*this, node, {*next, {}, {}}, task, each);
         if (each.level >= 1 && !heard) loud = each;

@@ -8,6 +8,7 @@
 #include <map>
 #include <vector>
 
+#include "rules/proof/budget.hpp"
 #include "rules/proof/choices.hpp"
 #include "rules/proof/shapes.hpp"
 #include "rules/proof/story.hpp"
@@ -52,13 +53,15 @@ class Judge {
 
 class Machine {
  public:
-  Machine(const Basis& basis, const Cast& cast, Shape shape, Instant assigned);
+  Machine(const Basis& basis, const Cast& cast, Budget& budget, Shape shape, Instant assigned);
 
   void explore(const std::vector<Judge*>& judges);
 
   const Shape& shape() const { return shape_; }
   const Basis& basis() const { return basis_; }
   const Cast& cast() const { return cast_; }
+  /// What judges do with the engine is paid from it too.
+  Budget& budget() const { return budget_; }
   Setting setting() const { return {shape_.plan, basis_}; }
   const std::vector<Node>& nodes() const { return nodes_; }
   const std::vector<Edge>& edges() const { return edges_; }
@@ -66,23 +69,26 @@ class Machine {
   Story story(int node) const;
   /// The same, with one more step.
   Story story(int node, Step last) const;
-  /// False: a limit of nodes was reached, and what was not seen is not proved.
+  /// False: the budget or the memory was used up, and what was not seen is not proved.
   bool complete() const { return complete_; }
 
  private:
   using Key = std::vector<int>;
   Key key_of(const Task& task, Instant now) const;
   int arrive(Task task, Instant now, int parent, Step step);
+  bool may_go_on();
   void act_from(int node);
   void wait_from(int node);
 
   const Basis& basis_;
   const Cast& cast_;
+  Budget& budget_;
   Shape shape_;
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;
   std::map<Key, int> known_;
   std::vector<Judge*> judges_;
+  std::size_t bytes_ = 0;  ///< of nodes and edges
   bool complete_ = true;
 };
 

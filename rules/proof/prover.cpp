@@ -7,13 +7,25 @@
 namespace duban {
 namespace proof {
 
+namespace {
+constexpr std::size_t flaws_max = 200;
+// In units of Budget, each so much that a proof takes no more than seconds.
+constexpr std::int64_t machines_work = 20'000'000;
+constexpr std::int64_t storms_work = 20'000'000;
+constexpr std::int64_t dead_work = 20'000'000;
+}  // namespace
+
 void add(Verdict& verdict, Flaw flaw) {
   const auto same = [&](const Flaw& known) {
     return known.property == flaw.property && known.where.line == flaw.where.line &&
            known.where.column == flaw.where.column;
   };
-  if (std::none_of(verdict.flaws.begin(), verdict.flaws.end(), same))
+  if (std::any_of(verdict.flaws.begin(), verdict.flaws.end(), same)) return;
+  if (verdict.flaws.size() == flaws_max) {
+    ++verdict.more_flaws;
+  } else {
     verdict.flaws.push_back(std::move(flaw));
+  }
 }
 
 namespace {
@@ -29,6 +41,51 @@ std::string plan_of(const People& people) {
   return plan;
 }
 
+Task task_of(const Shape& shape) {
+  Task task;
+  task.key = shape.row.key;
+  task.lead = shape.row.lead;
+  task.co = shape.row.co;
+  task.ongoing = shape.row.deadline.ongoing;
+  task.urgent = shape.row.urgent;
+  return task;
+}
+
+/// Kinds of tasks that were explored and found without a flaw: another that is judged alike has
+/// none either. Only where what a task is matched by stays as it is over its life.
+class Alike {
+ public:
+  explicit Alike(const Basis& basis) : basis_(basis) {
+    for (const Override& each : basis.rules.overrides) {
+      if (!each.match.lead.empty() || !each.match.co.empty() || each.match.urgent) stays_ = false;
+    }
+  }
+  /// The number under which such a one was added.
+  std::optional<std::size_t> find(const Shape& shape) const {
+    if (!stays_) return std::nullopt;
+    const RuleLayer& rules = rules_for(basis_, task_of(shape));
+    for (const One& one : all_) {
+      if (one.shape.row.deadline.ongoing == shape.row.deadline.ongoing &&
+          one.shape.row.co == shape.row.co && same_judgement(*one.rules, rules))
+        return one.number;
+    }
+    return std::nullopt;
+  }
+  void add(const Shape& shape, std::size_t number) {
+    if (stays_) all_.push_back({shape, &rules_for(basis_, task_of(shape)), number});
+  }
+
+ private:
+  struct One {
+    Shape shape;
+    const RuleLayer* rules;
+    std::size_t number;
+  };
+  const Basis& basis_;
+  bool stays_ = true;
+  std::vector<One> all_;
+};
+
 /// The rules as far as lead and co's can set them in motion.
 RuleLayer in_their_hands(RuleLayer layer) {
   std::erase_if(layer.transitions, [](const auto& each) {
@@ -43,60 +100,77 @@ RuleLayer in_their_hands(RuleLayer layer) {
 /// differ in their co's, of the one that has some.
 void judge_storms(Verdict& verdict, const Basis& basis, const Cast& cast,
                   const std::vector<Shape>& shapes, Date day) {
+  Budget budget(basis.rules, storms_work);
   std::vector<std::pair<bool, RuleLayer>> judged;
   for (const Shape& shape : shapes) {
-    Task task;
-    task.key = shape.row.key;
-    task.lead = shape.row.lead;
-    task.co = shape.row.co;
-    task.ongoing = shape.row.deadline.ongoing;
-    task.urgent = shape.row.urgent;
-    const RuleLayer rules = in_their_hands(rules_for(basis, task));
+    const bool ongoing = shape.row.deadline.ongoing;
+    const RuleLayer rules = in_their_hands(rules_for(basis, task_of(shape)));
     const bool known = std::any_of(judged.begin(), judged.end(), [&](const auto& each) {
-      return each.first == task.ongoing && same_judgement(each.second, rules);
+      return each.first == ongoing && same_judgement(each.second, rules);
     });
     if (known) continue;
-    judged.emplace_back(task.ongoing, rules);
-    judge_storm(verdict, basis, cast, shape, day);
-    if (verdict.storm.endless) return;
+    judged.emplace_back(ongoing, rules);
+    judge_storm(verdict, basis, cast, budget, shape, day);
+    if (verdict.storm.endless || verdict.unexplored.contains(Property::no_storm)) return;
   }
 }
 
 }  // namespace
 }  // namespace proof
 
+bool Verdict::is_flawed(Property property) const {
+  return std::any_of(flaws.begin(), flaws.end(),
+                     [&](const Flaw& each) { return each.property == property; });
+}
+
 bool Verdict::holds(Property property) const {
-  return std::none_of(flaws.begin(), flaws.end(),
-                      [&](const Flaw& each) { return each.property == property; });
+  return !unexplored.contains(property) && !is_flawed(property);
 }
 
 Result<Verdict> prove(const Rules& rules, const Directory& directory, const People& people,
-                      const Calendar& calendar) {
+                      const Calendar& calendar, const std::vector<std::string>& leads) {
   DUBAN_TRY(Zone zone, Zone::find(rules.timezone));
   const Basis basis{"proof", rules, calendar, directory, std::move(zone)};
   const Date day = make_date(2018, 1, 2);
   const Instant assigned = basis.zone.midnight(day);
   const std::string plan = proof::plan_of(people);
   const proof::Cast cast(directory, people, plan);
-  const proof::Shapes shapes = proof::shapes_of(basis, cast, plan, day);
+  proof::Budget machines(rules, proof::machines_work), others(rules, proof::dead_work);
+  const proof::Shapes shapes = proof::shapes_of(basis, cast, plan, day, machines);
 
   Verdict verdict;
   if (rules.storm) verdict.storm.allowed = rules.storm->value;
-  verdict.complete = shapes.complete;
+  const auto leave = [&](bool storms) {
+    for (int number = 1; number <= property_count; ++number) {
+      const auto property = static_cast<Property>(number);
+      if (storms || property != Property::no_storm) verdict.unexplored.insert(property);
+    }
+  };
+  if (!shapes.complete) leave(true);
   verdict.shapes = static_cast<int>(shapes.all.size());
   proof::EndJudge ends(verdict);
-  proof::DutyJudge duties(verdict);
+  proof::DutyJudge duties(verdict, leads);
   proof::SilenceJudge silence(verdict);
-  proof::DeadJudge dead(verdict, basis, cast);
+  proof::DeadJudge dead(verdict, basis, cast, others);
   proof::AudienceJudge audience(verdict);
   proof::PostponeJudge postpone(verdict);
   const std::vector<proof::Judge*> judges{&ends, &duties, &silence, &dead, &audience, &postpone};
+  proof::Alike alike(basis);
   for (const proof::Shape& shape : shapes.all) {
-    proof::Machine machine(basis, cast, shape, assigned);
+    if (machines.is_spent()) break;
+    if (const auto known = alike.find(shape)) {
+      dead.explored_alike(shape, *known);
+      continue;
+    }
+    const std::size_t flaws = verdict.flaws.size();
+    proof::Machine machine(basis, cast, machines, shape, assigned);
     machine.explore(judges);
     verdict.states += static_cast<int>(machine.nodes().size());
-    verdict.complete = verdict.complete && machine.complete();
+    if (!machine.complete()) leave(false);
+    if (verdict.flaws.size() == flaws) alike.add(shape, dead.kinds() - 1);
   }
+  // Judges are paid from it too: what one of them left, it left.
+  if (machines.is_spent()) leave(false);
   for (proof::Judge* judge : judges) judge->conclude();
   proof::judge_storms(verdict, basis, cast, shapes.all, day);
   std::stable_sort(verdict.flaws.begin(), verdict.flaws.end(), [](const Flaw& a, const Flaw& b) {

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "engine/policy/rules_for.hpp"
 
 namespace duban::proof {
 namespace {
 
-constexpr std::size_t shapes_max = 96;
+constexpr std::size_t shapes_max = 1000;
+constexpr std::size_t wanted_max = 4 * shapes_max;
 
 /// What a task must be to be matched by some overrides; absent means open.
 struct Wanted {
@@ -31,6 +33,7 @@ std::vector<Wanted> narrowed(std::vector<Wanted> all, const std::vector<std::str
   std::vector<Wanted> result;
   for (const Wanted& each : all) {
     for (const std::string& value : values) {
+      if (result.size() == wanted_max) return result;
       Wanted copy = each;
       set(copy, value);
       result.push_back(std::move(copy));
@@ -111,11 +114,25 @@ std::vector<bool> matched(const Shape& shape, const Basis& basis) {
   task.co = shape.row.co;
   task.ongoing = shape.row.deadline.ongoing;
   task.urgent = shape.row.urgent;
-  const RuleLayer* folded = &rules_for(basis, task);
-  for (const auto& [chosen, layer] : basis.folded) {
-    if (layer.get() == folded) return chosen;
+  return overrides_for(basis, task);
+}
+
+/// Which fields of a wish are fixed, and which overrides it then meets: of two that agree in both,
+/// whatever more is asked of them, one stands for the other.
+std::vector<bool> kind_of(const Wanted& wanted, const Cast& cast, const std::string& plan,
+                          const Basis& basis) {
+  std::vector<bool> kind{wanted.plan.has_value(),    wanted.part.has_value(),
+                         wanted.section.has_value(), wanted.task.has_value(),
+                         wanted.lead.has_value(),    wanted.ongoing.has_value(),
+                         wanted.urgent.has_value()};
+  for (std::size_t i = 0; i < wanted.co.size(); ++i) kind.push_back(true);
+  kind.push_back(false);
+  for (const bool ongoing : {false, true}) {
+    const Shape shape = shape_of(wanted, cast, plan, ongoing, true, basis.directory);
+    const std::vector<bool> met = matched(shape, basis);
+    kind.insert(kind.end(), met.begin(), met.end());
   }
-  DUBAN_ASSERT(false);
+  return kind;
 }
 
 int days(Span span) {
@@ -143,21 +160,23 @@ int days_to_due(const Rules& rules) {
   return std::max(364, most * 2 + 60);
 }
 
-Shapes shapes_of(const Basis& basis, const Cast& cast, const std::string& plan, Date day) {
+Shapes shapes_of(const Basis& basis, const Cast& cast, const std::string& plan, Date day,
+                 Budget& budget) {
   const Rules& rules = basis.rules;
   Shapes shapes;
   std::vector<Wanted> wanted{{}};
+  std::set<std::vector<bool>> kinds{kind_of(wanted.front(), cast, plan, basis)};
   for (const Override& each : rules.overrides) {
-    std::vector<Wanted> more;
-    for (const Wanted& known : wanted) {
-      for (Wanted& narrow : narrowed(known, each.match)) more.push_back(std::move(narrow));
-    }
-    for (Wanted& each_more : more) {
-      if (wanted.size() >= 4 * shapes_max) {
-        shapes.complete = false;
-        break;
+    const std::size_t known = wanted.size();
+    for (std::size_t i = 0; i < known && shapes.complete; ++i) {
+      const std::vector<Wanted> more = narrowed(Wanted(wanted[i]), each.match);
+      for (const Wanted& narrow : more) {
+        if (!budget.spend() || more.size() == wanted_max || wanted.size() == wanted_max) {
+          shapes.complete = false;
+          break;
+        }
+        if (kinds.insert(kind_of(narrow, cast, plan, basis)).second) wanted.push_back(narrow);
       }
-      wanted.push_back(std::move(each_more));
     }
   }
   const Date due = day + days_to_due(rules);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/model/basis.hpp"
+#include "rules/proof/budget.hpp"
 #include "rules/proof/cast.hpp"
 
 namespace duban::proof {
@@ -22,7 +23,8 @@ struct Shapes {
 
 /// One task for each set of overrides that can match together, ongoing or not, with a co and
 /// without, as far as the overrides leave that open. `day` is the day of assignment.
-Shapes shapes_of(const Basis& basis, const Cast& cast, const std::string& plan, Date day);
+Shapes shapes_of(const Basis& basis, const Cast& cast, const std::string& plan, Date day,
+                 Budget& budget);
 
 /// How far due lies from the assignment of a dated task: beyond whatever the rungs count from the
 /// other anchors, so that no rung is out of reach for want of time.

@@ -11,10 +11,10 @@ namespace {
 
 constexpr int patience_days = 5 * 365;  ///< far beyond any due and any rung tried
 
-bool is_heard(const Task& start, const Setting& setting, Instant now) {
+bool is_heard(const Task& start, const Setting& setting, Instant now, Budget& budget) {
   Task task = start;
   const Instant end = setting.basis.zone.midnight(setting.basis.zone.date_of(now) + patience_days);
-  while (!is_loud(task, setting.basis)) {
+  while (!is_loud(task, setting.basis) && budget.spend()) {
     std::optional<Course> course = next_happening(task, setting, end);
     if (!course) return false;
     for (const Escalation& each : course->escalations) {
@@ -66,8 +66,9 @@ Place silenced_by(const Machine& machine, const Node& node) {
   std::stable_sort(leaves.begin(), leaves.end(),
                    [&](const LeafSpot& a, const LeafSpot& b) { return rank(a) < rank(b); });
   for (const LeafSpot& leaf : leaves) {
+    if (!machine.budget().spend_on_file()) break;
     const Basis louder = loosened(machine.basis(), leaf);
-    if (is_heard(node.task, {machine.shape().plan, louder}, node.now))
+    if (is_heard(node.task, {machine.shape().plan, louder}, node.now, machine.budget()))
       return {rules.file, leaf.line, leaf.column};
   }
   // A rung that listens where the task comes to rest, and has lapsed.
@@ -113,13 +114,12 @@ void SilenceJudge::waited(const Machine& machine, int node, const Escalation* lo
 
 void SilenceJudge::raised(const Machine& machine, int node, const Step& step, const Task& task,
                           const Escalation& escalation) {
-  const auto& rungs = rules_for(machine.basis(), task).rungs;
-  const auto mine = std::find_if(rungs.begin(), rungs.end(),
-                                 [&](const Rung& each) { return each.id == escalation.rung; });
-  if (mine == rungs.end() || !mine->level) return;
+  const RuleLayer& layer = rules_for(machine.basis(), task);
+  const Rung* mine = layer.rung(escalation.rung);
+  if (!mine || !mine->level) return;
   const Calendar& calendar = machine.basis().calendar;
   const std::optional<Date> day = rung_day(task, *mine, 0, calendar);
-  for (const Rung& other : rungs) {
+  for (const Rung& other : layer.rungs) {
     if (other.id == mine->id || !other.level || other.level->value <= mine->level->value) continue;
     At same = other.at->value;
     same.offset = mine->at->value.offset;

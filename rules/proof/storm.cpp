@@ -18,8 +18,6 @@ namespace {
 
 constexpr int year = 365;
 constexpr int run_up = 40;  ///< before the year that counts, for clocks to be wound up
-constexpr std::size_t walks_max = 40'000;
-
 constexpr int never = std::numeric_limits<int>::max();
 
 struct Raise {
@@ -47,11 +45,12 @@ struct Walk {
 
 class Storm {
  public:
-  Storm(Verdict& verdict, const Basis& basis, const Cast& cast, const Shape& shape,
+  Storm(Verdict& verdict, const Basis& basis, const Cast& cast, Budget& budget, const Shape& shape,
         Instant assigned)
       : verdict_(verdict),
         basis_(basis),
         cast_(cast),
+        budget_(budget),
         shape_(shape),
         setting_{shape.plan, basis},
         assigned_(assigned),
@@ -66,17 +65,15 @@ class Storm {
     Course course = wait_until(std::move(birth.task), setting_, assigned_);
     count(first, course.escalations);
     first.task = std::move(course.task);
+    waiting_ += bytes_of(first);
     ahead_[assigned_].push_back(std::move(first));
-    while (!ahead_.empty() && !verdict_.storm.endless) {
+    while (!ahead_.empty() && !verdict_.storm.endless && may_go_on()) {
       std::vector<Walk> here = std::move(ahead_.begin()->second);
       ahead_.erase(ahead_.begin());
       std::stable_sort(here.begin(), here.end(),
                        [](const Walk& a, const Walk& b) { return a.total > b.total; });
+      for (const Walk& walk : here) waiting_ -= bytes_of(walk);
       go_on(std::move(here));
-      if (past_.size() > walks_max) {
-        verdict_.complete = false;
-        break;
-      }
     }
     if (!verdict_.storm.endless) say_worst();
   }
@@ -91,6 +88,18 @@ class Storm {
     int total = 0;
     std::vector<int> clocks;
   };
+  static std::size_t bytes_of(const Walk& walk) {
+    return proof::bytes_of(walk.task) + sizeof(Walk) + walk.raised.size() * sizeof(Raise) +
+           walk.steps.size() * (sizeof(Step) + 300);
+  }
+  /// False: work or memory is used up, and the worst walk may not have been seen.
+  bool may_go_on() {
+    const std::size_t bytes = waiting_ + here_ + remembered_;
+    if (!budget_.is_spent() && bytes <= bytes_max) return true;
+    verdict_.unexplored.insert(Property::no_storm);
+    return false;
+  }
+
   const Past& at(int past) const { return past_[static_cast<std::size_t>(past)]; }
 
   /// How many raises a clock that runs already is worth more than one that is started now.
@@ -120,6 +129,7 @@ class Storm {
 
   Standing standing_of(const Task& task) const {
     const RuleLayer& layer = rules_for(basis_, task);
+    budget_.spend();
     Standing standing{
         {static_cast<int>(task.state), task.started.has_value(), task.request.has_value(),
          task.extensions, !missing_cos(task, layer, basis_.directory).empty(), task.due().days},
@@ -154,13 +164,16 @@ class Storm {
       return true;
     });
     rivals.push_back({walk.total, walk.standing.clocks});
+    remembered_ += 120 + 8 * (walk.standing.clocks.size() + walk.standing.place.size());
   }
 
   /// All that lead and co's can make of the task without time passing; then time passes.
   void go_on(std::vector<Walk> here) {
     std::vector<int> came(here.size(), -1);
     for (Walk& walk : here) walk.standing = standing_of(walk.task);
-    for (std::size_t i = 0; i < here.size(); ++i) {
+    here_ = 0;
+    for (const Walk& walk : here) here_ += bytes_of(walk);
+    for (std::size_t i = 0; i < here.size() && may_go_on(); ++i) {
       keep_best(here[i]);
       if (is_behind(here[i])) continue;
       remember(here[i]);
@@ -186,6 +199,7 @@ class Storm {
       if (is_idle(choice.event, here[i])) continue;
       for (const Command& command : choice.commands) {
         if (command.note.empty()) continue;  // with nothing at all nothing more can be done
+        if (!budget_.spend()) return;
         Result<Course> course = act(task, setting_, command, now);
         if (!course) continue;
         Walk next;
@@ -201,6 +215,7 @@ class Storm {
         next.steps = here[i].steps;
         next.steps.push_back({now, command, {}});
         if (louder && is_endless(here, came, i, next)) return endless(next);
+        here_ += bytes_of(next);
         came.push_back(static_cast<int>(i));
         here.push_back(std::move(next));
         if (!choice.each) break;
@@ -224,6 +239,7 @@ class Storm {
       if (gate > walk.now && (!next || gate < *next)) next = gate;
     }
     if (!next || *next > end_) return;
+    budget_.spend();
     Course course = wait_until(walk.task, setting_, *next);
     Walk later;
     later.task = std::move(course.task);
@@ -233,6 +249,8 @@ class Storm {
     later.total = walk.total;
     count(later, course.escalations);
     past_.push_back({walk.parent, walk.steps});
+    remembered_ += sizeof(Past) + walk.steps.size() * (sizeof(Step) + 300);
+    waiting_ += bytes_of(later);
     ahead_[*next].push_back(std::move(later));
   }
 
@@ -305,6 +323,7 @@ class Storm {
   Verdict& verdict_;
   const Basis& basis_;
   const Cast& cast_;
+  Budget& budget_;
   const Shape& shape_;
   const Setting setting_;
   const Instant assigned_;
@@ -320,22 +339,25 @@ class Storm {
   std::vector<Past> past_;
   std::map<Instant, std::vector<Walk>> ahead_;
   std::map<std::vector<int>, std::vector<Rival>> best_;  ///< by place
+  std::size_t waiting_ = 0;                              ///< bytes of walks ahead
+  std::size_t here_ = 0;                                 ///< of those at this moment
+  std::size_t remembered_ = 0;                           ///< of those behind, and of rivals
 };
 
 }  // namespace
 
-void judge_storm(Verdict& verdict, const Basis& basis, const Cast& cast, const Shape& shape,
-                 Date day) {
+void judge_storm(Verdict& verdict, const Basis& basis, const Cast& cast, Budget& budget,
+                 const Shape& shape, Date day) {
   const Instant assigned = basis.zone.midnight(day);
   if (shape.row.deadline.ongoing) {
-    Storm(verdict, basis, cast, shape, assigned).run();
+    Storm(verdict, basis, cast, budget, shape, assigned).run();
     return;
   }
   // A year before due and somewhat across it; and the year after.
   for (const int days : {year + 10, 20}) {
     Shape dated = shape;
     dated.row.deadline.due = day + days;
-    Storm(verdict, basis, cast, dated, assigned).run();
+    Storm(verdict, basis, cast, budget, dated, assigned).run();
     if (verdict.storm.endless) return;
   }
 }

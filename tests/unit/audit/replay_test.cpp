@@ -4,6 +4,7 @@
 
 #include "audit/compare.hpp"
 #include "engine/log/basis_hash.hpp"
+#include "engine/model/despite.hpp"
 #include "tests/unit/audit/told.hpp"
 
 namespace data = boost::unit_test::data;
@@ -197,6 +198,31 @@ const Case cases[] = {
        forge(log, first(log, Event::activate), [](Entry& e) { e.data.set("moved", 99); });
      },
      "entry 64: 'data.moved' is 99, but 1 follows from what came before\n"},
+    {"that rules were taken in spite of what nobody may take",
+     [](DamagedLog& log) {
+       forge(log, first(log, Event::activate), [](Entry& e) {
+         add_to(e.data, {{{1, false}}, "就这样"});
+       });
+     },
+     "entry 64: 'data.despite' is [{\"lack\":\"broken\",\"property\":1}], but nothing follows from "
+     "what came before\n"},
+    {"that they were taken without a reason",
+     [](DamagedLog& log) {
+       forge(log, first(log, Event::activate), [](Entry& e) {
+         add_to(e.data, {{{2, false}}, ""});
+       });
+     },
+     "entry 64: 'data.despite' is [{\"lack\":\"broken\",\"property\":2}], but nothing follows from "
+     "what came before\n"},
+    {"that a calendar was",
+     [](DamagedLog& log) {
+       const Entry entry = log.find([](const Entry& e) {
+         return e.event == Event::activate && *e.data.find("part")->text() == "calendar";
+       });
+       forge(log, entry, [](Entry& e) { add_to(e.data, {{{2, false}}, "就这样"}); });
+     },
+     "entry 65: 'data.despite' is [{\"lack\":\"broken\",\"property\":2}], but nothing follows from "
+     "what came before\n"},
     {"how far a night looked",
      [](DamagedLog& log) {
        forge(log, first(log, Event::nightly),

@@ -111,7 +111,7 @@ std::string document() {
       "from each\nof its anchors.\n\n";
   const Checked<Rules> shipped = load_rules(testing::shipped_rules(), "default.yaml");
   DUBAN_ASSERT(shipped);
-  return out + mermaid(diagram_of(shipped->base));
+  return out + mermaid(diagram_of(shipped->base, shipped->base));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "audit/replay.hpp"
 #include "engine/log/entry_text.hpp"
+#include "engine/operations/rules_taken.hpp"
 #include "tests/support/office.hpp"
 #include "tests/support/shipped.hpp"
 
@@ -121,7 +122,7 @@ BOOST_AUTO_TEST_CASE(a_withdrawn_rung_lapses_and_what_was_raised_stays_raised) {
   BOOST_TEST(at.raised(4) == "unstarted/1 ");
   const std::string without = at.rules(
       "  - { id: unstarted,  at: assigned + 10wd, in: [assigned], level: 1, notify: [lead, "
-      "coordinator],\n      repeat: { every: 10wd, times: 5 } }\n",
+      "coordinator],\n      name: 迟迟不签收, repeat: { every: 10wd, times: 5 } }\n",
       "");
   must(activate(at.office.world("2018-02-05", "root"), BasisPart::rules, without));
   at.office.night("2018-03-15");
@@ -160,6 +161,40 @@ BOOST_AUTO_TEST_CASE(the_entry_names_both_bases_and_old_entries_keep_theirs) {
   BOOST_TEST(must(parse_entry(must(log->entry_body(before - 1)))).basis == receipt.before);
   BOOST_TEST(must(parse_entry(must(log->entry_body(before + 1)))).basis == receipt.after);
   BOOST_TEST(at.differences() == "");
+}
+
+BOOST_AUTO_TEST_CASE(in_spite_of_what_rules_were_taken_is_known_as_long_as_they_are_in_force) {
+  Workspace at;
+  const auto taken = [&] {
+    const std::unique_ptr<View> log = must(at.store.read());
+    const std::optional<RulesTaken> found = must(rules_taken_despite(*log));
+    return found ? found->actor + " " + std::to_string(found->despite.lacks.front().property) +
+                       " " + found->despite.note
+                 : std::string("nothing");
+  };
+  BOOST_TEST(taken() == "nothing");
+  Value data;
+  add_to(data, {{{2, false}, {5, true}}, "只此一家"});
+  must(activate(at.office.world("2018-02-01", "root"), BasisPart::rules,
+                at.rules("warning: 30d", "warning: 60d"), {}, Event::activate, data));
+  BOOST_TEST(taken() == "root 2 只此一家");
+  // Another calendar changes nothing of it, other rules do.
+  must(activate(at.office.world("2018-02-02", "root"), BasisPart::calendar,
+                Calendar("cn", {}).text()));
+  BOOST_TEST(taken() == "root 2 只此一家");
+  must(activate(at.office.world("2018-02-03", "root"), BasisPart::rules, at.office.texts.rules));
+  BOOST_TEST(taken() == "nothing");
+  BOOST_TEST(at.differences() == "");
+}
+
+BOOST_AUTO_TEST_CASE(whoever_once_led_is_known) {
+  Workspace at;
+  at.office.step("2018-02-02", "督查一处",
+                 {.event = Event::reassign, .task = "1.1.1", .note = "n", .to = "省教育厅"});
+  const std::unique_ptr<View> log = must(at.store.read());
+  const std::vector<std::string> leads = must(leads_ever(*log));
+  BOOST_TEST((std::find(leads.begin(), leads.end(), "省教育厅") != leads.end()));
+  BOOST_TEST((std::find(leads.begin(), leads.end(), "省经信委") != leads.end()));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

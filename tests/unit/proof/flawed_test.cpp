@@ -149,7 +149,7 @@ BOOST_DATA_TEST_CASE(breaks_the_property_of_its_folder_and_no_other,
     BOOST_CHECK(is_shown(flaw, *told, proved.basis));
   }
   BOOST_TEST(lines == marked_lines(text), boost::test_tools::per_element());
-  BOOST_CHECK(proved.verdict.complete);
+  BOOST_CHECK(proved.verdict.complete());
   BOOST_CHECK_EQUAL(replayed(proved, text), "");
   if (lines != marked_lines(text)) {
     for (const Flaw& flaw : proved.verdict.flaws)

@@ -28,7 +28,8 @@ inline std::string remark(const std::string& text, const std::string& key) {
   return text.substr(at + begin.size(), text.find('\n', at + 1) - at - begin.size());
 }
 
-inline Proved prove_text(const std::string& text, const std::string& file) {
+inline Proved prove_text(const std::string& text, const std::string& file,
+                         const std::vector<std::string>& leads = {}) {
   const auto rules = load_rules(text, file);
   std::string path = remark(text, "directory");
   path = path.empty() ? DUBAN_SOURCE "/config/departments/hunan.yaml"
@@ -38,7 +39,7 @@ inline Proved prove_text(const std::string& text, const std::string& file) {
   People people;
   for (const Actor& actor : directory->actors) people.actors[actor.id] = actor;
   people.grants = directory->grants;
-  auto verdict = prove(*rules, directory->directory, people, shipped_calendar());
+  auto verdict = prove(*rules, directory->directory, people, shipped_calendar(), leads);
   auto zone = Zone::find(rules->timezone);
   DUBAN_ASSERT(verdict && zone);
   return {Basis{"test", *rules, shipped_calendar(), directory->directory, std::move(*zone)},

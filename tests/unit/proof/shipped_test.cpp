@@ -18,7 +18,7 @@ BOOST_DATA_TEST_CASE(finds_nothing_in_a_shipped_file,
     BOOST_ERROR(static_cast<int>(each.property)
                 << " " << each.where.line << " " << to_text(each.message));
   }
-  BOOST_CHECK(proved.verdict.complete);
+  BOOST_CHECK(proved.verdict.complete());
   BOOST_CHECK(!proved.verdict.storm.endless);
   BOOST_CHECK_LE(proved.verdict.storm.most, proved.verdict.storm.allowed);
   BOOST_CHECK_LE(proved.verdict.silence.days, 400);

@@ -64,7 +64,7 @@ std::multiset<std::string> drawn(const std::string& text, const std::string& arr
 }
 
 void check_arrows(const RuleLayer& layer) {
-  const Diagram diagram = diagram_of(layer);
+  const Diagram diagram = diagram_of(layer, layer);
   const auto all = wanted(layer);
   BOOST_TEST(drawn(mermaid(diagram), "-->", " : ") == all);
   BOOST_TEST(drawn(dot(diagram), "->", "label=\"") == all);
@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(has_every_step_that_the_rules_leave_and_no_other) {
 
 BOOST_AUTO_TEST_CASE(has_every_rung_once_by_its_day) {
   const RuleLayer layer = shipped();
-  const Diagram diagram = diagram_of(layer);
+  const Diagram diagram = diagram_of(layer, layer);
   std::string all;
   for (const TimeLine& line : diagram.ladder) {
     all += anchor_text(line.from) + ":";
@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(has_every_rung_once_by_its_day) {
 BOOST_AUTO_TEST_CASE(labels_hold_no_marks_of_mermaid) {
   RuleLayer odd = shipped();
   odd.rungs.front().notify = Leaf<std::vector<std::string>>{{"省:厅;#1\"<b>\\"}};
-  const std::string text = mermaid(diagram_of(odd));
+  const std::string text = mermaid(diagram_of(odd, odd));
   int fences = 0;
   for (const std::string& line : lines_of(text)) {
     if (line.starts_with("```")) ++fences;
@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(graphviz_takes_it) {
   if (std::system("command -v dot >/dev/null 2>&1") != 0) return;  // not everybody has it
   const test::TempFolder folder;
   const std::string file = folder.path() + "/rules.dot";
-  std::ofstream(file, std::ios::binary) << dot(diagram_of(shipped()));
+  std::ofstream(file, std::ios::binary) << dot(diagram_of(shipped(), shipped()));
   BOOST_TEST(std::system(("dot -Tsvg -o /dev/null " + file).c_str()) == 0);
 }
 

@@ -37,6 +37,16 @@ const Slip deadline_slips[] = {
 const Slip ladder_slips[] = {
     {"no list", "escalations: { a: 1 }\n",
      "r:7:14: a list of rungs is wanted here, each beginning with '- '\n"},
+    {"names that nobody could read",
+     "escalations:\n"
+     "  - { id: a, name: "
+     "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一, "
+     "at: due, in: [overdue], level: 1, notify: [lead] }\n"
+     "  - { id: b, name: \"\\e[2J\", at: due, in: [overdue], level: 1, notify: [lead] }\n"
+     "  - { id: c, name: '', at: due, in: [overdue], level: 1, notify: [lead] }\n",
+     "r:8:20: longer than 40 characters\n"
+     "r:9:20: a control character\n"
+     "r:10:20: blank text\n"},
     {"a rung that is a word",
      "escalations:\n"
      "  - a\n",
@@ -198,6 +208,11 @@ const Slip override_slips[] = {
      "r:8:82: this list is empty\n"
      "r:8:95: true or false is wanted here\n"
      "r:8:98: unknown key 'sectoin'; did you mean 'section'?\n"},
+    {"names that are one",
+     "overrides:\n"
+     "  - match: { lead: [甲、乙, '丙、丁'], section: “1.3” }\n",
+     "r:8:21: a full-width '、' in a list in [ ]; write ',', or put the text in quotes\n"
+     "r:8:44: a full-width '“' stands here; write '\"'\n"},
     {"an event added without by",
      "overrides:\n"
      "  - match: { ongoing: true }\n"
@@ -223,6 +238,35 @@ const Slip override_slips[] = {
      "  - match: { ongoing: true }\n"
      "    escalations: { b: null }\n",
      "r:11:20: there is no rung 'b' above; there are: a\n"},
+    {"a rung that is nearly there, or not all of a new one",
+     "escalations:\n"
+     "  - { id: overdue, at: due, in: [overdue], level: 1, notify: [lead] }\n"
+     "overrides:\n"
+     "  - match: { ongoing: true }\n"
+     "    escalations: { overdeu: { level: 2 }, weekly: { at: due + 7d, notify: [lead] } }\n",
+     "r:11:20: there is no rung 'overdeu' above; did you mean 'overdue'? to add it here, give it "
+     "at, in, notify too\n"
+     "r:11:43: there is no rung 'weekly' above; to add it here, give it in, level too\n"},
+    {"half a repetition of a new one",
+     "overrides:\n"
+     "  - match: { ongoing: true }\n"
+     "    escalations: { new: { at: due, in: [overdue], level: 1, notify: [lead], repeat: { times: "
+     "2 } "
+     "} }\n",
+     "r:9:85: 'repeat' wants both 'every' and 'times'\n"},
+    {"a new one that waits for another that waits for it",
+     "escalations:\n"
+     "  - { id: a, at: raised(new), in: [overdue], level: 1, notify: [lead] }\n"
+     "overrides:\n"
+     "  - match: { ongoing: true }\n"
+     "    escalations: { new: { at: raised(a), in: [overdue], level: 1, notify: [lead] } }\n",
+     "r:8:18: rung 'a' would wait for its own raising, through 'new'\n"
+     "r:11:31: rung 'new' would wait for its own raising, through 'a'\n"},
+    {"an id with a blank, of a new one",
+     "overrides:\n"
+     "  - match: { ongoing: true }\n"
+     "    escalations: { a b: { at: due, in: [overdue], level: 1, notify: [lead] } }\n",
+     "r:9:20: an id has no blanks and at most 32 characters\n"},
     {"another id",
      "escalations:\n"
      "  - { id: a, at: due, in: [overdue], level: 1, notify: [lead] }\n"
@@ -247,6 +291,34 @@ BOOST_DATA_TEST_CASE(refuses_slips_in_deadlines, data::make(deadline_slips), c) 
 }
 BOOST_DATA_TEST_CASE(refuses_slips_in_the_ladder, data::make(ladder_slips), c) {
   BOOST_TEST(problems_of(tests::right_start + c.text) == c.outcome);
+}
+BOOST_AUTO_TEST_CASE(refuses_a_row_of_rungs_that_nobody_can_follow) {
+  std::string text = std::string(tests::right_start) + "escalations:\n";
+  for (int i = 0; i <= 22; ++i) {
+    const std::string at = i == 0 ? "due" : "raised(r" + std::to_string(i - 1) + ") + 1d";
+    text += "  - { id: r" + std::to_string(i) + ", at: " + at +
+            ", in: [overdue], level: 1, notify: [lead] }\n";
+  }
+  BOOST_TEST(problems_of(text) ==
+             "r:29:20: rung 'r21' would wait for a row of more than 20 others\n");
+}
+BOOST_AUTO_TEST_CASE(refuses_more_than_anybody_keeps_in_mind) {
+  const std::string start = tests::right_start;
+  std::string overrides = "overrides:\n";
+  for (int i = 1; i <= 201; ++i)
+    overrides += "  - match: { section: \"" + std::to_string(i) + "\" }\n";
+  BOOST_TEST(problems_of(start + overrides) == "r:8:3: more than 200 entries\n");
+  std::string leads = "overrides:\n  - match: { lead: [l0";
+  for (int i = 1; i <= 200; ++i) leads += ", l" + std::to_string(i);
+  BOOST_TEST(problems_of(start + leads + "] }\n") == "r:8:20: more than 200 entries\n");
+  std::string rungs = "overrides:\n";
+  for (int i = 0; i <= 200; ++i) {
+    if (i % 50 == 0)
+      rungs += "  - match: { section: \"" + std::to_string(i + 1) + "\" }\n    escalations:\n";
+    rungs +=
+        "      r" + std::to_string(i) + ": { at: due, in: [overdue], level: 1, notify: [lead] }\n";
+  }
+  BOOST_TEST(problems_of(start + rungs).starts_with("r:218:7: more than 200 rungs\n"));
 }
 BOOST_DATA_TEST_CASE(refuses_slips_in_overrides, data::make(override_slips), c) {
   BOOST_TEST(problems_of(tests::right_start + c.text) == c.outcome);

@@ -93,7 +93,7 @@ deadlines:
   suspension: { moves_due: none }
   warning: 2w
 escalations:
-  - { id: blue, at: due - 5wd, in: [assigned], level: 0, notify: [lead], when: missing,
+  - { id: blue, name: 蓝单, at: due - 5wd, in: [assigned], level: 0, notify: [lead], when: missing,
       repeat: { every: 1mo, times: 2 }, cites: 丁 }
   - { id: blue2, at: due, in: [overdue], level: 1, notify: [] }
 overrides:
@@ -103,7 +103,7 @@ overrides:
     transitions: { start: { by: [co] } }
     deadlines: { warning: 1d }
     escalations:
-      blue: { at: heard + 1d, in: [overdue], level: 1, notify: [co], when: missing,
+      blue: { name: 蓝色提示单, at: heard + 1d, in: [overdue], level: 1, notify: [co], when: missing,
               repeat: { every: 2mo, times: 3 }, cites: 己 }
   - match: { plan: [hn135], part: ["1"], section: ["1.3"], task: ["1.3.11"], lead: [甲], co: [乙] }
     escalations: { blue: { at: "raised(blue2)"
@@ -113,6 +113,8 @@ overrides:
     transitions: { start: null }
     deadlines: null
     escalations: null
+  - match: { urgent: false }
+    escalations: { more: { at: raised(blue), in: [overdue], level: 1, notify: [lead] } }
 )yaml";
 
 /// Changes a file in one place after another, each time against one word of the schema.

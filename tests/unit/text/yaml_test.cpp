@@ -62,6 +62,10 @@ const Case good[] = {
     {"quotes are remembered", "a: \"1.3\"\nb: 1.3", "{a@1:1='1.3'@1:4 b@2:1=1.3@2:4}@1:1"},
     {"a value left out stands at its key", "a:\nb: ~\n", "{a@1:1=null@1:1 b@2:1=null@2:1}@1:1"},
     {"lists in both styles", "- [x, y]\n-  z\n", "[[x@1:4 y@1:7]@1:3 z@2:4]@1:1"},
+    {"signs of Chinese texts are part of them",
+     "a: 一，二；“三”：四\nb: { c: 五、六 }\nd: ['七，八', 县（市、区）]",
+     "{a@1:1=一，二；“三”：四@1:4 b@2:1={c@2:6=五、六@2:9}@2:4 d@3:1=['七，八'@3:5 "
+     "县（市、区）@3:12]@3:4}@1:1"},
     {"a byte-order mark is skipped",
      "\xEF\xBB\xBF"
      "a: 1",
@@ -73,6 +77,36 @@ const Case good[] = {
 const Case bad[] = {
     {"an empty file", "", "f: error: there is nothing in this file\n"},
     {"only comments", "# nothing\n", "f: error: there is nothing in this file\n"},
+    {"a full-width colon", "a: 1\nreport：{ by: 2 }\nb: 3\n",
+     "f:2:7: error: a full-width '：' stands here; write ':'\n"
+     "  2 | report：{ by: 2 }\n    |       ^~\n"},
+    {"a full-width colon in the first line", "规则：一\nb: 3\n",
+     "f:1:3: error: a full-width '：' stands here; write ':'\n  1 | 规则：一\n    |     ^~\n"},
+    {"a full-width brace", "a: ｛ b: 2 }\n",
+     "f:1:4: error: a full-width '｛' stands here; write '{'\n  1 | a: ｛ b: 2 }\n    |    ^~\n"},
+    {"a full-width comma between pairs", "a: { b: [x]， c: 2 }\n",
+     "f:1:12: error: a full-width '，' stands here; write ','\n"
+     "  1 | a: { b: [x]， c: 2 }\n    |            ^~\n"},
+    {"a full-width comma in a list", "a: [x，y]\n",
+     "f:1:6: error: a full-width '，' in a list in [ ]; write ',', or put the text in quotes\n"
+     "  1 | a: [x，y]\n    |      ^~\n"},
+    {"quotes of Chinese texts for quotes of YAML", "a: “1.3”\n",
+     "f:1:4: error: a full-width '“' stands here; write '\"'\n  1 | a: “1.3”\n    |    ^\n"},
+    {"a no-break space that indents", "a:\n  b: 1\n\u00A0\u00A0c: 2\n  d: 3\n",
+     "f:3:1: error: a no-break space (U+00A0) stands where spaces must indent\n"
+     "  3 | \u00A0\u00A0c: 2\n    | ^\n"},
+    {"a full-width space that indents", "a:\n　b: 1\n",
+     "f:2:1: error: a full-width space (U+3000) stands where spaces must indent\n"
+     "  2 | 　b: 1\n    | ^~\n"},
+    {"another blank that indents", "a:\n \u2003b: 1\n",
+     "f:2:2: error: a blank that is no space (U+2003) stands where spaces must indent\n"
+     "  2 |  \u2003b: 1\n    |  ^\n"},
+    {"a no-break space behind a colon", "a:\u00A01\nb: 2\n",
+     "f:1:3: error: a no-break space (U+00A0) stands here; write a space\n"
+     "  1 | a:\u00A01\n    |   ^\n"},
+    {"a blank behind a value", "a: 省厅　\n",
+     "f:1:6: error: a full-width space (U+3000) stands here; write a space\n"
+     "  1 | a: 省厅　\n    |        ^~\n"},
     {"a key twice", "a: 1\nb: 2\na: 3\n",
      "f:3:1: error: key 'a' stands here twice; the first is in line 1\n  3 | a: 3\n    | ^\n"},
     {"a key twice in braces", "x: { 牵头: 1, '牵头': 2 }",
