@@ -55,7 +55,7 @@ Result<int> show(Context& context) {
   if (behind) {
     context.out << say(context.lang,
                        "no step can be taken: set the clock right if it is behind; if it is right, "
-                       "an admin accepts it: duban clock --accept --note '…'")
+                       "an admin accepts it: duban clock --accept --note '...'")
                 << '\n';
   }
   return 0;

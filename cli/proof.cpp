@@ -71,7 +71,7 @@ std::string bound_text(Lang lang, const Verdict& verdict, const Rules& rules, Pr
   if (property != Property::no_storm || verdict.storm.endless) return {};
   std::string list;
   for (const auto& [rung, count] : verdict.storm.rungs)
-    list += (list.empty() ? "" : ", ") + rung_of(rules, rung) + " × " + std::to_string(count);
+    list += (list.empty() ? "" : ", ") + rung_of(rules, rung) + " x " + std::to_string(count);
   return say(lang, "at most {count} in a year, {allowed} are allowed: {list}",
              {{"count", std::to_string(verdict.storm.most)},
               {"allowed", std::to_string(verdict.storm.allowed)},
@@ -158,7 +158,7 @@ void print_flaws(Context& context, std::ostream& out, const Verdict& verdict,
                  const std::string& text, const Basis& basis) {
   for (const Flaw& flaw : verdict.flaws) print_flaw(context, out, flaw, text, basis);
   if (verdict.more_flaws == 0) return;
-  out << say(context.lang, "… {count} more", {{"count", std::to_string(verdict.more_flaws)}})
+  out << say(context.lang, "... {count} more", {{"count", std::to_string(verdict.more_flaws)}})
       << '\n';
 }
 

@@ -23,8 +23,8 @@ constexpr Phrase phrases[] = {
     {", urgent", "，急件"},
     {"--note goes with --accept", "--note 须与 --accept 同用"},
     {"no step can be taken: set the clock right if it is behind; if it is right, an admin accepts "
-     "it: duban clock --accept --note '…'",
-     "目前不能办理：如时钟慢了，请校准；如时钟无误，由管理员确认：duban clock --accept --note '…'"},
+     "it: duban clock --accept --note '...'",
+     "目前不能办理：如时钟慢了，请校准；如时钟无误，由管理员确认：duban clock --accept --note '...'"},
     {"steps are judged at {now} from here on; until the machine passes {until}, entries are "
      "recorded as of then",
      "今后按 {now} 起的本机时间办理；在本机时间超过 {until} 之前，记录时间记为该时刻"},
@@ -128,7 +128,7 @@ constexpr Phrase phrases[] = {
     {"only while {states}", "仅限{states*}时"},
     {"only while {states} and a co owes", "仅限{states*}且有协办单位未反馈时"},
     {"owing: {value}", "欠报：{value}"},
-    {"takes back '{event}'", "撤回“{event*}”"},
+    {"takes back '{event}'", "撤回'{event*}'"},
     {"part {value}", "{value}"},
     {"plan {plan} is there already, the same: nothing has changed",
      "台账 {plan} 已存在且内容相同：没有变化"},

@@ -61,29 +61,29 @@ constexpr Phrase phrases[] = {
      "本机时钟为 {now}，早于本工作区建立之时；请校准时钟"},
     {"the machine's clock says {now}, but steps were taken up to {last}; if the clock is behind, "
      "set it right; if it is right, it was ahead then, and an admin goes on with: duban clock "
-     "--accept --note '…'",
+     "--accept --note '...'",
      "本机时钟为 {now}，而此前办理已至 "
      "{last}；如时钟慢了，请校准；如时钟无误，则是当时快了，由管理员运行：duban clock --accept "
-     "--note '…'"},
+     "--note '...'"},
     {"this machine has no time zones; install tzdata", "本机没有时区数据；请安装 tzdata"},
     {"with these departments nobody who can act would be an admin; grant somebody first, by his "
      "own id",
      "改用这些单位后将没有能办理的管理员；请先按经办人编号授权"},
     {"{actor} is the same person as {other}, who is of the house of {name}; '{event}' is for "
      "somebody else",
-     "{actor}与{other}是同一人，属于{name}所在单位；“{event*}”须由他人办理"},
+     "{actor}与{other}是同一人，属于{name}所在单位；'{event*}'须由他人办理"},
     {"{actor} is the same person as {other}, who recorded the report; '{event}' is for another "
      "person",
-     "{actor}与报结的经手人{other}是同一人；“{event*}”须由另一人办理"},
+     "{actor}与报结的经手人{other}是同一人；'{event*}'须由另一人办理"},
     {"{actor} is the same person as {other}, who recorded the request; '{event}' is for another "
      "person",
-     "{actor}与延期申请的经手人{other}是同一人；“{event*}”须由另一人办理"},
+     "{actor}与延期申请的经手人{other}是同一人；'{event*}'须由另一人办理"},
     {"{actor} is the same person as {other}, who was of the house of {name} when what '{event}' "
      "judges was recorded; that is for somebody else",
-     "{actor}与{other}是同一人，“{event*}”所审的内容登记时属于{name}所在单位；须由他人办理"},
+     "{actor}与{other}是同一人，'{event*}'所审的内容登记时属于{name}所在单位；须由他人办理"},
     {"{actor} was of the house of {name} when what '{event}' judges was recorded; that is for "
      "somebody else",
-     "“{event*}”所审的内容登记时，{actor}属于{name}所在单位；须由他人办理"},
+     "'{event*}'所审的内容登记时，{actor}属于{name}所在单位；须由他人办理"},
     {"{subject} is the last admin who can act; grant another first: somebody with an account",
      "{subject}是最后一名能办理的管理员；请先授权另一名有账号的人"},
     {"{task} is urgent already", "{task} 已是急件"},
@@ -204,7 +204,7 @@ constexpr Phrase phrases[] = {
     {"{at} is before the last entry, {last}; time runs forward",
      "{at} 早于最后一条记录 {last}；时间不能倒退"},
     {"{actor} took the step itself; 'undo' is for another person",
-     "上一步由{actor}本人办理；“撤回上一步”须由另一人办理"},
+     "上一步由{actor}本人办理；'撤回上一步'须由另一人办理"},
     {"{department} has contributed nothing to {task}", "{department}在 {task} 上没有反馈"},
     {"{task} is verified, and {department} owes it nothing", "{task} 已办结，{department}没有欠报"},
     {"nothing on {task} can be taken back; 'undo' is for the last act of a coordinator, while only "

@@ -73,16 +73,16 @@ constexpr Phrase phrases[] = {
      "and has {now}",
      "所引文件 {hash} 被改动：仅换行符不同；原 {size} 字节，现 {now} 字节"},
     {"the file '{name}' handed in by {who} cannot be read: {reason}",
-     "{who}提交的文件“{name}”无法读取：{reason}"},
+     "{who}提交的文件'{name}'无法读取：{reason}"},
     {"the file '{name}' handed in by {who} was altered: it had {size} bytes and has {now} (its "
      "hash was {hash})",
-     "{who}提交的文件“{name}”被改动：原 {size} 字节，现 {now} 字节（原哈希 {hash}）"},
+     "{who}提交的文件'{name}'被改动：原 {size} 字节，现 {now} 字节（原哈希 {hash}）"},
     {"the file '{name}' handed in by {who} was altered: it has {now} bytes now (its hash was "
      "{hash})",
-     "{who}提交的文件“{name}”被改动：现 {now} 字节（原哈希 {hash}）"},
+     "{who}提交的文件'{name}'被改动：现 {now} 字节（原哈希 {hash}）"},
     {"the file '{name}' handed in by {who} was altered: only its line ends differ; it had {size} "
      "bytes and has {now} (its hash was {hash})",
-     "{who}提交的文件“{name}”被改动：仅换行符不同；原 {size} 字节，现 {now} 字节（原哈希 {hash}）"},
+     "{who}提交的文件'{name}'被改动：仅换行符不同；原 {size} 字节，现 {now} 字节（原哈希 {hash}）"},
     {"the import of {plan} announces {announced} tasks, and {found} were assigned",
      "{plan} 的导入记录写明 {announced} 项，而交办了 {found} 项"},
     {"the log does not give the past; see 'duban audit replay'",

@@ -133,7 +133,7 @@ constexpr Phrase phrases[] = {
      "缺少 {other} 中的 {count} 条记录，自 {at} 的第 {first} 条起；请补录。"},
     {"{count} files that entries name are missing or cut, first '{name}' of entry {seq}, which is "
      "{path}; bring them back from a backup",
-     "记录所引文件有 {count} 个缺失或不全，首个为第 {seq} 条的“{name}”（{path}）；请从备份取回"},
+     "记录所引文件有 {count} 个缺失或不全，首个为第 {seq} 条的'{name}'（{path}）；请从备份取回"},
     {"{count} files that entries name are missing or cut, first {path} of entry {seq}; bring them "
      "back from a backup",
      "记录所引文件有 {count} 个缺失或不全，首个为第 {seq} 条的 {path}；请从备份取回"},

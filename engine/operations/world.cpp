@@ -32,7 +32,7 @@ Result<Instant> clock_time(const Meta& meta, const World& world, const Zone& zon
     return failed(Errc::clock,
                   "the machine's clock says {now}, but steps were taken up to {last}; if the clock "
                   "is behind, set it right; if it is right, it was ahead then, and an admin goes "
-                  "on with: duban clock --accept --note '…'",
+                  "on with: duban clock --accept --note '...'",
                   {{"now", zone.local_text(now)}, {"last", zone.local_text(meta.judged)}});
   }
   if (now.seconds - meta.judged.seconds > world.max_gap_days * day_seconds && !world.accept_gap) {
