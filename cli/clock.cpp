@@ -26,18 +26,17 @@ Result<int> accept(Context& context, const std::string& note) {
   return 0;
 }
 
+/// Fails as a step would now.
 Result<int> show(Context& context) {
   DUBAN_TRY(const std::unique_ptr<Reading> reading, duban::reading(context));
   const World world = context.workspace->world(context);
   const Meta& meta = reading->meta();
   const Zone& zone = reading->basis().zone;
-  const Instant now = meta.rehearsal ? meta.last_time : world.clock.now();
-  const bool behind = is_behind(meta, now);
+  DUBAN_TRY(const Instant now, step_time(meta, world, zone));
   if (context.json()) {
     print_json(context, Value::Object{{"now", to_text(now)},
                                       {"judged", to_text(meta.judged)},
-                                      {"recorded", to_text(meta.last_time)},
-                                      {"behind", behind}});
+                                      {"recorded", to_text(meta.last_time)}});
     return 0;
   }
   const Values values{{"now", zone.local_text(now)},
@@ -50,12 +49,6 @@ Result<int> show(Context& context) {
                        "the clock was ahead once; entries are recorded as of {recorded} until the "
                        "machine passes it",
                        values)
-                << '\n';
-  }
-  if (behind) {
-    context.out << say(context.lang,
-                       "no step can be taken: set the clock right if it is behind; if it is right, "
-                       "an admin accepts it: duban clock --accept --note '...'")
                 << '\n';
   }
   return 0;

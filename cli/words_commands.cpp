@@ -22,9 +22,6 @@ constexpr Phrase phrases[] = {
     {", at first {due}", "，原定 {due}"},
     {", urgent", "，急件"},
     {"--note goes with --accept", "--note 须与 --accept 同用"},
-    {"no step can be taken: set the clock right if it is behind; if it is right, an admin accepts "
-     "it: duban clock --accept --note '...'",
-     "目前不能办理：如时钟慢了，请校准；如时钟无误，由管理员确认：duban clock --accept --note '...'"},
     {"steps are judged at {now} from here on; until the machine passes {until}, entries are "
      "recorded as of then",
      "今后按 {now} 起的本机时间办理；在本机时间超过 {until} 之前，记录时间记为该时刻"},

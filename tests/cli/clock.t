@@ -23,8 +23,8 @@ Eight hours ahead after a restart, and cron was quicker than NTP.
   duban: the machine's clock says 2026-03-03 08:35, but steps were taken up to 2026-03-03 16:30; if the clock is behind, set it right; if it is right, it was ahead then, and an admin goes on with: duban clock --accept --note '…'
   [3]
   $ duban clock
-  the clock says 2026-03-03 08:35; steps were judged up to 2026-03-03 16:30
-  no step can be taken: set the clock right if it is behind; if it is right, an admin accepts it: duban clock --accept --note '…'
+  duban: the machine's clock says 2026-03-03 08:35, but steps were taken up to 2026-03-03 16:30; if the clock is behind, set it right; if it is right, it was ahead then, and an admin goes on with: duban clock --accept --note '…'
+  [3]
   $ duban clock --accept --as $me
   duban: 'clock' lacks: note
   [1]
@@ -39,7 +39,7 @@ Eight hours ahead after a restart, and cron was quicker than NTP.
   $ duban remark 1 --note 正常 --as 督查一处
   p/1  assigned  due 2026-06-30
   $ duban clock --format json
-  {"behind":false,"judged":"2026-03-03T00:35:00Z","now":"2026-03-03T00:35:00Z","recorded":"2026-03-03T08:30:00Z"}
+  {"judged":"2026-03-03T00:35:00Z","now":"2026-03-03T00:35:00Z","recorded":"2026-03-03T08:30:00Z"}
   $ duban doctor | grep ' clock '
   ok       clock        it is 2026-03-03 08:35; the clock was ahead once, and until it passes 2026-03-03 16:30 entries are recorded as of then
 

@@ -216,9 +216,10 @@ BOOST_AUTO_TEST_CASE(is_audited) {
   Entry forged = remark;
   forged.effective = must(parse_instant("2017-03-02T08:00:00Z"));  // before the clock was accepted
   log.replace(forged);
-  BOOST_TEST(
-      replayed().starts_with("entry 7, p1/1.1.2: 'effective' is 2017-03-02T08:00:00Z, but "
-                             "2017-03-02T16:00:00Z follows"));
+  const std::string said = "entry " + std::to_string(remark.seq) +
+                           ", p1/1.1.2: 'effective' is 2017-03-02T08:00:00Z, but "
+                           "2017-03-02T16:00:00Z follows";
+  BOOST_TEST(replayed().find(said) != std::string::npos, replayed());
   log.replace(remark);
   Entry clock = log.find([](const Entry& entry) { return entry.event == Event::clock; });
   clock.data.set("before", "2017-04-01T00:00:00Z");
