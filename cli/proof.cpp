@@ -243,8 +243,8 @@ void print_warnings(Context& context, std::ostream& out, const Verdict& verdict)
   }
 }
 
-std::vector<Lack> lacks_of(const Verdict& verdict) {
-  std::vector<Lack> lacks;
+std::vector<LackedProperty> lacks_of(const Verdict& verdict) {
+  std::vector<LackedProperty> lacks;
   for (const Known& each : properties) {
     if (verdict.holds(each.property)) continue;
     lacks.push_back({static_cast<int>(each.property), !verdict.is_flawed(each.property)});
@@ -254,7 +254,7 @@ std::vector<Lack> lacks_of(const Verdict& verdict) {
 
 Message taken_words(const RulesTaken& taken) {
   std::string numbers;
-  for (const Lack& each : taken.despite.lacks)
+  for (const LackedProperty& each : taken.despite.lacks)
     numbers += (numbers.empty() ? "" : ", ") + std::to_string(each.property);
   return {"{actor} put the rules in force though they lack property {numbers}, entry {seq}: {note}",
           {{"actor", taken.actor},
@@ -309,7 +309,7 @@ Value json_of(Context& context, const Verdict& verdict, const Rules& rules,
 int refuse_flawed(Context& context, const Verdict& verdict, const Rules& rules,
                   const std::string& text, const ProofOffice& office) {
   std::string broken, unexplored;
-  for (const Lack& each : lacks_of(verdict)) {
+  for (const LackedProperty& each : lacks_of(verdict)) {
     std::string& list = each.unexplored ? unexplored : broken;
     list += (list.empty() ? "" : ", ") + std::to_string(each.property);
   }

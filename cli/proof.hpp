@@ -34,7 +34,7 @@ Value json_of(Context& context, const Verdict& verdict, const Rules& rules,
               const ProofOffice& office);
 
 /// The properties that do not hold, in order.
-std::vector<Lack> lacks_of(const Verdict& verdict);
+std::vector<LackedProperty> lacks_of(const Verdict& verdict);
 void print_warnings(Context& context, std::ostream& out, const Verdict& verdict);
 /// That the rules in force were taken in spite of something, by whom and why.
 Message taken_words(const RulesTaken& taken);

@@ -41,12 +41,13 @@ Result<std::vector<int>> named_properties(const Options& options) {
 /// refuses it.
 Result<std::optional<Despite>> to_be_taken(const Options& options, const Verdict& verdict) {
   DUBAN_TRY(const std::vector<int> numbers, named_properties(options));
-  const std::vector<Lack> lacks = lacks_of(verdict);
+  const std::vector<LackedProperty> lacks = lacks_of(verdict);
   Despite despite{{}, options.note};
   for (const int number : numbers) {
     const Values values{{"number", std::to_string(number)}};
-    const auto lack = std::find_if(lacks.begin(), lacks.end(),
-                                   [&](const Lack& each) { return each.property == number; });
+    const auto lack = std::find_if(lacks.begin(), lacks.end(), [&](const LackedProperty& each) {
+      return each.property == number;
+    });
     if (lack == lacks.end()) {
       return failed(Errc::argument, "property {number} holds: leave --despite {number} out",
                     values);

@@ -221,6 +221,11 @@ class Builder {
       problems_.at(key.spot, failed(Errc::bad_file, "a key must be plain text"));
       return false;
     }
+    if (!key.quoted && key.text.find("：") != std::string::npos) {
+      odd = true;
+      refuse_odd_sign(key.spot, key.text, problems_);
+      return false;
+    }
     const auto [first, is_new] = frame.keys.emplace(key.text, key.spot.line);
     if (is_new) return true;
     problems_.at(key.spot, failed(Errc::bad_file,
@@ -287,8 +292,9 @@ class Parser {
     // Where YAML gives up is often the line behind the one in which a sign is not what it seems.
     const auto line = static_cast<std::uint32_t>(parser_.problem_mark.line + 1);
     const auto begun = static_cast<std::uint32_t>(parser_.context_mark.line + 1);
-    for (std::uint32_t number = std::max(begun, line > 3 ? line - 3 : 1); number <= line;
-         ++number) {
+    const std::uint32_t first =
+        std::max(std::min(begun, line - (line > 1)), line > 3 ? line - 3 : 1);
+    for (std::uint32_t number = first; number <= line; ++number) {
       if (refuse_odd_indent(number, problems.line(number), problems)) return;
       if (refuse_odd_sign_in_line(number, problems)) return;
     }

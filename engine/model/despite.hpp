@@ -11,21 +11,21 @@
 namespace duban {
 
 /// A property of docs/proof.md that rules lack: broken, or not explored to its end.
-struct Lack {
+struct LackedProperty {
   int property = 0;
   bool unexplored = false;
-  bool operator==(const Lack&) const = default;
+  bool operator==(const LackedProperty&) const = default;
 };
 
 struct Despite {
-  std::vector<Lack> lacks;  ///< in order, each property once
+  std::vector<LackedProperty> lacks;  ///< in order, each property once
   std::string note;
   bool operator==(const Despite&) const = default;
 };
 
 /// Whether an admin may put rules in force in spite of it: what is stuck, silent or unheard helps
 /// nobody, the other properties are an office's own to weigh; what was not explored always.
-bool may_be_taken(const Lack& lack);
+bool may_be_taken(const LackedProperty& lack);
 
 /// Adds `despite` and `note` to the data of an `activate`.
 void add_to(Value& data, const Despite& despite);

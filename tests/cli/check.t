@@ -9,9 +9,9 @@ What `rules check` proves of a rule file (docs/proof.md), and what shows where o
     2  holds  nobody judges the own work, and somebody else can
     3  holds  nobody can be silent, and the ladder only rises: within 394 days
     4  holds  every event, rung and override takes effect
-    5  holds  lead and co's cannot raise a storm: at most 54 in a year, 60 are allowed: undecided 49, overdue 1, owing 1, remind-30 1, remind-5 1, unstarted 1
+    5  holds  lead and co's cannot raise a storm: at most 54 in a year, 60 are allowed: undecided 延期申请未答复 × 49, overdue 逾期催办 × 1, owing 协办未反馈 × 1, remind-30 到期前三十日提醒 × 1, remind-5 临期提醒 × 1, unstarted 迟迟不签收 × 1
     6  holds  every rung has someone to hear it
-    7  holds  no deadline is put off for ever
+    7  holds  no deadline is put off for ever: at most 2 extensions, and 120wd of suspension
     8  holds  whoever hears a rung can act
   $ duban rules check strict --lang zh
   strict 有效：规则 'strict' 第 1 版，环节 20 个，督办级别 10 个，例外 0 条
@@ -20,12 +20,12 @@ What `rules check` proves of a rule file (docs/proof.md), and what shows where o
     2  成立  无人核验自己经手的事，且总有他人可核验
     3  成立  无人能久无声息，督办逐级加重：59 天内
     4  成立  每个环节、级别和例外都起作用
-    5  成立  牵头、协办单位不能引发大量提醒：一年至多 40 次，允许 60 次：unverified 21, circular 11, undecided 2, lingering 1, overdue 1, overdue-10 1, owing 1, remind-30 1, unstarted 1
+    5  成立  牵头、协办单位不能引发大量提醒：一年至多 40 次，允许 60 次：unverified 报结未核验 × 21, circular 建议通报 × 11, undecided 延期申请未答复 × 2, lingering 久拖不决 × 1, overdue 逾期催办 × 1, overdue-10 逾期督办 × 1, owing 协办未反馈 × 1, remind-30 到期前三十日提醒 × 1, unstarted 迟迟不签收 × 1
     6  成立  每一级都有人收到
-    7  成立  时限不能无限期推迟
+    7  成立  时限不能无限期推迟：延期至多 1 次，暂缓累计至多 60个工作日
     8  成立  收到提醒的人能够办理
   $ duban rules check three-colour --format json
-  {"escalations":9,"overrides":2,"proof":{"complete":true,"flaws":[],"kinds":8,"properties":[{"holds":true,"name":"ends","number":1},{"holds":true,"name":"duties","number":2},{"holds":true,"name":"heard","number":3},{"holds":true,"name":"alive","number":4},{"holds":true,"name":"no_storm","number":5},{"holds":true,"name":"audience","number":6},{"holds":true,"name":"bounded","number":7},{"holds":true,"name":"answerable","number":8}],"silence":{"after_due":null,"days":386},"states":1960,"storm":{"allowed":60,"most":35,"rungs":{"blue":1,"circular":11,"lingering":2,"red":1,"undecided":2,"unstarted":1,"unverified":16,"yellow":1}}},"rules":"three-colour","transitions":20,"version":1}
+  {"escalations":9,"overrides":2,"proof":{"complete":true,"flaws":[],"kinds":8,"properties":[{"explored":true,"holds":true,"name":"ends","number":1},{"explored":true,"holds":true,"name":"duties","number":2},{"explored":true,"holds":true,"name":"heard","number":3},{"explored":true,"holds":true,"name":"alive","number":4},{"explored":true,"holds":true,"name":"no_storm","number":5},{"explored":true,"holds":true,"name":"audience","number":6},{"explored":true,"holds":true,"name":"bounded","number":7},{"explored":true,"holds":true,"name":"answerable","number":8}],"put_off":{"extensions":2,"suspended":"120wd"},"silence":{"after_due":null,"days":386},"states":1960,"storm":{"allowed":60,"most":35,"rungs":{"blue":1,"circular":11,"lingering":2,"red":1,"undecided":2,"unstarted":1,"unverified":16,"yellow":1}},"warnings":[]},"rules":"three-colour","transitions":20,"version":1}
 
 A flaw: its line, and the shortest story that shows it.
 
@@ -37,9 +37,9 @@ A flaw: its line, and the shortest story that shows it.
     2  fails  nobody judges the own work, and somebody else can
     3  holds  nobody can be silent, and the ladder only rises: within 90 days
     4  holds  every event, rung and override takes effect
-    5  holds  lead and co's cannot raise a storm: at most 53 in a year, 60 are allowed: undecided 49, overdue 1, owing 1, remind 1, unstarted 1
+    5  holds  lead and co's cannot raise a storm: at most 53 in a year, 60 are allowed: undecided × 49, overdue × 1, owing × 1, remind × 1, unstarted × 1
     6  holds  every rung has someone to hear it
-    7  holds  no deadline is put off for ever
+    7  holds  no deadline is put off for ever: at most 2 extensions, and 120wd of suspension
     8  holds  whoever hears a rung can act
   rules.yaml:14:32: property 2: 'verify' may be done by whoever recorded the report
     14 |   verify: { by: [coordinator], forbid: [lead] }  # <- here
@@ -50,7 +50,7 @@ A flaw: its line, and the shortest story that shows it.
   [1]
   $ duban rules check rules.yaml --lang zh | tail -9
     6  成立  每一级都有人收到
-    7  成立  时限不能无限期推迟
+    7  成立  时限不能无限期推迟：延期至多 2 次，暂缓累计至多 120个工作日
     8  成立  收到提醒的人能够办理
   rules.yaml:14:32: 性质 2: 报结经手人自己可以 'verify'
     14 |   verify: { by: [coordinator], forbid: [lead] }  # <- here
@@ -59,7 +59,7 @@ A flaw: its line, and the shortest story that shows it.
       2018-01-02  督查一处（代省编办）  报结  欠报：省发改委；佐证材料：file-0-0.pdf  待签收 -> 待核验
       2018-01-02  督查一处  核验办结  待核验 -> 已办结
   $ duban rules check rules.yaml --format json | grep -o '"flaws":.*'
-  "flaws":[{"at":"rules.yaml:14:32","message":"'verify' may be done by whoever recorded the report","property":"duties","story":["2018-01-02  assign  due 2019-01-01; lead 省编办; co 省发改委  assigned","2018-01-02  督查一处 for 省编办  report  owing: 省发改委; evidence: file-0-0.pdf  assigned -> reported","2018-01-02  督查一处  verify  reported -> verified"],"subject":"verify"}],"kinds":4,"properties":[{"holds":true,"name":"ends","number":1},{"holds":false,"name":"duties","number":2},{"holds":true,"name":"heard","number":3},{"holds":true,"name":"alive","number":4},{"holds":true,"name":"no_storm","number":5},{"holds":true,"name":"audience","number":6},{"holds":true,"name":"bounded","number":7},{"holds":true,"name":"answerable","number":8}],"silence":{"after_due":null,"days":90},"states":452,"storm":{"allowed":60,"most":53,"rungs":{"overdue":1,"owing":1,"remind":1,"undecided":49,"unstarted":1}}},"rules":"flawed","transitions":20,"version":1}
+  "flaws":[{"at":"rules.yaml:14:32","message":"'verify' may be done by whoever recorded the report","property":"duties","story":["2018-01-02  assign  due 2019-01-01; lead 省编办; co 省发改委  assigned","2018-01-02  督查一处 for 省编办  report  owing: 省发改委; evidence: file-0-0.pdf  assigned -> reported","2018-01-02  督查一处  verify  reported -> verified"],"subject":"verify"}],"kinds":4,"properties":[{"explored":true,"holds":true,"name":"ends","number":1},{"explored":true,"holds":false,"name":"duties","number":2},{"explored":true,"holds":true,"name":"heard","number":3},{"explored":true,"holds":true,"name":"alive","number":4},{"explored":true,"holds":true,"name":"no_storm","number":5},{"explored":true,"holds":true,"name":"audience","number":6},{"explored":true,"holds":true,"name":"bounded","number":7},{"explored":true,"holds":true,"name":"answerable","number":8}],"put_off":{"extensions":2,"suspended":"120wd"},"silence":{"after_due":null,"days":90},"states":452,"storm":{"allowed":60,"most":53,"rungs":{"overdue":1,"owing":1,"remind":1,"undecided":49,"unstarted":1}},"warnings":[]},"rules":"flawed","transitions":20,"version":1}
 
 The story, as authors of rules write one.
 
@@ -110,8 +110,8 @@ Rules that are sound for one office may not be for another.
 
   $ duban rules check default.yaml --directory $flawed/directories/one_coordinator.yaml | grep 'fails\|property'
     2  fails  nobody judges the own work, and somebody else can
-  default.yaml:52:26: property 2: of 省政府督查室 nobody may do 'verify': whoever records the paper, no other person is left
-  default.yaml:56:41: property 2: of 省政府督查室 nobody may do 'grant-extension': whoever records the paper, no other person is left
+  default.yaml:52:26: property 2: of 省公安厅 nobody may do 'verify': whoever records the paper, no other person is left
+  default.yaml:56:41: property 2: of 省公安厅 nobody may do 'grant-extension': whoever records the paper, no other person is left
 
 What is flawed is not put in force.
 
@@ -124,7 +124,7 @@ What is flawed is not put in force.
       2018-01-02  assign  due 2019-01-01; lead 省编办; co 省发改委  assigned
       2018-01-02  督查一处 for 省编办  report  owing: 省发改委; evidence: file-0-0.pdf  assigned -> reported
       2018-01-02  督查一处  verify  reported -> verified
-  duban: ../rules.yaml is not put in force; flaws: 1, see duban rules check
+  duban: ../rules.yaml is not put in force: it breaks property 2, see duban rules check
   [1]
   $ duban rules check ../no_max.yaml | grep -v holds
   ../no_max.yaml is valid: rules 'flawed' version 1, 20 events, 9 rungs, 0 overrides
@@ -139,7 +139,7 @@ What is flawed is not put in force.
 Nor does a new workspace begin with it.
 
   $ duban init ../new --rules ../no_max.yaml 2>&1 | tail -1
-  duban: ../no_max.yaml is not put in force; flaws: 1, see duban rules check
+  duban: ../no_max.yaml is not put in force: it breaks property 7, see duban rules check
   $ ls -d ../new* 2>/dev/null
   [2]
 

@@ -14,16 +14,16 @@ Eight hours ahead after a restart, and cron was quicker than NTP.
   $ now='2026-03-03 08:30:00'; duban nightly --cron
   $ now='2026-03-03 00:35:00'
   $ duban remark 1 --note 正常 --as 督查一处
-  duban: the machine's clock says 2026-03-03 08:35, but steps were taken up to 2026-03-03 16:30; if the clock is behind, set it right; if it is right, it was ahead then, and an admin goes on with: duban clock --accept --note '…'
+  duban: the machine's clock says 2026-03-03 08:35, but steps were taken up to 2026-03-03 16:30; if the clock is behind, set it right; if it is right, it was ahead then, and an admin goes on with: duban clock --accept --note '...'
   [3]
   $ duban remark 1 --note 正常 --as 督查一处 --lang zh
-  duban: 本机时钟为 2026-03-03 08:35，而此前办理已至 2026-03-03 16:30；如时钟慢了，请校准；如时钟无误，则是当时快了，由管理员运行：duban clock --accept --note '…'
+  duban: 本机时钟为 2026-03-03 08:35，而此前办理已至 2026-03-03 16:30；如时钟慢了，请校准；如时钟无误，则是当时快了，由管理员运行：duban clock --accept --note '...'
   [3]
   $ duban nightly --cron
-  duban: the machine's clock says 2026-03-03 08:35, but steps were taken up to 2026-03-03 16:30; if the clock is behind, set it right; if it is right, it was ahead then, and an admin goes on with: duban clock --accept --note '…'
+  duban: the machine's clock says 2026-03-03 08:35, but steps were taken up to 2026-03-03 16:30; if the clock is behind, set it right; if it is right, it was ahead then, and an admin goes on with: duban clock --accept --note '...'
   [3]
   $ duban clock
-  duban: the machine's clock says 2026-03-03 08:35, but steps were taken up to 2026-03-03 16:30; if the clock is behind, set it right; if it is right, it was ahead then, and an admin goes on with: duban clock --accept --note '…'
+  duban: the machine's clock says 2026-03-03 08:35, but steps were taken up to 2026-03-03 16:30; if the clock is behind, set it right; if it is right, it was ahead then, and an admin goes on with: duban clock --accept --note '...'
   [3]
   $ duban clock --accept --as $me
   duban: 'clock' lacks: note

@@ -58,10 +58,10 @@ rules stand whole in docs/lifecycle.md.
   ```mermaid
   timeline
     section due
-      -10wd : owing (reminder) : to missing, 省财政厅 : while assigned : if a co owes
-      +30wd : circular (circular proposed) : to lead, superior : while overdue : again every 1mo, 12 times
+      -10wd : reminder : to missing, 省财政厅 : while assigned : if a co owes
+      +30wd : circular proposed : to lead, superior : while overdue : again every 1mo, 12 times
     section assigned
-      +10wd : unstarted (urging) : to lead : while assigned
+      +10wd : urging : to lead : while assigned
   ```
   $ duban rules diagram small.yaml --lang zh --format mermaid
   ```mermaid
@@ -100,10 +100,10 @@ rules stand whole in docs/lifecycle.md.
   ```mermaid
   timeline
     section 时限
-      -10个工作日 : owing (提醒) : 报欠报的协办单位、省财政厅 : 限待签收时 : 有协办单位未反馈
-      +30个工作日 : circular (建议通报) : 报牵头单位、牵头单位的上级 : 限逾期时 : 每1个月重复，共12次
+      -10个工作日 : 提醒 : 报欠报的协办单位、省财政厅 : 限待签收时 : 有协办单位未反馈
+      +30个工作日 : 建议通报 : 报牵头单位、牵头单位的上级 : 限逾期时 : 每1个月重复，共12次
     section 交办
-      +10个工作日 : unstarted (催办) : 报牵头单位 : 限待签收时
+      +10个工作日 : 催办 : 报牵头单位 : 限待签收时
   ```
   $ duban rules diagram small.yaml --format dot
   digraph rules {
@@ -147,17 +147,17 @@ rules stand whole in docs/lifecycle.md.
       label="ladder";
       node [style=solid];
       "from due" [shape=plaintext, label="due"];
-      "rung owing" [label="owing (reminder)\nto missing, 省财政厅\nwhile assigned\nif a co owes"];
+      "rung owing" [label="reminder\nto missing, 省财政厅\nwhile assigned\nif a co owes"];
       "from due" -> "rung owing" [label="-10wd"];
-      "rung circular" [label="circular (circular proposed)\nto lead, superior\nwhile overdue\nagain every 1mo, 12 times"];
+      "rung circular" [label="circular proposed\nto lead, superior\nwhile overdue\nagain every 1mo, 12 times"];
       "rung owing" -> "rung circular" [label="+30wd"];
       "from assigned" [shape=plaintext, label="assigned"];
-      "rung unstarted" [label="unstarted (urging)\nto lead\nwhile assigned"];
+      "rung unstarted" [label="urging\nto lead\nwhile assigned"];
       "from assigned" -> "rung unstarted" [label="+10wd"];
     }
   }
   $ duban rules diagram small.yaml --format json
-  {"arrows":[{"by":["co"],"event":"contribute","forbid":[],"from":"assigned","if":null,"line":7,"needs":["note or evidence"],"to":"assigned"},{"by":["co"],"event":"contribute","forbid":[],"from":"in_progress","if":null,"line":7,"needs":["note or evidence"],"to":"in_progress"},{"by":["co"],"event":"contribute","forbid":[],"from":"overdue","if":null,"line":7,"needs":["note or evidence"],"to":"overdue"},{"by":["co"],"event":"contribute","forbid":[],"from":"reported","if":null,"line":7,"needs":["note or evidence"],"to":"reported"},{"by":["lead"],"event":"report","forbid":[],"from":"assigned","if":"the cycle has begun","line":6,"needs":["note","evidence x 2","all contributions","no --without"],"to":"reported"},{"by":["coordinator"],"event":"verify","forbid":["lead","reporter"],"from":"reported","if":"not a cycle to come","line":8,"needs":["note"],"to":"verified"},{"by":["coordinator"],"event":"verify","forbid":["lead","reporter"],"from":"reported","if":"a cycle to come","line":8,"needs":["note"],"to":"in_progress"},{"by":["scheduler"],"event":"deadline","forbid":[],"from":"assigned","if":"past due","line":null,"needs":[],"to":"overdue"},{"by":["scheduler"],"event":"deadline","forbid":[],"from":"in_progress","if":"past due","line":null,"needs":[],"to":"overdue"},{"by":["lead"],"event":"request-extension","forbid":[],"from":"assigned","if":null,"line":9,"needs":["at most 2 times"],"to":"assigned"},{"by":["lead"],"event":"request-extension","forbid":[],"from":"in_progress","if":null,"line":9,"needs":["at most 2 times"],"to":"in_progress"},{"by":["lead"],"event":"request-extension","forbid":[],"from":"overdue","if":null,"line":9,"needs":["at most 2 times"],"to":"overdue"},{"by":["coordinator"],"event":"suspend","forbid":[],"from":"assigned","if":null,"line":10,"needs":["at most 120wd in all"],"to":"suspended"},{"by":["coordinator"],"event":"suspend","forbid":[],"from":"in_progress","if":null,"line":10,"needs":["at most 120wd in all"],"to":"suspended"},{"by":["coordinator"],"event":"suspend","forbid":[],"from":"reported","if":null,"line":10,"needs":["at most 120wd in all"],"to":"suspended"},{"by":["coordinator"],"event":"suspend","forbid":[],"from":"overdue","if":null,"line":10,"needs":["at most 120wd in all"],"to":"suspended"},{"by":["scheduler"],"event":"resume","forbid":[],"from":"suspended","if":"left assigned","line":null,"needs":[],"to":"assigned"},{"by":["scheduler"],"event":"resume","forbid":[],"from":"suspended","if":"left in_progress","line":null,"needs":[],"to":"in_progress"},{"by":["scheduler"],"event":"resume","forbid":[],"from":"suspended","if":"left reported","line":null,"needs":[],"to":"reported"},{"by":["scheduler"],"event":"resume","forbid":[],"from":"suspended","if":"left overdue, past due","line":null,"needs":[],"to":"overdue"},{"by":["scheduler"],"event":"resume","forbid":[],"from":"suspended","if":"left overdue, not past due, started","line":null,"needs":[],"to":"in_progress"},{"by":["scheduler"],"event":"resume","forbid":[],"from":"suspended","if":"left overdue, not past due, not started","line":null,"needs":[],"to":"assigned"}],"ladder":[{"anchor":"due","rungs":[{"at":"-10wd","level":0,"line":14,"rung":"owing"},{"at":"30wd","level":3,"line":13,"rung":"circular"}]},{"anchor":"assigned","rungs":[{"at":"10wd","level":1,"line":15,"rung":"unstarted"}]}],"states":["assigned","in_progress","reported","verified","overdue","suspended"]}
+  {"arrows":[{"by":["co"],"event":"contribute","forbid":[],"from":"assigned","if":null,"line":7,"needs":["note or evidence"],"to":"assigned"},{"by":["co"],"event":"contribute","forbid":[],"from":"in_progress","if":null,"line":7,"needs":["note or evidence"],"to":"in_progress"},{"by":["co"],"event":"contribute","forbid":[],"from":"overdue","if":null,"line":7,"needs":["note or evidence"],"to":"overdue"},{"by":["co"],"event":"contribute","forbid":[],"from":"reported","if":null,"line":7,"needs":["note or evidence"],"to":"reported"},{"by":["lead"],"event":"report","forbid":[],"from":"assigned","if":"the cycle has begun","line":6,"needs":["note","evidence × 2","all contributions","no --without"],"to":"reported"},{"by":["coordinator"],"event":"verify","forbid":["lead","reporter"],"from":"reported","if":"not a cycle to come","line":8,"needs":["note"],"to":"verified"},{"by":["coordinator"],"event":"verify","forbid":["lead","reporter"],"from":"reported","if":"a cycle to come","line":8,"needs":["note"],"to":"in_progress"},{"by":["scheduler"],"event":"deadline","forbid":[],"from":"assigned","if":"past due","line":null,"needs":[],"to":"overdue"},{"by":["scheduler"],"event":"deadline","forbid":[],"from":"in_progress","if":"past due","line":null,"needs":[],"to":"overdue"},{"by":["lead"],"event":"request-extension","forbid":[],"from":"assigned","if":null,"line":9,"needs":["at most 2 times"],"to":"assigned"},{"by":["lead"],"event":"request-extension","forbid":[],"from":"in_progress","if":null,"line":9,"needs":["at most 2 times"],"to":"in_progress"},{"by":["lead"],"event":"request-extension","forbid":[],"from":"overdue","if":null,"line":9,"needs":["at most 2 times"],"to":"overdue"},{"by":["coordinator"],"event":"suspend","forbid":[],"from":"assigned","if":null,"line":10,"needs":["at most 120wd in all"],"to":"suspended"},{"by":["coordinator"],"event":"suspend","forbid":[],"from":"in_progress","if":null,"line":10,"needs":["at most 120wd in all"],"to":"suspended"},{"by":["coordinator"],"event":"suspend","forbid":[],"from":"reported","if":null,"line":10,"needs":["at most 120wd in all"],"to":"suspended"},{"by":["coordinator"],"event":"suspend","forbid":[],"from":"overdue","if":null,"line":10,"needs":["at most 120wd in all"],"to":"suspended"},{"by":["scheduler"],"event":"resume","forbid":[],"from":"suspended","if":"left assigned","line":null,"needs":[],"to":"assigned"},{"by":["scheduler"],"event":"resume","forbid":[],"from":"suspended","if":"left in_progress","line":null,"needs":[],"to":"in_progress"},{"by":["scheduler"],"event":"resume","forbid":[],"from":"suspended","if":"left reported","line":null,"needs":[],"to":"reported"},{"by":["scheduler"],"event":"resume","forbid":[],"from":"suspended","if":"left overdue, past due","line":null,"needs":[],"to":"overdue"},{"by":["scheduler"],"event":"resume","forbid":[],"from":"suspended","if":"left overdue, not past due, started","line":null,"needs":[],"to":"in_progress"},{"by":["scheduler"],"event":"resume","forbid":[],"from":"suspended","if":"left overdue, not past due, not started","line":null,"needs":[],"to":"assigned"}],"ladder":[{"anchor":"due","rungs":[{"added":false,"at":"-10wd","level":0,"line":14,"name":null,"rung":"owing"},{"added":false,"at":"30wd","level":3,"line":13,"name":null,"rung":"circular"}]},{"anchor":"assigned","rungs":[{"added":false,"at":"10wd","level":1,"line":15,"name":null,"rung":"unstarted"}]}],"states":["assigned","in_progress","reported","verified","overdue","suspended"]}
 
 Without a file the rules in force are drawn; with --task, as its overrides leave them.
 
@@ -172,7 +172,7 @@ Without a file the rules in force are drawn; with --task, as its overrides leave
   $ duban rules diagram --task 1.1.3 | diff in_force -
   95,96d94
   <   section heard
-  <     +3mo : silent (urging) : to lead, coordinator : while in_progress : again every 1mo, 12 times
+  <     +3mo : 久无进展 (urging) : to lead, coordinator : while in_progress : again every 1mo, 12 times
   [1]
   $ duban --format dot rules diagram | grep -c 'silent'
   2

@@ -68,7 +68,7 @@ Nobody watches the nights; then the clock is far ahead; then it is behind.
   warning  night        the last nightly run was 3662 days ago, of 2017-02-10, 57 tasks have something due; see why it does not run each night
   $ now='2017-02-01 01:00:00'
   $ wrong
-  wrong    clock        the machine's clock says 2017-02-01 09:00, but steps were taken up to 2017-02-10 09:00; if the clock is behind, set it right; if it is right, it was ahead then, and an admin goes on with: duban clock --accept --note '…'
+  wrong    clock        the machine's clock says 2017-02-01 09:00, but steps were taken up to 2017-02-10 09:00; if the clock is behind, set it right; if it is right, it was ahead then, and an admin goes on with: duban clock --accept --note '...'
   $ doctor > rest
   [1]
 

@@ -33,8 +33,8 @@ The lead starts; a task goes by its key, its numbers or the document's own way.
 
   $ duban start 1.3.11 --as 省经信委 --at 2017-03-01
   hn135/1.3.11  assigned -> in_progress  due 2018-12-31
-    2017-02-08  escalation 'unstarted' of level 1, urging
-    2017-02-22  escalation 'unstarted' of level 1, urging
+    2017-02-08  escalation '迟迟不签收' of level 1, urging
+    2017-02-22  escalation '迟迟不签收' of level 1, urging
   $ duban progress 一（三）11 --as 省经信委 --note 已完成方案起草
   hn135/1.3.11  in_progress  due 2018-12-31
   $ duban progress hn135/1.3.11 --as 省经信委 --note 已下发通知 --format jsonl
@@ -63,19 +63,19 @@ The co's contribute; one sent paper, which a coordinator records.
 
   $ duban contribute 1.3.11 --as 省公安厅 --note 本部门部分已完成 --at 2018-11-01
   hn135/1.3.11  in_progress  due 2018-12-31
-    2017-06-01  escalation 'silent' of level 1, urging
-    2017-07-01  escalation 'silent' of level 1, urging
-    2017-08-01  escalation 'silent' of level 1, urging
-    2017-09-01  escalation 'silent' of level 1, urging
-    2017-10-01  escalation 'silent' of level 1, urging
-    2017-11-01  escalation 'silent' of level 1, urging
-    2017-12-01  escalation 'silent' of level 1, urging
-    2018-01-01  escalation 'silent' of level 1, urging
-    2018-02-01  escalation 'silent' of level 1, urging
-    2018-03-01  escalation 'silent' of level 1, urging
-    2018-04-01  escalation 'silent' of level 1, urging
-    2018-05-01  escalation 'silent' of level 1, urging
-    2018-06-01  escalation 'silent' of level 1, urging
+    2017-06-01  escalation '久无进展' of level 1, urging
+    2017-07-01  escalation '久无进展' of level 1, urging
+    2017-08-01  escalation '久无进展' of level 1, urging
+    2017-09-01  escalation '久无进展' of level 1, urging
+    2017-10-01  escalation '久无进展' of level 1, urging
+    2017-11-01  escalation '久无进展' of level 1, urging
+    2017-12-01  escalation '久无进展' of level 1, urging
+    2018-01-01  escalation '久无进展' of level 1, urging
+    2018-02-01  escalation '久无进展' of level 1, urging
+    2018-03-01  escalation '久无进展' of level 1, urging
+    2018-04-01  escalation '久无进展' of level 1, urging
+    2018-05-01  escalation '久无进展' of level 1, urging
+    2018-06-01  escalation '久无进展' of level 1, urging
   $ duban contribute 1.3.11 --for 省安监局 --dated 2018-10-20 --note 来函收悉
   hn135/1.3.11  in_progress  due 2018-12-31
   $ duban excuse 1.3.11 --co 省保监局 --note 无相关职责
@@ -92,12 +92,13 @@ Several tasks: each stands alone, the highest status wins.
 
   $ duban start 1.1.1 1.3.11 --as 省安监局
   hn135/1.1.1  assigned -> in_progress  due 2018-12-31
-    2017-02-08  escalation 'unstarted' of level 1, urging
-    2017-02-22  escalation 'unstarted' of level 1, urging
-    2017-03-08  escalation 'unstarted' of level 1, urging
-    2017-03-22  escalation 'unstarted' of level 1, urging
-    2017-04-06  escalation 'unstarted' of level 1, urging
-    2017-04-20  escalation 'unstarted' of level 1, urging
+    2017-02-08  escalation '迟迟不签收' of level 1, urging
+    2017-02-22  escalation '迟迟不签收' of level 1, urging
+    2017-03-08  escalation '迟迟不签收' of level 1, urging
+    2017-03-22  escalation '迟迟不签收' of level 1, urging
+    2017-04-06  escalation '迟迟不签收' of level 1, urging
+    2017-04-20  escalation '迟迟不签收' of level 1, urging
+  duban: no plan has a task 1.9.9
   duban: hn135/1.3.11 stays verified: a task that is verified cannot take 'start'
   [1]
 

@@ -17,13 +17,13 @@
   2019-02        -        -        -        -       15        -      -
   2019-03        -        -        -        -       13        -      -
   
-  rung        level              tasks  times  first
-  circular    circular proposed     15     34  2018-11-11
-  overdue     urging                13     13  2019-01-01
-  overdue-10  supervision           13     13  2019-01-15
-  owing       reminder               9      9  2018-12-18
-  remind-30   reminder              13     13  2018-12-01
-  remind-5    reminder              13     13  2018-12-25
+  rung              level              tasks  times  first
+  建议通报          circular proposed     15     34  2018-11-11
+  逾期催办          urging                13     13  2019-01-01
+  逾期督办          supervision           13     13  2019-01-15
+  协办未反馈        reminder               9      9  2018-12-18
+  到期前三十日提醒  reminder              13     13  2018-12-01
+  临期提醒          reminder              13     13  2018-12-25
   
   then: assigned 25, overdue 32
   $ duban forecast --until 2019-03-31 --lang zh | head -4
@@ -32,14 +32,14 @@
   月份     逾期  提醒  催办  督办  建议通报  恢复  办理
   2018-11     -     -     -     -         2     -     -
   $ duban forecast --until 2019-01-31 --department 省水利厅 --list | head -8
-  task          day         what        number  level        state
-  hn135/1.3.9   2018-12-01  remind-30        1  reminder     assigned
-  hn135/1.3.9   2018-12-18  owing            1  reminder     assigned
-  hn135/1.3.9   2018-12-25  remind-5         1  reminder     assigned
-  hn135/1.3.9   2019-01-01  deadline                         overdue
-  hn135/1.3.9   2019-01-01  overdue          1  urging       overdue
-  hn135/1.3.9   2019-01-15  overdue-10       1  supervision  overdue
-  hn135/1.3.19  2018-12-01  remind-30        1  reminder     assigned
+  task          day         what              number  level        actor  state
+  hn135/1.3.9   2018-12-01  到期前三十日提醒       1  reminder            assigned
+  hn135/1.3.9   2018-12-18  协办未反馈             1  reminder            assigned
+  hn135/1.3.9   2018-12-25  临期提醒               1  reminder            assigned
+  hn135/1.3.9   2019-01-01  deadline                                      overdue
+  hn135/1.3.9   2019-01-01  逾期催办               1  urging              overdue
+  hn135/1.3.9   2019-01-15  逾期督办               1  supervision         overdue
+  hn135/1.3.19  2018-12-01  到期前三十日提醒       1  reminder            assigned
   $ duban forecast --until 2019-01-31 --department 省水利厅 --format csv | head -3
   \xef\xbb\xbftask,day,what,number,level,actor,state\r (esc)
   hn135/1.3.9,2018-12-01,remind-30,1,reminder,,assigned\r (esc)
@@ -85,13 +85,13 @@ With habits.
   2019-11        -        -        -        -        2        -     42
   2019-12        -       29        -        -        2        -    118
   
-  rung        level              tasks  times  first
-  circular    circular proposed      4     35  2018-11-26
-  overdue     urging                16     32  2018-11-15
-  overdue-10  supervision            2      2  2019-01-24
-  owing       reminder              10     12  2018-12-18
-  remind-30   reminder              37     59  2018-12-01
-  remind-5    reminder              15     17  2018-12-25
+  rung              level              tasks  times  first
+  建议通报          circular proposed      4     35  2018-11-26
+  逾期催办          urging                16     32  2018-11-15
+  逾期督办          supervision            2      2  2019-01-24
+  协办未反馈        reminder              10     12  2018-12-18
+  到期前三十日提醒  reminder              37     59  2018-12-01
+  临期提醒          reminder              15     17  2018-12-25
   
   then: in_progress 17, reported 12, verified 22, overdue 6
   $ duban forecast --until 2019-12-31 --behaviour habits.yaml --format json > once

@@ -37,7 +37,7 @@ Ten working days without a start: the first rung.
 The clock runs back: refused. Two minutes behind are forgiven.
 
   $ on '2017-02-10 12:00:00' duban nightly
-  duban: the machine's clock says 2017-02-10 20:00, but steps were taken up to 2017-02-11 02:00; if the clock is behind, set it right; if it is right, it was ahead then, and an admin goes on with: duban clock --accept --note '…'
+  duban: the machine's clock says 2017-02-10 20:00, but steps were taken up to 2017-02-11 02:00; if the clock is behind, set it right; if it is right, it was ahead then, and an admin goes on with: duban clock --accept --note '...'
   [3]
   $ on '2017-02-10 17:59:00' duban nightly --quiet | sed 's/root=.*/root=…/'
   at=2017-02-10T18:00:00Z date=2017-02-11 fired=0 tasks=0 deadlines=0 escalations=0 resumed=0 left=0 size=118 root=…

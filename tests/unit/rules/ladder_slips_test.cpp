@@ -211,8 +211,8 @@ const Slip override_slips[] = {
     {"names that are one",
      "overrides:\n"
      "  - match: { lead: [甲、乙, '丙、丁'], section: “1.3” }\n",
-     "r:8:21: a full-width '、' in a list in [ ]; write ',', or put the text in quotes\n"
-     "r:8:44: a full-width '“' stands here; write '\"'\n"},
+     "r:8:22: a full-width '、' in a list in [ ]; write ',', or put the text in quotes\n"
+     "r:8:43: a full-width '“' stands here; write '\"'\n"},
     {"an event added without by",
      "overrides:\n"
      "  - match: { ongoing: true }\n"
