@@ -80,7 +80,8 @@ std::optional<std::int64_t> size_with_other_line_ends(Vault& vault, const std::s
   const Status read = vault.show_kept(sha256, [&](std::string_view bytes) -> Status {
     text += bytes;
     if (text.size() <= line_ends_max) return {};
-    return failed(Errc::argument, "it is too large to be looked at");
+    return failed(Errc::argument, "{file} is larger than {size} bytes, the most that is taken",
+                  {{"file", sha256}, {"size", std::to_string(line_ends_max)}});
   });
   if (!read) return std::nullopt;
   const std::string lines = with_line_feeds(text);

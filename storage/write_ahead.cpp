@@ -56,16 +56,15 @@ class WriteAhead {
 };
 
 struct State {
-  std::string workspace;
   std::int64_t commits = 0;
   Frontier frontier;
 };
 
 /// May throw.
 Result<State> state_of(Connection& connection) {
-  Query query = connection.query("SELECT (SELECT workspace FROM meta), commits FROM frontier");
+  Query query = connection.query("SELECT commits FROM frontier");
   if (!query.step()) return State{};
-  State state{query.text(0), query.integer(1), {}};
+  State state{query.integer(0), {}};
   DUBAN_TRY(state.frontier, stored_frontier(connection));
   return state;
 }
@@ -96,8 +95,7 @@ bool belong(Connection& connection, const State& alone, const State& together,
       static_cast<std::uint64_t>(together.commits) - static_cast<std::uint64_t>(alone.commits);
   if (ahead > static_cast<std::uint64_t>(commits)) return false;
   if (alone.commits == 0) return true;
-  return alone.workspace == together.workspace &&
-         alone.frontier.size() <= together.frontier.size() &&
+  return alone.frontier.size() <= together.frontier.size() &&
          has_log_of(connection, alone.frontier);
 }
 
