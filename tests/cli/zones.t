@@ -15,6 +15,27 @@ Zones whose clocks leave midnight out, and a machine without any.
   deadlines=1
   deadlines=1
   deadlines=1
+  58 entries, 3 tasks: the tables are what the log says
+  deadlines=1
+  deadlines=1
+  deadlines=1
+  58 entries, 3 tasks: the tables are what the log says
+  deadlines=1
+  deadlines=1
+  deadlines=1
+  58 entries, 3 tasks: the tables are what the log says
+  deadlines=1
+  deadlines=1
+  deadlines=1
+  58 entries, 3 tasks: the tables are what the log says
+  deadlines=1
+  deadlines=1
+  deadlines=1
+  58 entries, 3 tasks: the tables are what the log says
+  deadlines=1
+  deadlines=1
+  deadlines=1
+  58 entries, 3 tasks: the tables are what the log says
 
 Without a database of zones every command that needs a day says what to install.
 
@@ -30,6 +51,33 @@ Without a database of zones every command that needs a day says what to install.
   >   answer=$(duban --workspace office $line 2>&1); status=$?
   >   echo "$status $(echo "$answer" | grep -o 'this machine has no time zones; install tzdata' | head -1) · ${line%% --*}"
   > done
+  3 this machine has no time zones; install tzdata · list
+  3 this machine has no time zones; install tzdata · todo
+  3 this machine has no time zones; install tzdata · show 1
+  3 this machine has no time zones; install tzdata · explain 1
+  3 this machine has no time zones; install tzdata · status
+  3 this machine has no time zones; install tzdata · escalations
+  2  · forecast
+  3 this machine has no time zones; install tzdata · log
+  3 this machine has no time zones; install tzdata · start 1
+  3 this machine has no time zones; install tzdata · nightly
+  3 this machine has no time zones; install tzdata · import plan.csv
+  3 this machine has no time zones; install tzdata · plan list
+  3 this machine has no time zones; install tzdata · plan set p
+  3 this machine has no time zones; install tzdata · department list
+  3 this machine has no time zones; install tzdata · actor list
+  3 this machine has no time zones; install tzdata · actor add 甲
+  3 this machine has no time zones; install tzdata · rules show
+  3 this machine has no time zones; install tzdata · rules check rules.yaml
+  3 this machine has no time zones; install tzdata · rules activate rules.yaml
+  2  · rules simulate
+  3 this machine has no time zones; install tzdata · calendar show
+  3 this machine has no time zones; install tzdata · audit replay
+  0  · audit check
+  1 this machine has no time zones; install tzdata · doctor
+  3 this machine has no time zones; install tzdata · clock
+  0  · backup b.tar
+  3 this machine has no time zones; install tzdata · remark 1
   $ duban init other
   duban: this machine has no time zones; install tzdata
   [3]
