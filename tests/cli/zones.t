@@ -42,11 +42,11 @@ Without a database of zones every command that needs a day says what to install.
   $ duban init office --rehearsal --at 2026-01-05 > made
   $ duban --workspace office import plan.csv --plan p --as 督查一处 > imported
   $ export TZDIR=/nonexistent
-  $ for line in 'list' 'todo --as 督查一处' 'show 1' 'explain 1' 'status' 'escalations' 'forecast' 'log' \
+  $ for line in 'list' 'todo --as 督查一处' 'show 1' 'explain 1' 'status' 'escalations' 'forecast --until 2026-12-31' 'log' \
   >   'start 1 --as 省安监局 --at 2026-02-01' 'nightly --at 2026-02-01' 'import plan.csv --plan q --as 督查一处' \
   >   'plan list' 'plan set p --ends 2027-01-01 --as 督查一处' 'department list' 'actor list' \
   >   'actor add 甲 --department 省安监局' 'rules show' 'rules check rules.yaml' 'rules activate rules.yaml' \
-  >   'rules simulate --until 2026-12-31' 'calendar show' 'audit replay' 'audit check' 'doctor' 'clock' 'backup b.tar' \
+  >   'rules simulate --rules rules.yaml --until 2026-12-31' 'calendar show' 'audit replay' 'audit check' 'doctor' 'clock' 'backup b.tar' \
   >   'remark 1 --note 记 --as 督查一处'; do
   >   answer=$(duban --workspace office $line 2>&1); status=$?
   >   echo "$status $(echo "$answer" | grep -o 'this machine has no time zones; install tzdata' | head -1) · ${line%% --*}"
