@@ -65,6 +65,10 @@ Forty days ahead: a deadline fell that had not come. It stays; the rest goes by 
 
 The auditor sees it, and finds nothing wrong.
 
-  $ duban log --event clock --lang zh | head -2
+  $ duban log --event clock --format jsonl | grep -o '"data":{[^}]*}'
+  "data":{"before":"2026-03-03T08:30:00Z","note":"快了八小时"}
+  "data":{"before":"2026-04-10T09:00:00Z","note":"快了三十八天"}
   $ duban audit check | head -1
+  20 entries, 5 files: the log is whole and unaltered
   $ duban audit replay
+  20 entries, 2 tasks: the tables are what the log says
