@@ -61,27 +61,27 @@ BOOST_AUTO_TEST_CASE(reads_the_shipped_file) {
   cancel by=[coordinator]@64 forbid=[lead]@64 note=yes@64
   remark by=[lead co coordinator]@47 note=yes@47
   deadlines every=half-year@71 grace=10d@71 moves_due=calendar-days@74 warning=30d@76
-  rung unstarted@92 name=迟迟不签收@93 at=assigned+10wd@92 in=[assigned]@92 level=1@92
-    notify=[lead coordinator]@92 every=10wd@93 times=5@93
-  rung silent@95 name=久无进展@96 at=heard+3mo@95 in=[in_progress]@95 level=1@95
-    notify=[lead coordinator]@95 every=1mo@96 times=12@96
-  rung remind-30@98 name=到期前三十日提醒@99 at=due-30d@98 in=[assigned in_progress]@98 level=0@98
-    notify=[lead missing]@99
-  rung owing@100 name=协办未反馈@101 at=due-10wd@100 in=[assigned in_progress]@100 level=0@100
-    notify=[missing lead]@101 when_missing=yes@101
-  rung remind-5@102 name=临期提醒@103 at=due-5wd@102 in=[assigned in_progress]@102 level=0@102
-    notify=[lead missing]@103
-  rung overdue@105 name=逾期催办@106 at=due+1d@105 in=[overdue]@105 level=1@105
-    notify=[lead missing coordinator]@106
-  rung overdue-10@107 name=逾期督办@108 at=due+10wd@107 in=[overdue]@107 level=2@107
-    notify=[lead coordinator]@107
-  rung circular@109 name=建议通报@110 at=due+30wd@109 in=[overdue]@109 level=3@109
-    notify=[lead superior coordinator]@110 every=1mo@110 times=12@110
+  rung unstarted@92 at=assigned+10wd@92 in=[assigned]@92 level=1@92
+    name=迟迟不签收@93 notify=[lead coordinator]@92 every=10wd@93 times=5@93
+  rung silent@95 at=heard+3mo@95 in=[in_progress]@95 level=1@95
+    name=久无进展@96 notify=[lead coordinator]@95 every=1mo@96 times=12@96
+  rung remind-30@98 at=due-30d@98 in=[assigned in_progress]@98 level=0@98
+    name=到期前三十日提醒@99 notify=[lead missing]@99
+  rung owing@100 at=due-10wd@100 in=[assigned in_progress]@100 level=0@100
+    name=协办未反馈@101 notify=[missing lead]@101 when_missing=yes@101
+  rung remind-5@102 at=due-5wd@102 in=[assigned in_progress]@102 level=0@102
+    name=临期提醒@103 notify=[lead missing]@103
+  rung overdue@105 at=due+1d@105 in=[overdue]@105 level=1@105
+    name=逾期催办@106 notify=[lead missing coordinator]@106
+  rung overdue-10@107 at=due+10wd@107 in=[overdue]@107 level=2@107
+    name=逾期督办@108 notify=[lead coordinator]@107
+  rung circular@109 at=due+30wd@109 in=[overdue]@109 level=3@109
+    name=建议通报@110 notify=[lead superior coordinator]@110 every=1mo@110 times=12@110
     cites=[《政府督查工作条例》第二十一条]@109
-  rung unverified@112 name=报结未核验@113 at=reported+15wd@112 in=[reported]@112 level=1@112
-    notify=[coordinator]@112 every=10wd@113 times=3@113
-  rung undecided@114 name=延期申请未答复@115 at=requested+5wd@114 in=[assigned in_progress overdue]@114 level=1@114
-    notify=[coordinator]@115
+  rung unverified@112 at=reported+15wd@112 in=[reported]@112 level=1@112
+    name=报结未核验@113 notify=[coordinator]@112 every=10wd@113 times=3@113
+  rung undecided@114 at=requested+5wd@114 in=[assigned in_progress overdue]@114 level=1@114
+    name=延期申请未答复@115 notify=[coordinator]@115
 override@124 ongoing=yes
   rung silent@125 off=yes@125
 )");

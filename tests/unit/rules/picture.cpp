@@ -63,10 +63,10 @@ std::string layer(const RuleLayer& rules) {
   if (!deadlines.empty()) out += "  deadlines" + deadlines + "\n";
   for (const Rung& rung : rules.rungs) {
     out += "  rung " + rung.id + "@" + std::to_string(rung.line) + leaf("off", rung.off) +
-           leaf("name", rung.name) + leaf("at", rung.at) + leaf("in", rung.in) +
-           leaf("level", rung.level) + "\n";
-    const std::string more = leaf("notify", rung.notify) + leaf("every", rung.every) +
-                             leaf("times", rung.times) + leaf("when_missing", rung.when_missing);
+           leaf("at", rung.at) + leaf("in", rung.in) + leaf("level", rung.level) + "\n";
+    const std::string more = leaf("name", rung.name) + leaf("notify", rung.notify) +
+                             leaf("every", rung.every) + leaf("times", rung.times) +
+                             leaf("when_missing", rung.when_missing);
     if (!more.empty()) out += "   " + more + "\n";
     out += cites(rung.cites);
   }

@@ -93,7 +93,7 @@ deadlines:
   suspension: { moves_due: none }
   warning: 2w
 escalations:
-  - { id: blue, name: 蓝单, at: due - 5wd, in: [assigned], level: 0, notify: [lead], when: missing,
+  - { id: blue, name: 蓝, at: due - 5wd, in: [assigned], level: 0, notify: [lead], when: missing,
       repeat: { every: 1mo, times: 2 }, cites: 丁 }
   - { id: blue2, at: due, in: [overdue], level: 1, notify: [] }
 overrides:
