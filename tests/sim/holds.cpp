@@ -55,4 +55,19 @@ Light Model::light(Date today) const {
   return near || late || red || named ? Light::yellow : Light::green;
 }
 
+Date Model::day_of(const RungLaw& rung, int k) const {
+  const Date first = in_->calendar.add(*at(rung.at).day, rung.after);
+  return k == 0 ? first : in_->calendar.add(first, {k * rung.every.count, rung.every.unit});
+}
+int Model::ripe(const RungLaw& rung, int above) const {
+  std::optional<Date> lapsed = rung.at == Anchor::due ? lapsed_ : std::nullopt;
+  const auto moved = moved_.find(rung.id);
+  if (moved != moved_.end() && at(rung.at).generation <= moved->second.first)
+    lapsed = std::max(lapsed, std::optional(moved->second.second));
+  int best = above;
+  for (int k = above + 1; k <= rung.times && day_of(rung, k) <= today_; ++k)
+    if (day_of(rung, k) > lapsed) best = k;
+  return best;
+}
+
 }  // namespace duban::sim

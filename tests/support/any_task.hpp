@@ -118,6 +118,13 @@ inline Task any_task(unsigned seed) {
     task.left = LeftState{TaskState::assigned, {draw.day(), 1, 1, draw.moment()}};
     task.suspensions.emplace_back();
   }
+  if (const unsigned before = seed / 2; seed % 3 == 0 && seed > 0) {
+    auto was = std::make_shared<Task>(any_task(before));
+    was->key = task.key;
+    was->last_act.reset();
+    was->last_entry = -1;
+    task.last_act = LastAct{Event::verify, text(), draw.flip(), {std::move(was)}};
+  }
   return task;
 }
 
