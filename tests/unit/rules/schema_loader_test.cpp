@@ -103,7 +103,7 @@ overrides:
     transitions: { start: { by: [co] } }
     deadlines: { warning: 1d }
     escalations:
-      blue: { name: 蓝色提示单, at: heard + 1d, in: [overdue], level: 1, notify: [co], when: missing,
+      blue: { name: 蓝色, at: heard + 1d, in: [overdue], level: 1, notify: [co], when: missing,
               repeat: { every: 2mo, times: 3 }, cites: 己 }
   - match: { plan: [hn135], part: ["1"], section: ["1.3"], task: ["1.3.11"], lead: [甲], co: [乙] }
     escalations: { blue: { at: "raised(blue2)"
