@@ -57,7 +57,7 @@ Without a database of zones every command that needs a day says what to install.
   3 this machine has no time zones; install tzdata · explain 1
   3 this machine has no time zones; install tzdata · status
   3 this machine has no time zones; install tzdata · escalations
-  2  · forecast
+  3 this machine has no time zones; install tzdata · forecast
   3 this machine has no time zones; install tzdata · log
   3 this machine has no time zones; install tzdata · start 1
   3 this machine has no time zones; install tzdata · nightly
@@ -70,7 +70,7 @@ Without a database of zones every command that needs a day says what to install.
   3 this machine has no time zones; install tzdata · rules show
   3 this machine has no time zones; install tzdata · rules check rules.yaml
   3 this machine has no time zones; install tzdata · rules activate rules.yaml
-  2  · rules simulate
+  3 this machine has no time zones; install tzdata · rules simulate
   3 this machine has no time zones; install tzdata · calendar show
   3 this machine has no time zones; install tzdata · audit replay
   0  · audit check
