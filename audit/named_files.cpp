@@ -27,7 +27,9 @@ void NamedFiles::add(NamedFile file) {
 }
 
 void NamedFiles::add(std::int64_t seq, const Entry& entry) {
-  NamedFile file{.seq = seq, .task = entry.task};
+  NamedFile file;
+  file.seq = seq;
+  file.task = entry.task;
   const Value* evidence = entry.data.find("evidence");
   const Value* basis = entry.data.find("basis");
   file.by = bringer(entry);

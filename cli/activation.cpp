@@ -60,7 +60,7 @@ Value json_of(const ActivateReceipt& receipt, bool dry_run) {
 /// For those who changed the rules: "迟迟不签收 (unstarted)".
 std::string rung_text(Lang lang, const std::string& id, const std::string& name, int level) {
   RuleLayer named;
-  named.rungs.push_back({.id = id});
+  named.rungs.emplace_back().id = id;
   if (!name.empty()) named.rungs.back().name = {name};
   return rung_words(lang, named, id, level);
 }

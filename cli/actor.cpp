@@ -29,6 +29,7 @@ Result<int> add(Context& context, const Actor& actor) {
 Result<int> end(Context& context, const std::string& id) {
   DUBAN_TRY(const World world, duban::world(context));
   DUBAN_TRY(const std::vector<Grant> gone, end_actor(world, id));
+  context.settled = 0;
   if (context.json()) {
     Value grants = Value::Array{};
     for (const Grant& grant : gone) grants.push(value_of(grant));

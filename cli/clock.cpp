@@ -1,7 +1,6 @@
 // The machine's clock against that of the log, and the way back after it was ahead.
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
-#include "cli/receipt.hpp"
 #include "cli/workspace.hpp"
 
 namespace duban {
@@ -10,18 +9,18 @@ namespace {
 Result<int> accept(Context& context, const std::string& note) {
   DUBAN_TRY(const World world, duban::world(context));
   DUBAN_TRY(const ClockReceipt receipt, accept_clock(world, note));
+  context.settled = 0;
   if (context.json()) {
     print_json(context, Value::Object{{"seq", receipt.seq},
                                       {"now", to_text(receipt.now)},
                                       {"recorded_until", to_text(receipt.until)}});
     return 0;
   }
-  DUBAN_TRY(const Zone zone, zone_of(world));
   context.out << say(context.lang,
                      "steps are judged at {now} from here on; until the machine passes {until}, "
                      "entries are recorded as of then",
-                     {{"now", zone.local_text(receipt.now)},
-                      {"until", zone.local_text(receipt.until)}})
+                     {{"now", receipt.zone.local_text(receipt.now)},
+                      {"until", receipt.zone.local_text(receipt.until)}})
               << '\n';
   return 0;
 }

@@ -168,7 +168,7 @@ Result<ClockReceipt> accept_clock(const World& world, const std::string& note) {
                 office, world, Event::clock,
                 Value::Object{{"before", to_text(office.meta.judged)}, {"note", note}})));
   DUBAN_TRY(office.tx->commit());
-  return ClockReceipt{seq, office.now, office.meta.last_time};
+  return ClockReceipt{seq, office.now, office.meta.last_time, office.basis->zone};
 }
 
 namespace {

@@ -56,6 +56,7 @@ struct ClockReceipt {
   std::int64_t seq = -1;
   Instant now;    ///< what the machine says, and steps are judged at
   Instant until;  ///< entries are recorded at this moment until the machine passes it
+  Zone zone;      ///< of the days of both
 };
 /// A clock that was ahead is right again: from this entry on steps go by the machine's time though
 /// it lies before what stands in the log. By an admin; Errc::conflict while it does not.

@@ -22,7 +22,7 @@ Result<std::unique_ptr<Reading>> Reading::open(std::unique_ptr<View> view, Basis
 
 Result<TaskView> Reading::hold(Task task) const {
   const auto plan = std::find_if(plans_.begin(), plans_.end(),
-                                 [&](const Plan& plan) { return plan.id == task.key.plan; });
+                                 [&](const Plan& each) { return each.id == task.key.plan; });
   if (plan == plans_.end()) return plan_is_gone(task.key);
   TaskView view;
   Course course = wait_until(std::move(task), {*plan, *basis_}, now_);
