@@ -148,6 +148,8 @@ void DeadJudge::events() {
     if (std::any_of(kinds_.begin(), kinds_.end(),
                     [&](const Kind& kind) { return kind.taken.count(event) > 0; }))
       continue;
+    // Where nobody is left to judge, nobody is left to take an act back: that has been said.
+    if (event == Event::undo && !verdict_.holds(Property::duties)) continue;
     const TransitionRule& rule = basis_.rules.base.transitions.at(event);
     const auto refusal = refusals_.find(event);
     const Place asked = refusal == refusals_.end() ? Place{} : refusal->second.error.rule;

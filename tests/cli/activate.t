@@ -15,10 +15,10 @@ A dry run: counts, and with --verbose each task.
   a dry run, nothing is written: basis … after …; 168 timers would fire under the old one, 0 of 57 live tasks would have another next timer, 0 escalations would be raised at once
   
   rung                          armed  lapsed  moved  changed
-  逾期催办 (overdue)                ·       ·      ·       57
-  逾期督办 (overdue-10)             ·       ·     57        ·
-  到期前三十日提醒 (remind-30)      ·      57      ·        ·
-  到期前三十日提醒 (remind-x)      57       ·      ·        ·
+  逾期催办 (overdue)                -       -      -       57
+  逾期督办 (overdue-10)             -       -     57        -
+  到期前三十日提醒 (remind-30)      -      57      -        -
+  到期前三十日提醒 (remind-x)      57       -      -        -
   
   event              opens  closes
   request-extension      -      56
@@ -75,10 +75,10 @@ raised twice.
   in force: basis …, before …; 0 timers fired under the old one, 0 of 57 live tasks have another next timer, 0 escalations raised
   
   rung                          armed  lapsed  moved  changed
-  逾期催办 (overdue)                ·       ·      ·       40
-  逾期督办 (overdue-10)             ·       ·     40        ·
-  到期前三十日提醒 (remind-30)     38       ·      ·        ·
-  到期前三十日提醒 (remind-x)       ·      38      ·        ·
+  逾期催办 (overdue)                -       -      -       40
+  逾期督办 (overdue-10)             -       -     40        -
+  到期前三十日提醒 (remind-30)     38       -      -        -
+  到期前三十日提醒 (remind-x)       -      38      -        -
   
   event              opens  closes
   request-extension     39       -

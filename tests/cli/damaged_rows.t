@@ -83,6 +83,7 @@ An index that somebody emptied says that nothing is due. A night that compares d
   wrong    pages        the database is damaged: row 2 missing from index task_by_timer; restore a backup
   wrong    pages        the database is damaged: row 3 missing from index task_by_timer; restore a backup
   wrong    pages        the database is damaged: wrong # of entries in index task_by_timer; restore a backup
+  wrong    tables       4 things are not what follows from the log; see 'duban audit replay', ask who has been at the database, and restore a backup; the database is damaged: row 1 missing from index task_by_timer
 
 The indexes made anew from their tables, nothing is lost.
 

@@ -95,6 +95,7 @@ Tables by somebody's editor; a grant for nobody; an older state put back.
   $ wrong
   wrong    layout       index task_by_timer is missing; ask who has been at the database, and restore a backup
   wrong    layout       table mine is none of duban's; ask who made it, and remove it
+  wrong    tables       2 things are not what follows from the log; see 'duban audit replay', ask who has been at the database, and restore a backup; index task_by_timer of the database is missing
   wrong    night        the database office/duban.db is damaged (no such index: task_by_timer); restore it from a backup
   $ rm -r office; cp -a whole office
   $ sqlite3 office/duban.db "INSERT INTO grant_ VALUES ('无此人', 'auditor', '')"

@@ -77,8 +77,8 @@ The timers behind and ahead, each with its sum: at a day to come if nobody acts,
   $ duban explain 1.3.11 --event start --at 2019-01-16 | sed -n '/^Timers behind/,$p'
   Timers behind
   day         timer             counted                            level        to                          remarks
-  2017-02-08  迟迟不签收        assigned 2017-01-20 + 10wd         urging       lead, coordinator           skips 01-27…02-02, make-up work 01-22, 02-04
-  2017-02-22  迟迟不签收        assigned 2017-01-20 + 10wd + 10wd  urging       lead, coordinator           skips 01-27…02-02, make-up work 01-22, 02-04
+  2017-02-08  迟迟不签收        assigned 2017-01-20 + 10wd         urging       lead, coordinator           skips 01-27...02-02, make-up work 01-22, 02-04
+  2017-02-22  迟迟不签收        assigned 2017-01-20 + 10wd + 10wd  urging       lead, coordinator           skips 01-27...02-02, make-up work 01-22, 02-04
   2017-06-01  久无进展          heard 2017-03-01 + 3mo             urging       lead, coordinator           not yet recorded
   2017-07-01  久无进展          heard 2017-03-01 + 3mo + 1mo       urging       lead, coordinator           not yet recorded
   2017-08-01  久无进展          heard 2017-03-01 + 3mo + 2mo       urging       lead, coordinator           not yet recorded
@@ -93,15 +93,15 @@ The timers behind and ahead, each with its sum: at a day to come if nobody acts,
   2018-05-01  久无进展          heard 2017-03-01 + 3mo + 11mo      urging       lead, coordinator           not yet recorded
   2018-06-01  久无进展          heard 2017-03-01 + 3mo + 12mo      urging       lead, coordinator           not yet recorded
   2018-12-01  到期前三十日提醒  due 2018-12-31 - 30d               reminder     lead, missing               not yet recorded
-  2018-12-18  协办未反馈        due 2018-12-31 - 10wd              reminder     missing, lead               not yet recorded, skips 12-30…01-01, make-up work 12-29
-  2018-12-25  临期提醒          due 2018-12-31 - 5wd               reminder     lead, missing               not yet recorded, skips 12-30…01-01, make-up work 12-29
+  2018-12-18  协办未反馈        due 2018-12-31 - 10wd              reminder     missing, lead               not yet recorded, skips 12-30...01-01, make-up work 12-29
+  2018-12-25  临期提醒          due 2018-12-31 - 5wd               reminder     lead, missing               not yet recorded, skips 12-30...01-01, make-up work 12-29
   2019-01-01  deadline          2018-12-31 + 1d
   2019-01-01  逾期催办          due 2018-12-31 + 1d                urging       lead, missing, coordinator  open, not yet recorded
-  2019-01-15  逾期督办          due 2018-12-31 + 10wd              supervision  lead, coordinator           open, not yet recorded, skips 12-30…01-01
+  2019-01-15  逾期督办          due 2018-12-31 + 10wd              supervision  lead, coordinator           open, not yet recorded, skips 12-30...01-01
   
   Timers ahead
   day         timer     counted                level              to                           rule            remarks
-  2019-02-15  建议通报  due 2018-12-31 + 30wd  circular proposed  lead, superior, coordinator  rules.yaml:109  number 1 of 13, skips 12-30…01-01, 02-04…02-10, make-up work 02-02, 02-03
+  2019-02-15  建议通报  due 2018-12-31 + 30wd  circular proposed  lead, superior, coordinator  rules.yaml:111  number 1 of 13, skips 12-30...01-01, 02-04...02-10, make-up work 02-02, 02-03
   $ duban explain 1.3.11 --event start --at 2017-02-10
   hn135/1.3.11  assigned  yellow  due 2018-12-31 (wd 12-29)
   
@@ -112,26 +112,26 @@ The timers behind and ahead, each with its sum: at a day to come if nobody acts,
   
   Timers behind
   day         timer       counted                     level   to                 remarks
-  2017-02-08  迟迟不签收  assigned 2017-01-20 + 10wd  urging  lead, coordinator  open, not yet recorded, skips 01-27…02-02, make-up work 01-22, 02-04
+  2017-02-08  迟迟不签收  assigned 2017-01-20 + 10wd  urging  lead, coordinator  open, not yet recorded, skips 01-27...02-02, make-up work 01-22, 02-04
   
   Timers ahead
   day         timer             counted                                level              to                           rule            remarks
-  2017-02-22  迟迟不签收        assigned 2017-01-20 + 10wd + 1 × 10wd  urging             lead, coordinator            rules.yaml:92   number 2 of 6, skips 01-27…02-02, make-up work 01-22, 02-04
-  2018-12-01  到期前三十日提醒  due 2018-12-31 - 30d                   reminder           lead, missing                rules.yaml:98
-  2018-12-18  协办未反馈        due 2018-12-31 - 10wd                  reminder           missing, lead                rules.yaml:100  skips 12-30…01-01, make-up work 12-29
-  2018-12-25  临期提醒          due 2018-12-31 - 5wd                   reminder           lead, missing                rules.yaml:102  skips 12-30…01-01, make-up work 12-29
+  2017-02-22  迟迟不签收        assigned 2017-01-20 + 10wd + 1 x 10wd  urging             lead, coordinator            rules.yaml:94   number 2 of 6, skips 01-27...02-02, make-up work 01-22, 02-04
+  2018-12-01  到期前三十日提醒  due 2018-12-31 - 30d                   reminder           lead, missing                rules.yaml:100
+  2018-12-18  协办未反馈        due 2018-12-31 - 10wd                  reminder           missing, lead                rules.yaml:102  skips 12-30...01-01, make-up work 12-29
+  2018-12-25  临期提醒          due 2018-12-31 - 5wd                   reminder           lead, missing                rules.yaml:104  skips 12-30...01-01, make-up work 12-29
   2019-01-01  deadline          2018-12-31 + 1d
-  2019-01-01  逾期催办          due 2018-12-31 + 1d                    urging             lead, missing, coordinator   rules.yaml:105  only while overdue
-  2019-01-15  逾期督办          due 2018-12-31 + 10wd                  supervision        lead, coordinator            rules.yaml:107  only while overdue, skips 12-30…01-01
-  2019-02-15  建议通报          due 2018-12-31 + 30wd                  circular proposed  lead, superior, coordinator  rules.yaml:109  only while overdue, number 1 of 13, skips 12-30…01-01, 02-04…02-10, make-up work 02-02, 02-03
+  2019-01-01  逾期催办          due 2018-12-31 + 1d                    urging             lead, missing, coordinator   rules.yaml:107  only while overdue
+  2019-01-15  逾期督办          due 2018-12-31 + 10wd                  supervision        lead, coordinator            rules.yaml:109  only while overdue, skips 12-30...01-01
+  2019-02-15  建议通报          due 2018-12-31 + 30wd                  circular proposed  lead, superior, coordinator  rules.yaml:111  only while overdue, number 1 of 13, skips 12-30...01-01, 02-04...02-10, make-up work 02-02, 02-03
   $ duban explain 1.3.11 --event start --at 2018-12-20 --lang zh | sed -n '/^后续时限/,$p'
   后续时限
-  日期        时限项    推算                    级别      对象                                规则            备注
-  2018-12-25  临期提醒  时限 2018-12-31 - 5wd   提醒      牵头单位、欠报的协办单位            rules.yaml:102  跳过 12-30…01-01、补班 12-29
-  2019-01-01  逾期      2018-12-31 + 1d
-  2019-01-01  逾期催办  时限 2018-12-31 + 1d    催办      牵头单位、欠报的协办单位、督查单位  rules.yaml:105  仅限逾期时
-  2019-01-15  逾期督办  时限 2018-12-31 + 10wd  督办      牵头单位、督查单位                  rules.yaml:107  仅限逾期时、跳过 12-30…01-01
-  2019-02-15  建议通报  时限 2018-12-31 + 30wd  建议通报  牵头单位、牵头单位的上级、督查单位  rules.yaml:109  仅限逾期时、第 1 次，共 13 次、跳过 12-30…01-01、02-04…02-10、补班 02-02、02-03
+  日期        时限项    推算                          级别      对象                                规则            备注
+  2018-12-25  临期提醒  时限 2018-12-31 前5个工作日   提醒      牵头单位、欠报的协办单位            rules.yaml:104  跳过 12-30...01-01、补班 12-29
+  2019-01-01  逾期      2018-12-31 后1天
+  2019-01-01  逾期催办  时限 2018-12-31 后1天         催办      牵头单位、欠报的协办单位、督查单位  rules.yaml:107  仅限逾期时
+  2019-01-15  逾期督办  时限 2018-12-31 后10个工作日  督办      牵头单位、督查单位                  rules.yaml:109  仅限逾期时、跳过 12-30...01-01
+  2019-02-15  建议通报  时限 2018-12-31 后30个工作日  建议通报  牵头单位、牵头单位的上级、督查单位  rules.yaml:111  仅限逾期时、第 1 次，共 13 次、跳过 12-30...01-01、02-04...02-10、补班 02-02、02-03
 
 The sentence of a refusal ends in what is to be done, where it does not say so already.
 

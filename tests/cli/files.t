@@ -68,7 +68,7 @@ Evidence that a program altered which copies texts between systems; and one pape
   $ say --workspace office audit check | head -1 | sed 's/[0-9a-f]\{64\}/…/'
   entry 3, p/1: the file '来函.txt' handed in by 省安监局 was altered: only its line ends differ; it had 8 bytes and has 10 (its hash was …)
   $ say --workspace office audit check --lang zh | head -1 | sed 's/[0-9a-f]\{64\}/…/'
-  第 3 条记录, p/1: 省安监局提交的文件“来函.txt”被改动：仅换行符不同；原 8 字节，现 10 字节（原哈希 …）
+  第 3 条记录, p/1: 省安监局提交的文件'来函.txt'被改动：仅换行符不同；原 8 字节，现 10 字节（原哈希 …）
   $ say --workspace office evidence get 1 1 | sed 's/[0-9a-f]\{64\}/…/'
   duban: the stored bytes of 来函.txt are not those of … any more
   $ printf '三\n' > $kept; say --workspace office audit check | head -1 | sed 's/[0-9a-f]\{64\}/…/'
@@ -84,7 +84,7 @@ Evidence that a program altered which copies texts between systems; and one pape
   $ duban --workspace office audit check --format json | sed 's/[0-9a-f]\{64\}/…/g; s/,"files":7.*//'
   {"alike":[{"files":[{"by":"省安监局","entry":3,"name":"来函.txt","sha256":"…"},{"by":"省安监局","entry":4,"name":"来函二.txt","sha256":"…"}],"task":"p/1"}]
   $ duban --workspace office audit check --lang zh | head -1
-  p/1: 省安监局的“来函.txt”（第 3 条）、省安监局的“来函二.txt”（第 4 条）仅空白和换行不同；请查看是否为同一材料重复提交
+  p/1: 省安监局的'来函.txt'（第 3 条）、省安监局的'来函二.txt'（第 4 条）仅空白和换行不同；请查看是否为同一材料重复提交
 
 A -wal with the newest entry, as a copy or a failure of power leaves it.
 

@@ -98,7 +98,6 @@ Several tasks: each stands alone, the highest status wins.
     2017-03-22  escalation '迟迟不签收' of level 1, urging
     2017-04-06  escalation '迟迟不签收' of level 1, urging
     2017-04-20  escalation '迟迟不签收' of level 1, urging
-  duban: no plan has a task 1.9.9
   duban: hn135/1.3.11 stays verified: a task that is verified cannot take 'start'
   [1]
 

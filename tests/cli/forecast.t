@@ -32,14 +32,14 @@
   月份     逾期  提醒  催办  督办  建议通报  恢复  办理
   2018-11     -     -     -     -         2     -     -
   $ duban forecast --until 2019-01-31 --department 省水利厅 --list | head -8
-  task          day         what              number  level        actor  state
-  hn135/1.3.9   2018-12-01  到期前三十日提醒       1  reminder            assigned
-  hn135/1.3.9   2018-12-18  协办未反馈             1  reminder            assigned
-  hn135/1.3.9   2018-12-25  临期提醒               1  reminder            assigned
-  hn135/1.3.9   2019-01-01  deadline                                      overdue
-  hn135/1.3.9   2019-01-01  逾期催办               1  urging              overdue
-  hn135/1.3.9   2019-01-15  逾期督办               1  supervision         overdue
-  hn135/1.3.19  2018-12-01  到期前三十日提醒       1  reminder            assigned
+  task          day         what              number  level        state
+  hn135/1.3.9   2018-12-01  到期前三十日提醒       1  reminder     assigned
+  hn135/1.3.9   2018-12-18  协办未反馈             1  reminder     assigned
+  hn135/1.3.9   2018-12-25  临期提醒               1  reminder     assigned
+  hn135/1.3.9   2019-01-01  deadline                               overdue
+  hn135/1.3.9   2019-01-01  逾期催办               1  urging       overdue
+  hn135/1.3.9   2019-01-15  逾期督办               1  supervision  overdue
+  hn135/1.3.19  2018-12-01  到期前三十日提醒       1  reminder     assigned
   $ duban forecast --until 2019-01-31 --department 省水利厅 --format csv | head -3
   \xef\xbb\xbftask,day,what,number,level,actor,state\r (esc)
   hn135/1.3.9,2018-12-01,remind-30,1,reminder,,assigned\r (esc)

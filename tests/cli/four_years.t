@@ -24,7 +24,7 @@ Four years of the real plan in a rehearsal: some departments work, most wait, ni
   [1]
   $ duban report 1.5.1 --as 省安监局 --note 上半年宣传 --evidence "$(proof 上半年)" --without 省公安厅 --without 省教育厅 --without 人力资源 --at 2017-07-03
   hn135/1.5.1  in_progress -> reported  2017H1 due 2017-07-10
-    2017-07-03  escalation 'remind-5' of level 0, reminder
+    2017-07-03  escalation '临期提醒' of level 0, reminder
   $ duban verify 1.5.1 --note 属实 --as 督查一处 --at 2017-07-05
   hn135/1.5.1  reported -> in_progress  2017H2 due 2018-01-10
   $ for month in 08 09 10 11 12; do night 2017-$month-01; done
@@ -68,7 +68,7 @@ Four years of the real plan in a rehearsal: some departments work, most wait, ni
   hn135/1.2.4  overdue  due 2017-12-31
   $ duban report 1.2.4 --as 省安监局 --note 机制已建立 --evidence "$(proof 机制)" --at 2018-01-15 | tail -2
   hn135/1.2.4  overdue -> reported  due 2017-12-31
-    2018-01-15  escalation 'overdue-10' of level 2, supervision
+    2018-01-15  escalation '逾期督办' of level 2, supervision
   $ duban verify 1.2.4 --note 属实 --as 督查一处 --at 2018-01-16
   hn135/1.2.4  reported -> verified  due 2017-12-31
   $ for month in 03 05 07 09 11; do night 2018-$month-01; done
@@ -96,15 +96,15 @@ Four years of the real plan in a rehearsal: some departments work, most wait, ni
   date=2020-06-30 fired=150 tasks=25 deadlines=11 escalations=139 resumed=0 left=0
   $ duban miss 1.5.1 --note 几期未报 --as 督查一处
   hn135/1.5.1  overdue -> in_progress  2020H1 due 2020-07-10
-    2020-06-30  escalation 'remind-30' of level 0, reminder
-    2020-06-30  escalation 'owing' of level 0, reminder
+    2020-06-30  escalation '到期前三十日提醒' of level 0, reminder
+    2020-06-30  escalation '协办未反馈' of level 0, reminder
   $ night 2020-12-31
   date=2020-12-31 fired=115 tasks=26 deadlines=1 escalations=114 resumed=0 left=0
   $ duban miss 1.5.1 --note 又未报 --as 督查一处
   hn135/1.5.1  overdue -> in_progress  2020H2 due 2020-12-31
-    2020-12-31  escalation 'remind-30' of level 0, reminder
-    2020-12-31  escalation 'owing' of level 0, reminder
-    2020-12-31  escalation 'remind-5' of level 0, reminder
+    2020-12-31  escalation '到期前三十日提醒' of level 0, reminder
+    2020-12-31  escalation '协办未反馈' of level 0, reminder
+    2020-12-31  escalation '临期提醒' of level 0, reminder
   $ duban report 1.5.1 --as 省安监局 --note 全年宣传 --evidence "$(proof 全年)" --without 省公安厅 --without 省教育厅 --without 人力资源
   hn135/1.5.1  in_progress -> reported  2020H2 due 2020-12-31
   $ duban verify 1.5.1 --note 属实 --as 督查一处

@@ -10,15 +10,15 @@ Rules: check, activate, show.
 
   $ duban rules show > rules.yaml
   $ duban rules check rules.yaml
-  rules.yaml is valid: rules 'default' version 1, 20 events, 10 rungs, 1 overrides
+  rules.yaml is valid: rules 'default' version 1, 22 events, 10 rungs, 1 overrides
   4 kinds of tasks, 452 states:
     1  holds  from every state a task can come to its end
     2  holds  nobody judges the own work, and somebody else can
     3  holds  nobody can be silent, and the ladder only rises: within 394 days
     4  holds  every event, rung and override takes effect
-    5  holds  lead and co's cannot raise a storm: at most 54 in a year, 60 are allowed: undecided 49, overdue 1, owing 1, remind-30 1, remind-5 1, unstarted 1
+    5  holds  lead and co's cannot raise a storm: at most 54 in a year, 60 are allowed: undecided 延期申请未答复 x 49, overdue 逾期催办 x 1, owing 协办未反馈 x 1, remind-30 到期前三十日提醒 x 1, remind-5 临期提醒 x 1, unstarted 迟迟不签收 x 1
     6  holds  every rung has someone to hear it
-    7  holds  no deadline is put off for ever
+    7  holds  no deadline is put off for ever: at most 2 extensions, and 120wd of suspension
     8  holds  whoever hears a rung can act
   $ duban rules activate rules.yaml --as $me
   it is in force already: nothing has changed
@@ -30,9 +30,9 @@ Rules: check, activate, show.
   $ duban rules activate stricter.yaml --as $me | sed 's/basis [0-9a-f]*, before [0-9a-f]*/basis …, before …/'
   in force: basis …, before …; 114 timers fired under the old one, 0 of 57 live tasks have another next timer, 0 escalations raised
   
-  rung       armed  lapsed  moved  changed
-  overdue        -       -      -       57
-  unstarted      -       -      -       57
+  rung                    armed  lapsed  moved  changed
+  逾期催办 (overdue)          -       -      -       57
+  迟迟不签收 (unstarted)      -       -      -       57
   $ duban rules show | cmp - stricter.yaml
   $ sed 's/by: \[lead\]/by: [laed]/; s/transitions:/transitons:/' rules.yaml > slips.yaml
   $ duban rules check slips.yaml | head -3

@@ -24,8 +24,8 @@ A night that finds nothing due still tells that it was there; a second one is si
 Ten working days without a start: the first rung.
 
   $ on '2017-02-10 18:00:00' duban nightly | sed 's/root=.*/root=…/' | tail -4
-  2017-02-08  hn135/2.6.3  escalation 'unstarted' of level 1, urging
-  2017-02-08  hn135/2.7.1  escalation 'unstarted' of level 1, urging
+  2017-02-08  hn135/2.6.3  escalation '迟迟不签收' of level 1, urging
+  2017-02-08  hn135/2.7.1  escalation '迟迟不签收' of level 1, urging
   57 timers of 57 tasks: 0 deadlines passed, 57 escalations raised, 0 suspensions ended
   at=2017-02-10T18:00:00Z date=2017-02-11 fired=57 tasks=57 deadlines=0 escalations=57 resumed=0 left=0 size=118 root=…
   $ on '2017-02-10 18:00:00' duban nightly --lang zh | sed 's/root=.*/root=…/'

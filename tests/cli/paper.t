@@ -26,8 +26,8 @@ The lead has no terminal: its start and its progress come as letters.
   [1]
   $ on '2017-12-20 02:00:00' request-extension 1.2.3 --for 省安监局 --dated 2017-12-15 --due 2018-03-31 --note 招标推迟
   hn135/1.2.3  in_progress  due 2017-12-31
-    2017-12-01  escalation 'remind-30' of level 0, reminder
-    2017-12-18  escalation 'owing' of level 0, reminder
+    2017-12-01  escalation '到期前三十日提醒' of level 0, reminder
+    2017-12-18  escalation '协办未反馈' of level 0, reminder
   $ on '2017-12-20 02:01:00' request-extension 1.2.3 --for 省安监局 --due 2018-02-28 --note 招标推迟
   duban: hn135/1.2.3 stays in_progress: a request for 2018-03-31 is pending; one at a time; to do: first deny-extension by 省政府督查室 (--note), or first amend by 省政府督查室 (--note, --due 2018-01-01)
   [1]
@@ -52,9 +52,9 @@ The report comes late, and says that it was made in time.
   at=2018-01-20T02:00:00Z date=2018-01-20 fired=287 tasks=57 deadlines=1 escalations=286 resumed=0 left=0 size=353 root=…
   $ on '2018-02-05 02:00:00' contribute 1.2.3 --for 长沙市人民政府 --dated 2018-01-10 --note 来函
   hn135/1.2.3  in_progress -> overdue  due 2018-01-31
-    2018-01-24  escalation 'remind-5' of level 0, reminder
+    2018-01-24  escalation '临期提醒' of level 0, reminder
     2018-02-01  deadline  in_progress -> overdue
-    2018-02-01  escalation 'overdue' of level 1, urging
+    2018-02-01  escalation '逾期催办' of level 1, urging
   $ on '2018-02-05 02:00:00' excuse 1.2.3 --co 省编办 --note 无相关职责
   hn135/1.2.3  overdue  due 2018-01-31
   $ on '2018-02-05 02:00:00' report 1.2.3 --for 省安监局 --dated 2018-01-30 --note 来函报结 --evidence 验收.txt
@@ -75,7 +75,7 @@ What was attached before is no new proof.
   [1]
   $ on '2018-02-20 02:00:00' report 1.2.3 --for 省安监局 --note 补报 --evidence ../made --without 省发改委 --without 省财政厅
   hn135/1.2.3  in_progress -> reported  due 2018-02-28
-    2018-02-09  escalation 'owing' of level 0, reminder
+    2018-02-09  escalation '协办未反馈' of level 0, reminder
   $ on '2018-02-20 02:01:00' withdraw 1.2.3 --for 省安监局 --note 附件有误
   hn135/1.2.3  reported -> in_progress  due 2018-02-28
   $ on '2018-02-20 02:02:00' report 1.2.3 --for 省安监局 --note 再报 --evidence ../imported --without 省发改委 --without 省财政厅
@@ -90,7 +90,7 @@ Suspended, resumed, given to another, called off, opened again.
   [1]
   $ on '2018-02-21 03:00:00' suspend 1.3.11 --until 2018-03-21 --note 等待立法
   hn135/1.3.11  assigned -> suspended  due 2018-12-31
-    2018-01-25  escalation 'unstarted' of level 1, urging
+    2018-01-25  escalation '迟迟不签收' of level 1, urging
   $ on '2018-03-01 03:00:00' resume 1.3.11
   hn135/1.3.11  suspended -> assigned  due 2019-01-08
   $ on '2018-03-01 03:01:00' reassign 1.3.11 --to 省发改委 --keep-as-co --note 职能划转

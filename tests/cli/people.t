@@ -19,7 +19,7 @@ Two actors of one person: declared, whatever account they have.
   duban: p/1 stays reported: 李明（二） is the same person as 李明（一）, who recorded the report; 'verify' is for another person (rules.yaml:52 asks for it); to do: as 省政府督查室
   [1]
   $ duban verify 1 --note 属实 --as 李明（二） --lang zh
-  duban: p/1 仍为待核验：李明（二）与报结的经手人李明（一）是同一人；“核验办结”须由另一人办理（依据 rules.yaml:52）；可行办法：由省政府督查室办理
+  duban: p/1 仍为待核验：李明（二）与报结的经手人李明（一）是同一人；'核验办结'须由另一人办理（依据 rules.yaml:52）；可行办法：由省政府督查室办理
   [1]
 
 Another person of the same account may; the entry and the doctor say that it was one account.
@@ -44,7 +44,7 @@ Somebody of the lead is moved to the office while its report stands.
   duban: p/2 stays reported: 陈亮 was of the house of 省水利厅 when what 'verify' judges was recorded; that is for somebody else (rules.yaml:52 asks for it); to do: as 省安委办
   [1]
   $ duban verify 2 --note 属实 --as 陈亮 --lang zh
-  duban: p/2 仍为待核验：“核验办结”所审的内容登记时，陈亮属于省水利厅所在单位；须由他人办理（依据 rules.yaml:52）；可行办法：由省安委办办理
+  duban: p/2 仍为待核验：'核验办结'所审的内容登记时，陈亮属于省水利厅所在单位；须由他人办理（依据 rules.yaml:52）；可行办法：由省安委办办理
   [1]
 
 An actor ends; its account, its history and its id.

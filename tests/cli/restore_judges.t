@@ -67,7 +67,7 @@ asked to; restoring and the doctor do.
   entry 0, the basis … is not what it was: its texts were altered
   entry 0, without its basis nothing after it can be judged
   doctor: 1
-  wrong    tables       31 things are not what follows from the log;
+  wrong    tables       32 things are not what follows from the log;
   $ try "DELETE FROM task_text"
   backup: 0
   backup --replay: 1
@@ -117,7 +117,7 @@ One that duban cannot open at all is not called sound.
   entry 0, the texts of the basis … are lost
   entry 0, without its basis nothing after it can be judged
   doctor: 1
-  wrong    tables       30 things are not what follows from the log;
+  wrong    tables       31 things are not what follows from the log;
   $ duban --workspace office list 2>&1 | short
   duban: the store has no texts of the basis in force, …
 
@@ -131,6 +131,7 @@ A trigger under a name of SQLite's own.
   duban: quick.tar cannot be restored: trigger sqlite_stat9 of its database is not as duban makes it
   doctor: 1
   wrong    layout       trigger sqlite_stat9 is none of duban's; ask
+  wrong    tables       1 things are not what follows from the log; 
 
 What the log does not bind: the settings. And nothing but a workspace's own files is in a backup.
 

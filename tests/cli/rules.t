@@ -2,29 +2,29 @@ What `rules check` says of a rule file: all that is wrong, in the file's order, 
 
   $ cp $DUBAN_SOURCE/config/rules/default.yaml default.yaml
   $ duban rules check default.yaml
-  default.yaml is valid: rules 'default' version 1, 20 events, 10 rungs, 1 overrides
+  default.yaml is valid: rules 'default' version 1, 22 events, 10 rungs, 1 overrides
   4 kinds of tasks, 452 states:
     1  holds  from every state a task can come to its end
     2  holds  nobody judges the own work, and somebody else can
     3  holds  nobody can be silent, and the ladder only rises: within 394 days
     4  holds  every event, rung and override takes effect
-    5  holds  lead and co's cannot raise a storm: at most 54 in a year, 60 are allowed: undecided 延期申请未答复 × 49, overdue 逾期催办 × 1, owing 协办未反馈 × 1, remind-30 到期前三十日提醒 × 1, remind-5 临期提醒 × 1, unstarted 迟迟不签收 × 1
+    5  holds  lead and co's cannot raise a storm: at most 54 in a year, 60 are allowed: undecided 延期申请未答复 x 49, overdue 逾期催办 x 1, owing 协办未反馈 x 1, remind-30 到期前三十日提醒 x 1, remind-5 临期提醒 x 1, unstarted 迟迟不签收 x 1
     6  holds  every rung has someone to hear it
     7  holds  no deadline is put off for ever: at most 2 extensions, and 120wd of suspension
     8  holds  whoever hears a rung can act
   $ duban rules check default.yaml --lang zh
-  default.yaml 有效：规则 'default' 第 1 版，环节 20 个，督办级别 10 个，例外 1 条
+  default.yaml 有效：规则 'default' 第 1 版，环节 22 个，督办级别 10 个，例外 1 条
   事项 4 类，状态 452 个：
     1  成立  任何状态下事项都能办结
     2  成立  无人核验自己经手的事，且总有他人可核验
     3  成立  无人能久无声息，督办逐级加重：394 天内
     4  成立  每个环节、级别和例外都起作用
-    5  成立  牵头、协办单位不能引发大量提醒：一年至多 54 次，允许 60 次：undecided 延期申请未答复 × 49, overdue 逾期催办 × 1, owing 协办未反馈 × 1, remind-30 到期前三十日提醒 × 1, remind-5 临期提醒 × 1, unstarted 迟迟不签收 × 1
+    5  成立  牵头、协办单位不能引发大量提醒：一年至多 54 次，允许 60 次：undecided 延期申请未答复 x 49, overdue 逾期催办 x 1, owing 协办未反馈 x 1, remind-30 到期前三十日提醒 x 1, remind-5 临期提醒 x 1, unstarted 迟迟不签收 x 1
     6  成立  每一级都有人收到
     7  成立  时限不能无限期推迟：延期至多 2 次，暂缓累计至多 120个工作日
     8  成立  收到提醒的人能够办理
   $ duban rules check default.yaml --format json
-  {"escalations":10,"overrides":1,"proof":{"complete":true,"flaws":[],"kinds":4,"properties":[{"explored":true,"holds":true,"name":"ends","number":1},{"explored":true,"holds":true,"name":"duties","number":2},{"explored":true,"holds":true,"name":"heard","number":3},{"explored":true,"holds":true,"name":"alive","number":4},{"explored":true,"holds":true,"name":"no_storm","number":5},{"explored":true,"holds":true,"name":"audience","number":6},{"explored":true,"holds":true,"name":"bounded","number":7},{"explored":true,"holds":true,"name":"answerable","number":8}],"put_off":{"extensions":2,"suspended":"120wd"},"silence":{"after_due":null,"days":394},"states":452,"storm":{"allowed":60,"most":54,"rungs":{"overdue":1,"owing":1,"remind-30":1,"remind-5":1,"undecided":49,"unstarted":1}},"warnings":[]},"rules":"default","transitions":20,"version":1}
+  {"escalations":10,"overrides":1,"proof":{"complete":true,"flaws":[],"kinds":4,"properties":[{"explored":true,"holds":true,"name":"ends","number":1},{"explored":true,"holds":true,"name":"duties","number":2},{"explored":true,"holds":true,"name":"heard","number":3},{"explored":true,"holds":true,"name":"alive","number":4},{"explored":true,"holds":true,"name":"no_storm","number":5},{"explored":true,"holds":true,"name":"audience","number":6},{"explored":true,"holds":true,"name":"bounded","number":7},{"explored":true,"holds":true,"name":"answerable","number":8}],"put_off":{"extensions":2,"suspended":"120wd"},"silence":{"after_due":null,"days":394},"states":452,"storm":{"allowed":60,"most":54,"rungs":{"overdue":1,"owing":1,"remind-30":1,"remind-5":1,"undecided":49,"unstarted":1}},"warnings":[]},"rules":"default","transitions":22,"version":1}
 
 Six mistakes in one file, six answers.
 

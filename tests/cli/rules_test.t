@@ -3,7 +3,16 @@
   $ rules=$DUBAN_SOURCE/config/rules
   $ (cd $rules && duban rules test default.test.yaml --coverage)
   default.test.yaml: 17 scenarios, each as it should be
-  default.yaml: 97 of 97 transitions, refusals, rungs and overrides touched
+  default.yaml: 97 of 105 transitions, refusals, rungs and overrides touched
+    default.yaml:65: transition strike: coordinator
+    default.yaml:65: refusal strike.by
+    default.yaml:65: refusal strike.forbid: lead
+    default.yaml:65: refusal strike.note
+    default.yaml:66: transition undo: coordinator
+    default.yaml:66: refusal undo.by
+    default.yaml:66: refusal undo.forbid: lead
+    default.yaml:66: refusal undo.note
+  [1]
   $ cp $rules/default.yaml rules.yaml
 
 A file that fails: each difference with its line, what was expected and what came.
@@ -46,7 +55,7 @@ A file that fails: each difference with its line, what was expected and what cam
     got:      ["unstarted","unstarted/2","unstarted/3","silent","silent/2","silent/3","silent/4","silent/5","silent/6","silent/7","remind-30","owing","remind-5","overdue","overdue-10"]
     surplus:  unstarted, unstarted/2, unstarted/3, silent/2, silent/3, silent/4, silent/5, silent/6, silent/7, overdue-10
   my.test.yaml: 1 of 2 scenarios failed
-  rules.yaml: 11 of 97 transitions, refusals, rungs and overrides touched; --coverage lists the others
+  rules.yaml: 11 of 105 transitions, refusals, rungs and overrides touched; --coverage lists the others
   [1]
   $ duban rules test my.test.yaml --lang zh | head -5
   my.test.yaml:7:9: 场景'到期未报，次日逾期'，2018-03-01：'start' 与应有的不符
@@ -55,7 +64,7 @@ A file that fails: each difference with its line, what was expected and what cam
     被拒：'签收'由牵头单位办理；省公安厅在 hn135/1.3.11 上不是（依据 rules.yaml:35）
   my.test.yaml:8:61: 场景'到期未报，次日逾期'，2018-03-01：'refused.code' 与应有的不符
   $ duban rules test my.test.yaml --format json | grep -o '"points":[0-9]*\|"scenario":"[^"]*"' | uniq
-  "points":97
+  "points":105
   "scenario":"到期未报，次日逾期"
 
 Other rules for the same scenarios; and what no scenario touches.
@@ -73,10 +82,10 @@ Other rules for the same scenarios; and what no scenario touches.
   > END
   $ duban rules test good.test.yaml
   good.test.yaml: 1 scenarios, each as it should be
-  rules.yaml: 8 of 97 transitions, refusals, rungs and overrides touched; --coverage lists the others
+  rules.yaml: 8 of 105 transitions, refusals, rungs and overrides touched; --coverage lists the others
   $ duban rules test good.test.yaml --coverage | head -6
   good.test.yaml: 1 scenarios, each as it should be
-  rules.yaml: 8 of 97 transitions, refusals, rungs and overrides touched
+  rules.yaml: 8 of 105 transitions, refusals, rungs and overrides touched
     rules.yaml:35: refusal start.by
     rules.yaml:36: transition progress: lead
     rules.yaml:36: refusal progress.by
@@ -84,7 +93,7 @@ Other rules for the same scenarios; and what no scenario touches.
   $ duban rules test good.test.yaml --coverage > covered
   [1]
   $ duban rules test good.test.yaml --coverage --lang zh | sed -n '2,4p'
-  rules.yaml：环节、拒绝、督办级别和例外共 97 项，已触及 8 项
+  rules.yaml：环节、拒绝、督办级别和例外共 105 项，已触及 8 项
     rules.yaml:35: 拒绝 start.by
     rules.yaml:36: 环节 progress: lead
   $ sed 's/due + 10wd,/due + 12wd,/' rules.yaml > later.yaml
@@ -94,7 +103,7 @@ Other rules for the same scenarios; and what no scenario touches.
     got:      ["overdue"]
     lacking:  overdue-10
   good.test.yaml: 1 of 1 scenarios failed
-  later.yaml: 7 of 97 transitions, refusals, rungs and overrides touched; --coverage lists the others
+  later.yaml: 7 of 105 transitions, refusals, rungs and overrides touched; --coverage lists the others
   [1]
 
 What is no scenario is said with its place; nothing is played.
@@ -118,5 +127,5 @@ What is no scenario is said with its place; nothing is played.
   $ duban rules test gone.test.yaml good.test.yaml
   duban: gone.yaml cannot be read: No such file or directory
   good.test.yaml: 1 scenarios, each as it should be
-  rules.yaml: 8 of 97 transitions, refusals, rungs and overrides touched; --coverage lists the others
+  rules.yaml: 8 of 105 transitions, refusals, rungs and overrides touched; --coverage lists the others
   [2]

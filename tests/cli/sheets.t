@@ -23,28 +23,28 @@ Three sheets, each with a time of its own from the day of the one before; and ur
   $ duban show p/2 --lang zh | grep 急件
   完成时限        2018-06-30（工作日06-29），急件；原文：2018年6月底前
   $ duban nightly --at 2018-07-03 | sed 's/root=.*/root=…/'
-  2018-06-08  p/1  escalation 'blue' of level 0, reminder
-  2018-06-25  p/1  escalation 'yellow' of level 1, urging
+  2018-06-08  p/1  escalation '蓝色提示单' of level 0, reminder
+  2018-06-25  p/1  escalation '黄色催办单' of level 1, urging
   2018-07-01  p/1  deadline  in_progress -> overdue
-  2018-07-03  p/1  escalation 'red' of level 2, supervision
-  2018-06-08  p/2  escalation 'yellow' of level 1, urging
+  2018-07-03  p/1  escalation '红色督办单' of level 2, supervision
+  2018-06-08  p/2  escalation '黄色催办单' of level 1, urging
   2018-07-01  p/2  deadline  in_progress -> overdue
-  2018-07-01  p/2  escalation 'red' of level 2, supervision
+  2018-07-01  p/2  escalation '红色督办单' of level 2, supervision
   7 timers of 2 tasks: 2 deadlines passed, 5 escalations raised, 0 suspensions ended
   at=2018-07-02T16:00:00Z date=2018-07-03 fired=7 tasks=2 deadlines=2 escalations=5 resumed=0 left=0 size=14 root=…
   $ duban escalations
-  task  day         level        rung    number  open  to                                                title
-  p/1   2018-06-08  reminder     blue         1  open  省公安厅                                          修订应急预案
-  p/1   2018-06-25  urging       yellow       1  open  省公安厅, 省安委办, 省政府督查室                  修订应急预案
-  p/1   2018-07-03  supervision  red          1  open  省公安厅, 湖南省人民政府, 省安委办, 省政府督查室  修订应急预案
-  p/2   2018-06-08  urging       yellow       1  open  省经信委, 省安委办, 省政府督查室                  整改重大隐患
-  p/2   2018-06-13  supervision  red          1  open  省经信委, 湖南省人民政府, 省安委办, 省政府督查室  整改重大隐患
+  task  day         level        rung        number  open  to                                                title
+  p/1   2018-06-08  reminder     蓝色提示单       1  open  省公安厅                                          修订应急预案
+  p/1   2018-06-25  urging       黄色催办单       1  open  省公安厅, 省安委办, 省政府督查室                  修订应急预案
+  p/1   2018-07-03  supervision  红色督办单       1  open  省公安厅, 湖南省人民政府, 省安委办, 省政府督查室  修订应急预案
+  p/2   2018-06-08  urging       黄色催办单       1  open  省经信委, 省安委办, 省政府督查室                  整改重大隐患
+  p/2   2018-06-13  supervision  红色督办单       1  open  省经信委, 湖南省人民政府, 省安委办, 省政府督查室  整改重大隐患
   $ duban escalations --task p/1 --format jsonl | grep '"rung":"red"'
   {"anchor":"raised(yellow)","fires":"2018-07-03","generation":1,"late_armed":false,"level":2,"notify":["lead","superior","coordinator"],"occurrence":0,"raised":"2018-07-02T16:00:00Z","recorded":"2018-07-02T16:00:00Z","rung":"red","task":"p/1"}
   $ duban explain p/1 | grep circular
-  2018-07-31  circular   raised(red) 2018-07-03 + 20wd  circular proposed  lead, superior, coordinator  rules.yaml:87  number 1 of 12
-  $ duban explain p/1 --lang zh | grep circular
-  2018-07-31  circular   red 提示发出 2018-07-03 后20个工作日  建议通报  牵头单位、牵头单位的上级、督查单位  rules.yaml:87  第 1 次，共 12 次
+  2018-07-31  建议通报  raised(红色督办单) 2018-07-03 + 20wd  circular proposed  lead, superior, coordinator  rules.yaml:89  number 1 of 12
+  $ duban explain p/1 --lang zh | grep 建议通报
+  2018-07-31  建议通报  红色督办单 提示发出 2018-07-03 后20个工作日  建议通报  牵头单位、牵头单位的上级、督查单位  rules.yaml:89  第 1 次，共 12 次
 
 A coordinator changes how urgent a matter is. What was raised stays raised, and is not raised again.
 
@@ -94,44 +94,46 @@ A backup holds all of it.
 What rests on what.
 
   $ duban rules show --cites
-  line  rule                     rests on
-        the file 'three-colour'  nothing
-    19  start                    nothing
-    20  progress                 nothing
-    21  contribute               nothing
-    23  report                   nothing
-    25  withdraw                 nothing
-    27  request-extension        nothing
-    31  remark                   nothing
-    37  verify                   《政府督查工作条例》第十六条, 《政府督查工作条例》第十八条
-    42  conclude                 《政府督查工作条例》第十六条, 《政府督查工作条例》第十八条
-    46  return                   nothing
-    47  excuse                   nothing
-    48  grant-extension          nothing
-    49  deny-extension           nothing
-    50  amend                    nothing
-    51  reassign                 nothing
-    52  suspend                  nothing
-    53  resume                   nothing
-    54  miss                     nothing
-    55  reopen                   nothing
-    56  cancel                   nothing
-    72  rung unstarted           nothing
-    74  rung silent              nothing
-    77  rung blue                nothing
-    81  rung yellow              nothing
-    84  rung red                 nothing
-    87  rung circular            《政府督查工作条例》第二十一条
-    92  rung lingering           nothing
-    95  rung unverified          nothing
-    97  rung undecided           nothing
-   103  exception                nothing
-   108  exception                nothing
-  3 of 32 rest on a text, 29 on nothing
+  line  rule                             rests on
+        the file 'three-colour'          nothing
+    19  start                            nothing
+    20  progress                         nothing
+    21  contribute                       nothing
+    23  report                           nothing
+    25  withdraw                         nothing
+    27  request-extension                nothing
+    31  remark                           nothing
+    37  verify                           《政府督查工作条例》第十六条, 《政府督查工作条例》第十八条
+    42  conclude                         《政府督查工作条例》第十六条, 《政府督查工作条例》第十八条
+    46  return                           nothing
+    47  excuse                           nothing
+    48  grant-extension                  nothing
+    49  deny-extension                   nothing
+    50  amend                            nothing
+    51  reassign                         nothing
+    52  suspend                          nothing
+    53  resume                           nothing
+    54  miss                             nothing
+    55  reopen                           nothing
+    56  cancel                           nothing
+    57  strike                           nothing
+    58  undo                             nothing
+    74  rung 迟迟不签收 (unstarted)      nothing
+    76  rung 久无进展 (silent)           nothing
+    79  rung 蓝色提示单 (blue)           nothing
+    83  rung 黄色催办单 (yellow)         nothing
+    86  rung 红色督办单 (red)            nothing
+    89  rung 建议通报 (circular)         《政府督查工作条例》第二十一条
+    94  rung 久拖不决 (lingering)        nothing
+    97  rung 报结未核验 (unverified)     nothing
+    99  rung 延期申请未答复 (undecided)  nothing
+   105  exception                        nothing
+   110  exception                        nothing
+  3 of 34 rest on a text, 31 on nothing
   $ duban rules show strict --cites --lang zh | tail -3
-  93  督办级别 unverified  无
-  95  督办级别 undecided   无
-  31 条中 4 条有文件依据，27 条没有
+  95  督办级别 报结未核验 (unverified)       无
+  97  督办级别 延期申请未答复 (undecided)    无
+  33 条中 4 条有文件依据，29 条没有
   $ duban rules show strict --cites --format jsonl | grep '"id":"verify"'
   {"cites":["《政府督查工作条例》第十六条","《政府督查工作条例》第十八条"],"id":"verify","kind":"transition","line":42,"override":null}
   $ duban rules show three-colour | cmp - $DUBAN_SOURCE/config/rules/three-colour.yaml

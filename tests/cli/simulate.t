@@ -21,38 +21,38 @@ Ahead.
   2018-11        -        -        -        -        1        -      -
   2018-12        -       35        -        -        1        -      -
   
-  rung       level              tasks  times  first
-  circular   circular proposed      1      2  2018-11-11
-  owing      reminder               9      9  2018-12-18
-  remind-30  reminder              13     13  2018-12-01
-  remind-6   reminder              13     13  2018-12-25
+  rung              level              tasks  times  first
+  建议通报          circular proposed      1      2  2018-11-11
+  协办未反馈        reminder               9      9  2018-12-18
+  到期前三十日提醒  reminder              13     13  2018-12-01
+  临期提醒          reminder              13     13  2018-12-25
   
   then: assigned 38, verified 1, overdue 18
   $ duban rules simulate --rules new.yaml --compare old.yaml --until 2019-01-31 | head -24
-  rung        before  after
-  circular         3      3
-  overdue         13     13
-  overdue-10      13     13
-  owing            9      9
-  remind-30       13     13
-  remind-5        13      0
-  remind-6         0     13
+  rung                          before  after
+  建议通报 (circular)                3      3
+  逾期催办 (overdue)                13     13
+  逾期督办 (overdue-10)             13     13
+  协办未反馈 (owing)                 9      9
+  到期前三十日提醒 (remind-30)      13     13
+  临期提醒 (remind-5)               13      0
+  临期提醒 (remind-6)                0     13
   
-  task          rung        number  level        before      after       days
-  hn135/1.1.1   remind-5         1  reminder     2018-12-25
-  hn135/1.1.1   remind-6         1  reminder                 2018-12-25
-  hn135/1.1.1   overdue-10       1  supervision  2019-01-15  2019-01-08    -7
-  hn135/1.1.2   remind-5         1  reminder     2018-12-25
-  hn135/1.1.2   remind-6         1  reminder                 2018-12-25
-  hn135/1.1.2   overdue-10       1  supervision  2019-01-15  2019-01-08    -7
-  hn135/1.1.4   remind-5         1  reminder     2018-12-25
-  hn135/1.1.4   remind-6         1  reminder                 2018-12-25
-  hn135/1.1.4   overdue-10       1  supervision  2019-01-15  2019-01-08    -7
-  hn135/1.2.2   remind-5         1  reminder     2018-12-25
-  hn135/1.2.2   remind-6         1  reminder                 2018-12-25
-  hn135/1.2.2   overdue-10       1  supervision  2019-01-15  2019-01-08    -7
-  hn135/1.3.9   remind-5         1  reminder     2018-12-25
-  hn135/1.3.9   remind-6         1  reminder                 2018-12-25
+  task          rung                   number  level        before      after       days
+  hn135/1.1.1   临期提醒 (remind-5)         1  reminder     2018-12-25
+  hn135/1.1.1   临期提醒 (remind-6)         1  reminder                 2018-12-25
+  hn135/1.1.1   逾期督办 (overdue-10)       1  supervision  2019-01-15  2019-01-08    -7
+  hn135/1.1.2   临期提醒 (remind-5)         1  reminder     2018-12-25
+  hn135/1.1.2   临期提醒 (remind-6)         1  reminder                 2018-12-25
+  hn135/1.1.2   逾期督办 (overdue-10)       1  supervision  2019-01-15  2019-01-08    -7
+  hn135/1.1.4   临期提醒 (remind-5)         1  reminder     2018-12-25
+  hn135/1.1.4   临期提醒 (remind-6)         1  reminder                 2018-12-25
+  hn135/1.1.4   逾期督办 (overdue-10)       1  supervision  2019-01-15  2019-01-08    -7
+  hn135/1.2.2   临期提醒 (remind-5)         1  reminder     2018-12-25
+  hn135/1.2.2   临期提醒 (remind-6)         1  reminder                 2018-12-25
+  hn135/1.2.2   逾期督办 (overdue-10)       1  supervision  2019-01-15  2019-01-08    -7
+  hn135/1.3.9   临期提醒 (remind-5)         1  reminder     2018-12-25
+  hn135/1.3.9   临期提醒 (remind-6)         1  reminder                 2018-12-25
   $ duban rules simulate --rules new.yaml --compare old.yaml --until 2019-01-31 --format csv | head -3
   \xef\xbb\xbftask,rung,number,level,before,after,days\r (esc)
   hn135/1.1.1,remind-5,1,reminder,2018-12-25,,\r (esc)
@@ -73,30 +73,30 @@ Back: the rules in force change nothing, others do.
   hn135/1.2.3  2017-12-20  report  省安监局  missing  'report' of hn135/1.2.3 lacks: evidence (rules.yaml:40 asks for it)
   hn135/1.2.3  2017-12-25  verify  督查一处  state    a task that is in_progress cannot take 'verify'                      follows
   
-  rung        before  after
-  circular       230    239
-  overdue         18     19
-  overdue-10      18     19
-  owing           17     17
-  remind-30       19     19
-  remind-5        18      0
-  remind-6         0     19
-  silent           7      7
-  unstarted      338    338
+  rung                          before  after
+  建议通报 (circular)              230    239
+  逾期催办 (overdue)                18     19
+  逾期督办 (overdue-10)             18     19
+  协办未反馈 (owing)                17     17
+  到期前三十日提醒 (remind-30)      19     19
+  临期提醒 (remind-5)               18      0
+  临期提醒 (remind-6)                0     19
+  久无进展 (silent)                  7      7
+  迟迟不签收 (unstarted)           338    338
   
-  task          rung        number  level              before      after       days
-  hn135/1.1.3   remind-5         1  reminder           2017-07-03
-  hn135/1.1.3   remind-6         1  reminder                       2017-07-03
-  hn135/1.1.3   overdue-10       1  supervision        2017-07-24  2017-07-17    -7
-  hn135/1.2.1   remind-5         1  reminder           2017-07-03
-  hn135/1.2.1   remind-6         1  reminder                       2017-07-03
-  hn135/1.2.1   overdue-10       1  supervision        2017-07-24  2017-07-17    -7
-  hn135/1.2.3   remind-6         1  reminder                       2017-12-25
-  hn135/1.2.3   overdue          1  urging                         2018-01-01
-  hn135/1.2.3   overdue-10       1  supervision                    2018-01-08
-  hn135/1.2.3   circular         1  circular proposed              2018-02-11
-  hn135/1.2.3   circular         2  circular proposed              2018-03-11
-  hn135/1.2.3   circular         3  circular proposed              2018-04-11
+  task          rung                   number  level              before      after       days
+  hn135/1.1.3   临期提醒 (remind-5)         1  reminder           2017-07-03
+  hn135/1.1.3   临期提醒 (remind-6)         1  reminder                       2017-07-03
+  hn135/1.1.3   逾期督办 (overdue-10)       1  supervision        2017-07-24  2017-07-17    -7
+  hn135/1.2.1   临期提醒 (remind-5)         1  reminder           2017-07-03
+  hn135/1.2.1   临期提醒 (remind-6)         1  reminder                       2017-07-03
+  hn135/1.2.1   逾期督办 (overdue-10)       1  supervision        2017-07-24  2017-07-17    -7
+  hn135/1.2.3   临期提醒 (remind-6)         1  reminder                       2017-12-25
+  hn135/1.2.3   逾期催办 (overdue)          1  urging                         2018-01-01
+  hn135/1.2.3   逾期督办 (overdue-10)       1  supervision                    2018-01-08
+  hn135/1.2.3   建议通报 (circular)         1  circular proposed              2018-02-11
+  hn135/1.2.3   建议通报 (circular)         2  circular proposed              2018-03-11
+  hn135/1.2.3   建议通报 (circular)         3  circular proposed              2018-04-11
   $ duban rules simulate --rules new.yaml --backtest --lang zh | head -5
   57 项事项的 7 次办理：2 次会被拒绝，其中 1 次在前一次被拒之后；66 条提醒不同
   

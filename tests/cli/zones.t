@@ -76,7 +76,7 @@ Without a database of zones every command that needs a day says what to install.
   0  · audit check
   1 this machine has no time zones; install tzdata · doctor
   3 this machine has no time zones; install tzdata · clock
-  0  · backup b.tar
+  1 this machine has no time zones; install tzdata · backup b.tar
   3 this machine has no time zones; install tzdata · remark 1
   $ duban init other
   duban: this machine has no time zones; install tzdata

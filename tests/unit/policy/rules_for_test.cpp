@@ -51,7 +51,9 @@ Rules with_added() {
   rules.base.rungs = {rung("a", 1, 1), rung("b", 2, 1)};
   Override ongoing;
   ongoing.match.ongoing = true;
-  ongoing.layer.rungs = {{.id = "new"}, rung("after", 1, 1)};
+  ongoing.layer.rungs.resize(1);
+  ongoing.layer.rungs[0].id = "new";
+  ongoing.layer.rungs.push_back(rung("after", 1, 1));
   ongoing.layer.rungs[0].level = {3};
   ongoing.layer.rungs[1].at = {At{Anchor::raised, {1, SpanUnit::day}, "new"}};
   Override plan;
@@ -100,7 +102,7 @@ BOOST_AUTO_TEST_CASE(a_rung_goes_by_its_name_leaf_by_leaf) {
   rules.base.rungs[0].name = {"逾期催办"};
   Override change;
   change.match.ongoing = true;
-  change.layer.rungs.push_back({.id = "a"});
+  change.layer.rungs.emplace_back().id = "a";
   change.layer.rungs[0].name = {"逾期提醒"};
   rules.overrides = {change};
   const Basis basis{"", std::move(rules), {}, {}, *Zone::find("Asia/Shanghai")};
