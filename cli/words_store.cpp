@@ -109,6 +109,8 @@ constexpr Phrase phrases[] = {
     {"tile {tile} of the tree is missing or cut", "树的分块 {tile} 缺失或不全"},
     {"what was written in {folder} may not be on the disk: {reason}",
      "写入 {folder} 的内容可能尚未落盘：{reason}"},
+    {"what an actor was has no end", "经办人的原登记信息缺少截止时间"},
+    {"what an actor was is no list", "经办人的原登记信息不是列表"},
     {"{file} and {file}-wal do not belong together: one of them is of another day or another "
      "workspace; nothing was changed, put back the one that was there with the other, or restore a "
      "backup",

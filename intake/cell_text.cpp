@@ -23,9 +23,10 @@ bool is_clean(std::string_view text) {
     const unsigned c = byte(i);
     // Controls, C1 and the no-break space, the Arabic letter mark.
     if (c < 0x20 || c == 0x7F || c == 0xC2 || c == 0xD8) return false;
-    // Joiners, fillers and selectors of other scripts, Braille, tags.
+    // Joiners, fillers and selectors of other scripts, Braille, tags; U+10000 to U+1EFFF, where
+    // shorthand, music and hieroglyphs have some.
     if (c == 0xCD || c == 0xE1 || c == 0xF3 || (c == 0xE3 && byte(i + 1) == 0x85) ||
-        (c == 0xE2 && byte(i + 1) == 0xA0))
+        (c == 0xE2 && byte(i + 1) == 0xA0) || (c == 0xF0 && byte(i + 1) < 0x9F))
       return false;
     if (c == 0xE2 && (byte(i + 1) == 0x80 || byte(i + 1) == 0x81)) {  // U+2000 to U+207F
       const bool is_punctuation = byte(i + 1) == 0x80 && byte(i + 2) >= 0x90 && byte(i + 2) <= 0xA7;

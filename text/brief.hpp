@@ -7,7 +7,7 @@
 
 namespace duban {
 
-/// The first `most` characters of a text, and … where more was left out: a file's word may be a
+/// The first `most` characters of a text, and ... where more was left out: a file's word may be a
 /// megabyte long, and a message repeats it.
 std::string brief(std::string_view text, std::size_t most = 120);
 

@@ -27,6 +27,12 @@ Problems::Problems(std::string_view text, std::string file) : file_(std::move(fi
 
 bool Problems::is_full() const { return errors_.size() == max_problems; }
 
+bool Problems::has_at(Spot spot) const {
+  return std::any_of(errors_.begin(), errors_.end(), [&](const Error& error) {
+    return error.where.line == spot.line && error.where.column == spot.column;
+  });
+}
+
 void Problems::at(Spot spot, const tl::unexpected<Error>& problem) {
   if (errors_.size() == max_problems) {
     ++left_out_;

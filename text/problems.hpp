@@ -28,6 +28,8 @@ class Problems {
   /// `problems.at(node.spot, failed(Errc::bad_file, "…"));`: fills in place, excerpt and width.
   void at(Spot spot, const tl::unexpected<Error>& problem);
   bool empty() const { return errors_.empty(); }
+  /// A problem begins at the very place where `spot` does.
+  bool has_at(Spot spot) const;
   std::size_t count() const { return errors_.size() + left_out_; }
   /// More are only counted: a reader whose problems are costly to place may stop.
   bool is_full() const;

@@ -111,7 +111,9 @@ bool refuse_odd_sign(Spot spot, std::string_view text, Problems& problems) {
       std::find_if(all.begin(), all.end(), [](char32_t c) { return !plain_sign(c).empty(); });
   if (odd == all.end()) return false;
   const auto before = static_cast<std::size_t>(odd - all.begin());
-  problems.at(spot_at(spot.line, spot.column + before, *odd), odd_sign(*odd));
+  const Spot place = spot_at(spot.line, spot.column + before, *odd);
+  // The parser may have refused it already, and knows more of what stands around it.
+  if (!problems.has_at(place)) problems.at(place, odd_sign(*odd));
   return true;
 }
 

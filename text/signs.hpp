@@ -30,8 +30,8 @@ struct HiddenSign {
 };
 std::optional<HiddenSign> hidden_sign(std::string_view text, bool in_brackets);
 
-/// Makes a problem of the first such sign in `text`, which begins at `spot` in one line. False:
-/// there is none.
+/// Makes a problem of the first such sign in `text`, which begins at `spot` in one line, unless
+/// there is one at its place already. False: there is no such sign.
 bool refuse_odd_sign(Spot spot, std::string_view text, Problems& problems);
 
 /// The same for a line that is no YAML: of such a sign where it stands for one of YAML's, outside

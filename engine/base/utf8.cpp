@@ -53,8 +53,20 @@ bool is_control(char32_t c) {
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+namespace {
+
+/// Format characters that are seen: they stand around or before a number or a word (Unicode's
+/// Prepended_Concatenation_Mark).
+bool is_prepended_mark(char32_t c) {
+  return (c >= 0x0600 && c <= 0x0605) || c == 0x06DD || c == 0x070F || c == 0x0890 || c == 0x0891 ||
+         c == 0x08E2 || c == 0x110BD || c == 0x110CD;
+}
+
+}  // namespace
+
 bool is_invisible(char32_t c) {
   if (c < 0x7F) return c < 0x20;
+  if (is_prepended_mark(c)) return false;
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
   return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF ||
          category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP ||

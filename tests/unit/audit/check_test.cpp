@@ -27,7 +27,7 @@ const Case cases[] = {
      "entry 7: the entry cannot be read: this is not JSON: The JSON document has an improper "
      "structure: missing or superfluous commas, braces, missing keys, etc.\n"
      "entry 8, p1/1.2.3: its 'prev' is 7, but it is the task's first\n"
-     "an entry among 0 to 115, or the tree's head, was altered\n"},
+     "an entry among 0 to 122, or the tree's head, was altered\n"},
     {"an entry dropped", [](DamagedLog& log) { log.bodies.erase(7); },
      "entry 7: it is gone\n"
      "entry 8, p1/1.2.3: its 'prev' is 7, but it is the task's first\n"},
@@ -42,23 +42,23 @@ const Case cases[] = {
      "entry 7, p1/1.2.3: its 'prev' is 7, but it is the task's first\n"
      "entry 8, p1/1.2.3: its own number is 7: it was moved\n"
      "entry 8, p1/1.2.3: its 'prev' is null, but the task's entry before it is 7\n"
-     "an entry among 0 to 115, or the tree's head, was altered\n"},
+     "an entry among 0 to 122, or the tree's head, was altered\n"},
     {"the end cut off", [](DamagedLog& log) { log.bodies.erase(std::prev(log.bodies.end())); },
-     "entry 115: the log ends before it: 1 of 116 entries are gone\n"},
+     "entry 122: the log ends before it: 1 of 123 entries are gone\n"},
     {"an entry put on top",
      [](DamagedLog& log) {
        Entry entry = log.entry(log.bodies.rbegin()->first);
        ++entry.seq;
        log.replace(entry);
      },
-     "entry 116: it stands in the log, but the tree's head counts only 116\n"},
+     "entry 123: it stands in the log, but the tree's head counts only 123\n"},
     {"a note rewritten",
      [](DamagedLog& log) {
        Entry entry = log.find([](const Entry& e) { return e.event == Event::progress; });
        entry.data.set("note", "未起草方案");
        log.replace(entry);
      },
-     "an entry among 0 to 115, or the tree's head, was altered\n"},
+     "an entry among 0 to 122, or the tree's head, was altered\n"},
     {"a link that leaves an entry out",
      [](DamagedLog& log) {
        Entry entry = log.find([&](const Entry& e) { return e.prev && log.entry(*e.prev).prev; });
@@ -66,7 +66,7 @@ const Case cases[] = {
        log.replace(entry);
      },
      "entry 9, p1/1.2.3: its 'prev' is 7, but the task's entry before it is 8\n"
-     "an entry among 0 to 115, or the tree's head, was altered\n"},
+     "an entry among 0 to 122, or the tree's head, was altered\n"},
     {"recorded earlier",
      [](DamagedLog& log) {
        Entry entry = log.find([](const Entry& e) { return e.event == Event::progress; });
@@ -77,7 +77,7 @@ const Case cases[] = {
      "it, 2017-01-31T16:00:00Z\n"
      "entry 19, p1/1.1.1: it takes effect at 2017-02-09T16:00:00Z, later than it is recorded, "
      "2017-01-10T16:00:00Z\n"
-     "an entry among 0 to 115, or the tree's head, was altered\n"},
+     "an entry among 0 to 122, or the tree's head, was altered\n"},
     {"effective before what came before",
      [](DamagedLog& log) {
        Entry entry = log.find([](const Entry& e) { return e.event == Event::progress; });
@@ -86,7 +86,7 @@ const Case cases[] = {
      },
      "entry 19, p1/1.1.1: it takes effect at 2017-01-10T16:00:00Z, before the task's entry that "
      "precedes it, 2017-01-31T16:00:00Z\n"
-     "an entry among 0 to 115, or the tree's head, was altered\n"},
+     "an entry among 0 to 122, or the tree's head, was altered\n"},
 };
 
 }  // namespace

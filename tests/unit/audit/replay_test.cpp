@@ -192,7 +192,10 @@ const Case cases[] = {
      [](DamagedLog& log) {
        forge(log, first(log, Event::grant), [](Entry& e) { e.data.set("role", "admin"); });
      },
-     "entry 61: what it revokes was never granted\n"},
+     "entry 61: what it revokes was never granted\n"
+     "entry 122: 'data.grants' is [], but "
+     "[{\"plan\":\"p1\",\"role\":\"admin\",\"subject\":\"张三\"}] "
+     "follows from what came before\n"},
     {"what a change of rules moved",
      [](DamagedLog& log) {
        forge(log, first(log, Event::activate), [](Entry& e) { e.data.set("moved", 99); });

@@ -132,12 +132,29 @@ void later(Office& office) {
   office.night("2018-03-01");
 }
 
+/// What was done by mistake, and an actor that leaves after it was somebody else.
+void mistakes(Office& office) {
+  office.step("2018-03-01", "省教育厅",
+              {.event = Event::contribute, .task = "1.2.1", .note = "已办", .evidence = {"e.pdf"}});
+  office.step("2018-03-01", "督查一处",
+              {.event = Event::strike, .task = "1.2.1", .note = "材料无关", .co = {"省教育厅"}});
+  office.step("2018-03-01", "督查二处",
+              {.event = Event::undo, .task = "1.2.1", .note = "材料相符"});
+  office.step("2018-03-01", "督查二处",
+              {.event = Event::amend, .task = "1.2.1", .note = "改写", .content = "另一项工作。"});
+  office.step("2018-03-01", "督查一处",
+              {.event = Event::undo, .task = "1.2.1", .note = "改错了事项"});
+  must(add_actor(office.world("2018-03-01", "root"), {"张三", "省教育厅", "张三", "zhang3"}));
+  must(end_actor(office.world("2018-03-01", "root"), "张三"));
+}
+
 }  // namespace
 
 void play_story(Office& office) {
   first_months(office);
   spring(office);
   later(office);
+  mistakes(office);
 }
 
 }  // namespace duban::test

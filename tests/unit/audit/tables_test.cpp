@@ -128,6 +128,11 @@ bool decides_nothing(const Table& table, const Column& column) {
   return table.name == "meta" && column.name == "compared";
 }
 
+/// What SQLite did, which no entry tells of: storage/write_ahead.hpp.
+bool is_in_no_entry(const Table& table, const Column& column) {
+  return table.name == "frontier" && column.name == "commits";
+}
+
 /// Other values for a column of this type; the first that the schema takes is used.
 std::vector<std::string> other_values(const Column& column) {
   const std::string& name = column.name;
@@ -168,8 +173,7 @@ BOOST_AUTO_TEST_CASE(no_column_can_be_altered_unseen) {
         continue;
       }
       ++altered;
-      // What SQLite did, which no entry tells of: storage/write_ahead.hpp.
-      if (table.name == "frontier" && column.name == "commits") continue;
+      if (is_in_no_entry(table, column)) continue;
       BOOST_TEST(database().found() != "", table.name << "." << column.name);
     }
   }
@@ -182,9 +186,12 @@ BOOST_AUTO_TEST_CASE(no_number_is_read_as_32_bits) {
   for (const Table& table : database().tables) {
     for (const Column& column : table.columns) {
       if (column.type != "INTEGER" || decides_nothing(table, column)) continue;
+      if (is_in_no_entry(table, column)) continue;
       for (const char* value : {" + 4294967296", " - 4294967296", " * 0 + 9223372036854775807"}) {
+        // Nothing plus a number is nothing: the row must hold one.
         if (!database().spoil("UPDATE " + table.name + " SET " + column.name + " = " + column.name +
-                              value + table.first(column.name)))
+                              value + table.first(column.name) + " AND " + column.name +
+                              " IS NOT NULL"))
           continue;
         ++altered;
         BOOST_TEST(database().found() != "", table.name << "." << column.name << value);

@@ -149,6 +149,17 @@ BOOST_AUTO_TEST_CASE(offers_what_the_engine_takes) {
          {"due", "until", "dated", "to", "co", "without", "add-co", "drop-co", "content", "for",
           "partial", "undo", "error", "keep-as-co", "urgent", "not-urgent"}) {
       BOOST_TEST_CONTEXT(to_text(step.event) << " --" << option) {
+        // The command of an `undo` carries the content that it brings back, which is found in the
+        // log; a request that gives one is refused by check_options.
+        if (step.event == Event::undo && option == std::string_view("content")) {
+          StepRequest request;
+          request.event = step.event;
+          request.content = "c";
+          BOOST_TEST(!takes(step, option));
+          BOOST_TEST(!check_options(request).has_value());
+          BOOST_TEST(check_usage(with(step.event, option)).has_value());
+          continue;
+        }
         BOOST_TEST(takes(step, option) == check_usage(with(step.event, option)).has_value());
       }
     }

@@ -8,7 +8,8 @@ using namespace duban::intake;
 BOOST_AUTO_TEST_SUITE(clean_cell_tests)
 
 BOOST_AUTO_TEST_CASE(is_the_same_by_the_short_way_and_the_long_one) {
-  for (char32_t c = 1; c <= 0x10FFFF; c += c < 0x11000 ? 1 : 251) {
+  const auto holds_all_kinds = [](char32_t c) { return c < 0x1E000 || c >> 12 == 0xE0; };
+  for (char32_t c = 1; c <= 0x10FFFF; c += holds_all_kinds(c + 1) ? 1 : 16) {
     if (c >= 0xD800 && c <= 0xDFFF) continue;
     const std::string letter = to_utf8({&c, 1});
     for (const std::string& text : {letter, "安" + letter, letter + "全", "安" + letter + "全"}) {
@@ -18,6 +19,17 @@ BOOST_AUTO_TEST_CASE(is_the_same_by_the_short_way_and_the_long_one) {
                        << clean_cell(text) << "' and '" << expected << "'");
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(keeps_format_characters_that_are_seen) {
+  for (const char32_t c :
+       {0x0600, 0x0605, 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD}) {
+    const std::u32string text{U'安', c, U'1'};
+    BOOST_TEST(clean_cell(to_utf8(text)) == to_utf8(text));
+    BOOST_TEST((squeezed(to_utf8(text)) == text));
+  }
+  for (const char32_t c : {0x00AD, 0x061C, 0x200B, 0x13430, 0x1BCA0, 0x1D173, 0xE0001})
+    BOOST_TEST(clean_cell(to_utf8(std::u32string{U'安', c})) == "安");
 }
 
 BOOST_AUTO_TEST_CASE(replaces_bytes_that_are_no_text) {

@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(refuses_steps_until_it_is_accepted) {
   BOOST_TEST(said ==
              "the machine's clock says 2017-03-03 00:00, but steps were taken up to 2017-04-10 "
              "00:00; if the clock is behind, set it right; if it is right, it was ahead then, and "
-             "an admin goes on with: duban clock --accept --note '…'");
+             "an admin goes on with: duban clock --accept --note '...'");
   const Result<NightReport> night = nightly(s.office.world("2017-03-03"));
   BOOST_TEST(static_cast<int>(night.error().code) == static_cast<int>(Errc::clock));
 }

@@ -25,8 +25,8 @@ BOOST_AUTO_TEST_CASE(speaks_chinese) {
 
 BOOST_AUTO_TEST_CASE(finds_a_department_through_its_group) {
   BOOST_TEST(says({"list", "--department", "长沙"}, "", Format::table, Lang::en) ==
-             "task     light   state        due                    late  lead      title\n"
-             "p/1.1.1  yellow  in_progress  2017-09-30 (wd 09-29)        省经信委  第1项工作\n");
+             "task     light   state        due                    lead      title\n"
+             "p/1.1.1  yellow  in_progress  2017-09-30 (wd 09-29)  省经信委  第1项工作\n");
 }
 
 BOOST_AUTO_TEST_CASE(finds_a_name_that_only_the_plan_has) {
@@ -74,11 +74,9 @@ BOOST_AUTO_TEST_CASE(is_an_empty_array_when_nothing_fits) {
 }
 
 BOOST_AUTO_TEST_CASE(has_a_row_for_each_cycle) {
-  BOOST_TEST(
-      says({"list", "--ongoing", "--cycles"}, "", Format::table, Lang::en) ==
-      "task     cycle   light  state     due         late  reported    verified  lead      title\n"
-      "p/1.1.2  2017H1  green  reported  2017-07-10        2017-07-03            省安监局  "
-      "第2项工作\n");
+  BOOST_TEST(says({"list", "--ongoing", "--cycles"}, "", Format::table, Lang::en) ==
+             "task     cycle   light  state     due         reported    lead      title\n"
+             "p/1.1.2  2017H1  green  reported  2017-07-10  2017-07-03  省安监局  第2项工作\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -87,18 +85,18 @@ BOOST_AUTO_TEST_SUITE(todo_tests)
 
 BOOST_AUTO_TEST_CASE(gives_the_coordinator_what_to_verify) {
   BOOST_TEST(says({"todo"}, "督查一处", Format::table, Lang::en) ==
-             "task     light  due         late  as           to do             title\n"
-             "p/1.1.2  green  2017-07-10        coordinator  verify or return  第2项工作\n");
+             "task     light  due         as           to do             title\n"
+             "p/1.1.2  green  2017-07-10  coordinator  verify or return  第2项工作\n");
 }
 
 BOOST_AUTO_TEST_CASE(gives_the_lead_its_tasks_and_remarks_late_ones_first) {
   BOOST_TEST(says({"todo"}, "省经信委", Format::table, Lang::zh) ==
-             "事项     灯  完成时限                   迟延天数  身份      待办                     "
-             "          标题\n"
-             "p/1.1.1  黄  2017-09-30（工作日09-29）            记事      2017-07-01 "
-             "前答复督查一处：请抓紧  第1项工作\n"
-             "p/1.1.1  黄  2017-09-30（工作日09-29）            牵头单位  报结                     "
-             "          第1项工作\n");
+             "事项     灯  完成时限                   身份      待办                               "
+             "标题\n"
+             "p/1.1.1  黄  2017-09-30（工作日09-29）  记事      2017-07-01 前答复督查一处：请抓紧  "
+             "第1项工作\n"
+             "p/1.1.1  黄  2017-09-30（工作日09-29）  牵头单位  报结                               "
+             "第1项工作\n");
 }
 
 BOOST_AUTO_TEST_CASE(leaves_out_a_member_whose_group_is_done) {
@@ -136,8 +134,8 @@ BOOST_AUTO_TEST_CASE(shows_all_of_a_task) {
       "2017-09-30  grant-extension  2017-03-07 00:00  督查二处  同意\n"
       "\n"
       "Escalations\n"
-      "day         level   rung    number  open  to                 remarks\n"
-      "2017-06-07  urging  silent       1  open  lead, coordinator\n"
+      "day         level   rung      number  open  to\n"
+      "2017-06-07  urging  久无进展       1  open  lead, coordinator\n"
       "\n"
       "Remarks that wait for an answer\n"
       "to        until       by        time              note\n"
@@ -156,7 +154,7 @@ BOOST_AUTO_TEST_CASE(shows_all_of_a_task) {
       "2017-03-07 00:00  #8  grant-extension  督查二处\n"
       "    同意\n"
       "2017-06-07 00:00  #9  escalate  scheduler\n"
-      "    urging silent of 2017-06-07, to lead, coordinator\n"
+      "    urging 久无进展 of 2017-06-07, to lead, coordinator\n"
       "2017-06-20 00:00  #10  remark  督查一处\n"
       "    until 2017-07-01; to 省经信委\n"
       "    请抓紧\n");
@@ -179,38 +177,38 @@ BOOST_AUTO_TEST_CASE(speaks_chinese) {
              "   1  报告.pdf      10  ab3d01f784e9  省安监局  省安监局  2017-07-03 00:00\n"
              "\n"
              "时限沿革\n"
-             "完成时限    事由  形成时间          经办      说明\n"
+             "完成时限    事由  形成时间          经办\n"
              "2017-07-10  交办  2017-01-03 00:00  督查一处\n"
              "\n"
              "督办提醒\n"
-             "日期        级别  督办级别   次数  未销号  对象                      备注\n"
-             "2017-01-17  催办  unstarted     1          牵头单位、督查单位\n"
-             "2017-01-30  催办  unstarted     2          牵头单位、督查单位\n"
-             "2017-02-13  催办  unstarted     3          牵头单位、督查单位\n"
-             "2017-02-27  催办  unstarted     4          牵头单位、督查单位\n"
-             "2017-03-13  催办  unstarted     5          牵头单位、督查单位\n"
-             "2017-03-27  催办  unstarted     6          牵头单位、督查单位\n"
-             "2017-06-10  提醒  remind-30     1          牵头单位、欠报的协办单位\n"
-             "2017-07-03  提醒  remind-5      1          牵头单位、欠报的协办单位\n"
+             "日期        级别  督办级别          次数  对象\n"
+             "2017-01-17  催办  迟迟不签收           1  牵头单位、督查单位\n"
+             "2017-01-30  催办  迟迟不签收           2  牵头单位、督查单位\n"
+             "2017-02-13  催办  迟迟不签收           3  牵头单位、督查单位\n"
+             "2017-02-27  催办  迟迟不签收           4  牵头单位、督查单位\n"
+             "2017-03-13  催办  迟迟不签收           5  牵头单位、督查单位\n"
+             "2017-03-27  催办  迟迟不签收           6  牵头单位、督查单位\n"
+             "2017-06-10  提醒  到期前三十日提醒     1  牵头单位、欠报的协办单位\n"
+             "2017-07-03  提醒  临期提醒             1  牵头单位、欠报的协办单位\n"
              "\n"
              "流转记录\n"
              "2017-01-03 00:00  #3  交办  督查一处  待签收\n"
              "2017-01-17 00:00  #11  督办提醒  系统\n"
-             "    催办 unstarted（2017-01-17），提醒牵头单位、督查单位\n"
+             "    催办 迟迟不签收（2017-01-17），提醒牵头单位、督查单位\n"
              "2017-01-30 00:00  #12  督办提醒  系统\n"
-             "    催办 unstarted #2（2017-01-30），提醒牵头单位、督查单位\n"
+             "    催办 迟迟不签收 #2（2017-01-30），提醒牵头单位、督查单位\n"
              "2017-02-13 00:00  #13  督办提醒  系统\n"
-             "    催办 unstarted #3（2017-02-13），提醒牵头单位、督查单位\n"
+             "    催办 迟迟不签收 #3（2017-02-13），提醒牵头单位、督查单位\n"
              "2017-02-27 00:00  #14  督办提醒  系统\n"
-             "    催办 unstarted #4（2017-02-27），提醒牵头单位、督查单位\n"
+             "    催办 迟迟不签收 #4（2017-02-27），提醒牵头单位、督查单位\n"
              "2017-03-13 00:00  #15  督办提醒  系统\n"
-             "    催办 unstarted #5（2017-03-13），提醒牵头单位、督查单位\n"
+             "    催办 迟迟不签收 #5（2017-03-13），提醒牵头单位、督查单位\n"
              "2017-03-27 00:00  #16  督办提醒  系统\n"
-             "    催办 unstarted #6（2017-03-27），提醒牵头单位、督查单位\n"
+             "    催办 迟迟不签收 #6（2017-03-27），提醒牵头单位、督查单位\n"
              "2017-06-10 00:00  #17  督办提醒  系统\n"
-             "    提醒 remind-30（2017-06-10），提醒牵头单位、欠报的协办单位\n"
+             "    提醒 到期前三十日提醒（2017-06-10），提醒牵头单位、欠报的协办单位\n"
              "2017-07-03 00:00  #18  督办提醒  系统\n"
-             "    提醒 remind-5（2017-07-03），提醒牵头单位、欠报的协办单位\n"
+             "    提醒 临期提醒（2017-07-03），提醒牵头单位、欠报的协办单位\n"
              "2017-07-03 00:00  #19  报结  省安监局  待签收 -> 待核验\n"
              "    佐证材料：报告.pdf\n"
              "    半年完成情况\n");

@@ -83,15 +83,15 @@ BOOST_AUTO_TEST_SUITE(escalations_tests)
 
 BOOST_AUTO_TEST_CASE(lists_what_is_open) {
   BOOST_TEST(says({"escalations", "--open"}, "", Format::table, Lang::en) ==
-             "task     day         level              rung        number  open  to                 "
-             "               title      remarks\n"
-             "p/1.1.1  2017-06-07  urging             silent           1  open  省经信委, "
+             "task     day         level              rung      number  open  to                   "
+             "             title      remarks\n"
+             "p/1.1.1  2017-06-07  urging             久无进展       1  open  省经信委, "
              "省政府督查室            第1项工作\n"
-             "p/1.2.3  2017-04-02  urging             overdue          1  open  某某公司, "
+             "p/1.2.3  2017-04-02  urging             逾期催办       1  open  某某公司, "
              "省教育厅, 省政府督查室  第3项工作  not yet recorded\n"
-             "p/1.2.3  2017-04-14  supervision        overdue-10       1  open  某某公司, "
+             "p/1.2.3  2017-04-14  supervision        逾期督办       1  open  某某公司, "
              "省政府督查室            第3项工作  not yet recorded\n"
-             "p/1.2.3  2017-06-12  circular proposed  circular         2  open  某某公司, "
+             "p/1.2.3  2017-06-12  circular proposed  建议通报       2  open  某某公司, "
              "省政府督查室            第3项工作  not yet recorded\n");
 }
 
@@ -111,35 +111,35 @@ BOOST_AUTO_TEST_CASE(writes_letters) {
       "截至 2017-07-05，以下 1 项请予关注：\n"
       "1. p/1.1.1 第1项工作\n"
       "   牵头：省经信委；状态：办理中；时限：2017-09-30（工作日09-29）；尚未反馈：省安监局\n"
-      "   催办（silent），2017-06-07\n"
+      "   催办（久无进展），2017-06-07\n"
       "\n"
       "省政府督查室：\n"
       "截至 2017-07-05，以下 2 项请予关注：\n"
       "1. p/1.1.1 第1项工作\n"
       "   牵头：省经信委；状态：办理中；时限：2017-09-30（工作日09-29）；尚未反馈：省安监局\n"
-      "   催办（silent），2017-06-07\n"
+      "   催办（久无进展），2017-06-07\n"
       "2. p/1.2.3 第3项工作\n"
       "   牵头：某某公司；状态：逾期；时限：2017-04-01（工作日03-31），已迟 95 "
       "天；尚未反馈：省教育厅\n"
-      "   催办（overdue），2017-04-02\n"
-      "   督办（overdue-10），2017-04-14\n"
-      "   建议通报（circular），2017-06-12\n"
+      "   催办（逾期催办），2017-04-02\n"
+      "   督办（逾期督办），2017-04-14\n"
+      "   建议通报，2017-06-12\n"
       "\n"
       "某某公司：\n"
       "截至 2017-07-05，以下 1 项请予关注：\n"
       "1. p/1.2.3 第3项工作\n"
       "   牵头：某某公司；状态：逾期；时限：2017-04-01（工作日03-31），已迟 95 "
       "天；尚未反馈：省教育厅\n"
-      "   催办（overdue），2017-04-02\n"
-      "   督办（overdue-10），2017-04-14\n"
-      "   建议通报（circular），2017-06-12\n"
+      "   催办（逾期催办），2017-04-02\n"
+      "   督办（逾期督办），2017-04-14\n"
+      "   建议通报，2017-06-12\n"
       "\n"
       "省教育厅：\n"
       "截至 2017-07-05，以下 1 项请予关注：\n"
       "1. p/1.2.3 第3项工作\n"
       "   牵头：某某公司；状态：逾期；时限：2017-04-01（工作日03-31），已迟 95 "
       "天；尚未反馈：省教育厅\n"
-      "   催办（overdue），2017-04-02\n");
+      "   催办（逾期催办），2017-04-02\n");
 }
 
 BOOST_AUTO_TEST_CASE(writes_one_letter) {
@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_CASE(writes_one_letter) {
       "1. p/1.2.3 第3项工作\n"
       "   lead 某某公司; overdue; due 2017-04-01 (wd 03-31), 95 days late; still to contribute: "
       "省教育厅\n"
-      "   urging (overdue) of 2017-04-02\n");
+      "   urging (逾期催办) of 2017-04-02\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -260,6 +260,15 @@ BOOST_AUTO_TEST_CASE(says_who_what_and_where) {
              "  who     coordinator: 省政府督查室, 督查一处, 督查二处 (rules.yaml:N)\n"
              "  needs   note (rules.yaml:N)\n"
              "\n"
+             "strike -> in_progress\n"
+             "  who     coordinator: 省政府督查室, 督查一处, 督查二处 (rules.yaml:N)\n"
+             "  needs   note (rules.yaml:N), co\n"
+             "\n"
+             "undo -> overdue\n"
+             "  who     coordinator: 省政府督查室, 督查一处 (rules.yaml:N)\n"
+             "  needs   note (rules.yaml:N)\n"
+             "  not     督查二处 took the step itself; 'undo' is for another person\n"
+             "\n"
              "remark -> in_progress\n"
              "  who     lead: 省经信委 (rules.yaml:N)\n"
              "  who     co: 省安监局, 各市政府 (rules.yaml:N)\n"
@@ -312,6 +321,13 @@ BOOST_AUTO_TEST_CASE(answers_for_one_actor) {
       "  可办    督查单位：省政府督查室、督查一处、督查二处 (rules.yaml:N)\n"
       "  须附    办理说明（--note） (rules.yaml:N)\n"
       "  本人    '撤销督办'由督查单位办理；省安监局在 p/1.1.2 上不是（依据 rules.yaml:N）\n"
+      "\n"
+      "撤回上一步 (undo)\n"
+      "  可办    督查单位：省政府督查室、督查一处、督查二处 (rules.yaml:N)\n"
+      "  但      p/1.1.2 "
+      "没有可撤回的步骤；只能撤回督查单位最后办理的一步，且其后只有系统记录和记事\n"
+      "  本人    p/1.1.2 "
+      "没有可撤回的步骤；只能撤回督查单位最后办理的一步，且其后只有系统记录和记事\n"
       "\n"
       "记事 (remark) -> 待核验\n"
       "  可办    牵头单位：省安监局 (rules.yaml:N)\n"

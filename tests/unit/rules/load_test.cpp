@@ -59,31 +59,33 @@ BOOST_AUTO_TEST_CASE(reads_the_shipped_file) {
   reopen by=[coordinator]@63 forbid=[lead]@63 note=yes@63
   conclude by=[coordinator]@54 forbid=[lead reporter]@54 note=yes@54
   cancel by=[coordinator]@64 forbid=[lead]@64 note=yes@64
+  strike by=[coordinator]@65 forbid=[lead]@65 note=yes@65
+  undo by=[coordinator]@66 forbid=[lead]@66 note=yes@66
   remark by=[lead co coordinator]@47 note=yes@47
-  deadlines every=half-year@71 grace=10d@71 moves_due=calendar-days@74 warning=30d@76
-  rung unstarted@92 at=assigned+10wd@92 in=[assigned]@92 level=1@92
-    name=迟迟不签收@93 notify=[lead coordinator]@92 every=10wd@93 times=5@93
-  rung silent@95 at=heard+3mo@95 in=[in_progress]@95 level=1@95
-    name=久无进展@96 notify=[lead coordinator]@95 every=1mo@96 times=12@96
-  rung remind-30@98 at=due-30d@98 in=[assigned in_progress]@98 level=0@98
-    name=到期前三十日提醒@99 notify=[lead missing]@99
-  rung owing@100 at=due-10wd@100 in=[assigned in_progress]@100 level=0@100
-    name=协办未反馈@101 notify=[missing lead]@101 when_missing=yes@101
-  rung remind-5@102 at=due-5wd@102 in=[assigned in_progress]@102 level=0@102
-    name=临期提醒@103 notify=[lead missing]@103
-  rung overdue@105 at=due+1d@105 in=[overdue]@105 level=1@105
-    name=逾期催办@106 notify=[lead missing coordinator]@106
-  rung overdue-10@107 at=due+10wd@107 in=[overdue]@107 level=2@107
-    name=逾期督办@108 notify=[lead coordinator]@107
-  rung circular@109 at=due+30wd@109 in=[overdue]@109 level=3@109
-    name=建议通报@110 notify=[lead superior coordinator]@110 every=1mo@110 times=12@110
-    cites=[《政府督查工作条例》第二十一条]@109
-  rung unverified@112 at=reported+15wd@112 in=[reported]@112 level=1@112
-    name=报结未核验@113 notify=[coordinator]@112 every=10wd@113 times=3@113
-  rung undecided@114 at=requested+5wd@114 in=[assigned in_progress overdue]@114 level=1@114
-    name=延期申请未答复@115 notify=[coordinator]@115
-override@124 ongoing=yes
-  rung silent@125 off=yes@125
+  deadlines every=half-year@73 grace=10d@73 moves_due=calendar-days@76 warning=30d@78
+  rung unstarted@94 at=assigned+10wd@94 in=[assigned]@94 level=1@94
+    name=迟迟不签收@95 notify=[lead coordinator]@94 every=10wd@95 times=5@95
+  rung silent@97 at=heard+3mo@97 in=[in_progress]@97 level=1@97
+    name=久无进展@98 notify=[lead coordinator]@97 every=1mo@98 times=12@98
+  rung remind-30@100 at=due-30d@100 in=[assigned in_progress]@100 level=0@100
+    name=到期前三十日提醒@101 notify=[lead missing]@101
+  rung owing@102 at=due-10wd@102 in=[assigned in_progress]@102 level=0@102
+    name=协办未反馈@103 notify=[missing lead]@103 when_missing=yes@103
+  rung remind-5@104 at=due-5wd@104 in=[assigned in_progress]@104 level=0@104
+    name=临期提醒@105 notify=[lead missing]@105
+  rung overdue@107 at=due+1d@107 in=[overdue]@107 level=1@107
+    name=逾期催办@108 notify=[lead missing coordinator]@108
+  rung overdue-10@109 at=due+10wd@109 in=[overdue]@109 level=2@109
+    name=逾期督办@110 notify=[lead coordinator]@109
+  rung circular@111 at=due+30wd@111 in=[overdue]@111 level=3@111
+    name=建议通报@112 notify=[lead superior coordinator]@112 every=1mo@112 times=12@112
+    cites=[《政府督查工作条例》第二十一条]@111
+  rung unverified@114 at=reported+15wd@114 in=[reported]@114 level=1@114
+    name=报结未核验@115 notify=[coordinator]@114 every=10wd@115 times=3@115
+  rung undecided@116 at=requested+5wd@116 in=[assigned in_progress overdue]@116 level=1@116
+    name=延期申请未答复@117 notify=[coordinator]@117
+override@126 ongoing=yes
+  rung silent@127 off=yes@127
 )");
 }
 

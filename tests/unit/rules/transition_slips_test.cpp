@@ -78,7 +78,7 @@ const Slip transition_slips[] = {
     {"an event of the engine", "  import: { by: [admin] }\n",
      "r:7:3: unknown event 'import'; known: start, progress, contribute, excuse, report, withdraw, "
      "verify, return, request-extension, grant-extension, deny-extension, amend, reassign, "
-     "suspend, resume, miss, reopen, conclude, cancel, remark\n"},
+     "suspend, resume, miss, reopen, conclude, cancel, strike, undo, remark\n"},
     {"the scheduler's own", "  deadline: { by: [coordinator] }\n",
      "r:7:3: 'deadline' is the scheduler's own and is never listed\n"},
     {"and its escalations", "  escalate: { by: [coordinator] }\n",
@@ -113,6 +113,13 @@ const Slip transition_slips[] = {
      "r:7:46: a whole number from 0 to 100 is wanted here\n"},
     {"half a file", "  report: { by: [lead], require: { evidence: 1.5 } }\n",
      "r:7:46: a whole number from 0 to 100 is wanted here\n"},
+    {"signs of Chinese texts, each told once",
+     "  report: { by: [lead，co] }\n"
+     "  “verify”: { by: [coordinator] }\n"
+     "  cancel: { by: [lead], require: { evidence: “1” } }\n",
+     "r:7:22: a full-width '，' in a list in [ ]; write ',', or put the text in quotes\n"
+     "r:8:3: a full-width '“' stands here; write '\"'\n"
+     "r:9:46: a full-width '“' stands here; write '\"'\n"},
     {"words of other vocabularies",
      "  report: { by: [lead], require: { any: [notes], contributions: most, groups: none, without: "
      "true } }\n",

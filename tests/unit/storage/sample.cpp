@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "engine/log/basis_hash.hpp"
+#include "engine/log/people_value.hpp"
 #include "engine/log/sha256.hpp"
 #include "engine/model/task_fields.hpp"
 
@@ -99,8 +100,11 @@ void show_tables(View& view, std::string& out) {
   const auto people = view.people();
   out += "people " + outcome(people) + "\n";
   if (people) {
-    for (const auto& [id, actor] : people->actors)
-      out += actor.id + "|" + actor.department + "|" + actor.name + "|" + actor.account + "\n";
+    for (const auto& [id, actor] : people->actors) {
+      out += actor.id + "|" + actor.department + "|" + actor.name + "|" + actor.account + "|" +
+             actor.person + "|" + (actor.ended ? to_text(*actor.ended) : "-") + "|" +
+             canonical(former_value(actor)) + "\n";
+    }
     for (const Grant& grant : people->grants)
       out += grant.subject + "|" + std::string(to_text(grant.role)) + "|" + grant.plan + "\n";
   }
@@ -141,7 +145,7 @@ std::string everything(View& view) {
   out += "meta " + outcome(meta) + "\n";
   if (meta) {
     out += meta->workspace + "|" + (meta->rehearsal ? "rehearsal" : "normal") + "|" +
-           to_text(meta->last_time) + "|" + meta->basis + "|" +
+           to_text(meta->last_time) + "|" + to_text(meta->judged) + "|" + meta->basis + "|" +
            (meta->last_night ? to_text(*meta->last_night) : "-") + "|" +
            std::to_string(meta->compared) + "|" + std::to_string(meta->size) + "|" +
            to_hex(meta->root) + "\n";
