@@ -11,6 +11,8 @@
 #include <charconv>
 #include <cstring>
 
+#include "engine/base/utf8.hpp"
+
 namespace duban {
 namespace {
 
@@ -286,6 +288,7 @@ std::optional<Error> fault_in_texts(std::string_view json) {
                    {"text", std::string(json.substr(place, size))}})
         .value();
   };
+  if (!is_utf8(json)) return std::nullopt;  // a sentence can repeat no such text
   bool inside = false;
   for (std::size_t i = 0; i < json.size(); ++i) {
     if (json[i] == '"') inside = !inside;

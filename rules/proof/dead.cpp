@@ -244,6 +244,14 @@ std::optional<Message> DeadJudge::why_dead(const LeafSpot& leaf) const {
   return Message{"this changes nothing: the file says the same without it"};
 }
 
+/// That a rung which only overrides have is never raised has been said of the rung.
+bool DeadJudge::is_of_dead_rung(const LeafSpot& leaf) const {
+  const std::string subject = subject_of(leaf);
+  return leaf.path.starts_with("escalations.") && !basis_.rules.base.rung(subject) &&
+         std::none_of(kinds_.begin(), kinds_.end(),
+                      [&](const Kind& kind) { return kind.raised.count(subject) > 0; });
+}
+
 void DeadJudge::overrides() {
   for (std::size_t i = 0; i < basis_.rules.overrides.size(); ++i) {
     const bool matched = std::any_of(kinds_.begin(), kinds_.end(),
@@ -253,7 +261,7 @@ void DeadJudge::overrides() {
          Message{"this override is for no task: its conditions exclude each other"}, "override");
   }
   for (const LeafSpot& leaf : leaves_of(basis_.rules)) {
-    if (leaf.layer < 0) continue;
+    if (leaf.layer < 0 || is_of_dead_rung(leaf)) continue;
     if (budget_.is_spent()) break;
     std::optional<Message> why = why_dead(leaf);
     if (!why) continue;

@@ -91,6 +91,7 @@ class DeadJudge : public Judge {
   void events();
   void rungs();
   void overrides();
+  bool is_of_dead_rung(const LeafSpot& leaf) const;
   std::optional<Message> why_dead(const LeafSpot& leaf) const;
   bool takes_effect(const LeafSpot& leaf, const Basis& without_it, const Kind& kind) const;
   Message why_never(Event event) const;

@@ -79,6 +79,7 @@ Command RandomCourse::command(const Task& task, Instant now) {
            (c.event == Event::conclude && !chance(60)));
   if (task.request && chance(40))
     c.event = chance(75) ? Event::grant_extension : Event::deny_extension;
+  if (task.last_act && chance(12)) c.event = Event::undo;
   c.by = person(task, c.event);
   if (chance(92)) c.note = "办理";
   const int paper = c.event == Event::request_extension ? 50 : 20;

@@ -127,7 +127,7 @@ const char* const moves[] = {"calendar-days", "working-days", "none"};
 BOOST_AUTO_TEST_SUITE(schedule_tests)
 
 BOOST_AUTO_TEST_CASE(the_timing_of_nights_decides_nothing) {
-  constexpr int lives = 2400;
+  constexpr int lives = 3200;
   Met met;
   std::vector<std::shared_ptr<const Basis>> bases;
   for (const char* each : moves) {
