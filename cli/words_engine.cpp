@@ -183,8 +183,9 @@ constexpr Phrase phrases[] = {
      "第 {column} 列：'{text}' 只是半个字符，另一半不在旁边；请直接写该字符"},
     {"column {column}: '{text}' is no escape of JSON; write \\\\ for a backslash",
      "第 {column} 列：'{text}' 不是 JSON 的转义；反斜杠请写作 \\\\"},
-    {"column {column}: a line end or tab stands within a text; write \\n or \\t",
-     "第 {column} 列：文字中有换行或制表符；请写作 \\n 或 \\t"},
+    {"column {column}: a control character (line end, tab, ...) stands within a text; write \\n, "
+     "\\t or \\u0007",
+     "第 {column} 列：文字中有控制字符（换行、制表符等）；请写作 \\n、\\t 或 \\u0007"},
     {"this is not JSON: {reason}", "不是 JSON：{reason}"},
     {"this rehearsal has no time yet; give one with --at 2018-03-01",
      "本演练尚无时间；请给出，如 --at 2018-03-01"},

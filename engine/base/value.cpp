@@ -294,7 +294,9 @@ std::optional<Error> fault_in_texts(std::string_view json) {
     if (json[i] == '"') inside = !inside;
     if (!inside) continue;
     if (static_cast<unsigned char>(json[i]) < 0x20)
-      return at(i, 0, "column {column}: a line end or tab stands within a text; write \\n or \\t");
+      return at(i, 0,
+                "column {column}: a control character (line end, tab, ...) stands within a text; "
+                "write \\n, \\t or \\u0007");
     if (json[i] != '\\') continue;
     const int unit = unit_at(json, i);
     const bool whole = is_first_half(unit) && is_second_half(unit_at(json, i + 6));

@@ -72,8 +72,10 @@ BOOST_AUTO_TEST_CASE(says_where_a_text_is_none) {
              "column 12: '\\督' is no escape of JSON; write \\\\ for a backslash; ");
   BOOST_TEST(read(R"({"note":"\u12"})") ==
              "column 10: '\\u' is no escape of JSON; write \\\\ for a backslash; ");
-  BOOST_TEST(read("{\"note\":\"a\tb\"}") ==
-             "column 11: a line end or tab stands within a text; write \\n or \\t; ");
+  BOOST_TEST(
+      read("{\"note\":\"a\tb\"}") ==
+      "column 11: a control character (line end, tab, ...) stands within a text; write \\n, \\t or "
+      "\\u0007; ");
 }
 
 BOOST_AUTO_TEST_CASE(compares_the_keys_of_a_large_object_quickly) {
