@@ -145,6 +145,8 @@ Result<bool> Replayer::take_parsed(std::int64_t seq, Looked& found) {
     return false;
   }
   if (!continues(stored) && stored.event != Event::clock) now_ = judged_at(stored);
+  if (stored.event != Event::nightly && !is_timer(stored.event, stored.actor))
+    acted_ = stored.recorded;
   bool more = true;
   switch (stored.event) {
     case Event::init: {

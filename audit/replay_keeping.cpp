@@ -309,7 +309,8 @@ void Replayer::check_max_gap(const Entry& stored) {
          {{"stored", std::to_string(days)}}});
     return;
   }
-  if (board_.meta.rehearsal || stored.data.find("accept-gap")) return;
+  // A step at the same moment has had the gap accepted, not the night that found it gone.
+  if (board_.meta.rehearsal || stored.data.find("accept-gap") || acted_ == recorded_) return;
   constexpr std::int64_t day_seconds = 86400;
   if (before_ && recorded_.seconds - before_->seconds > days * day_seconds) {
     say(stored.seq, {}, "data.max_gap",

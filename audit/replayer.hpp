@@ -142,6 +142,7 @@ class Replayer {
   std::int64_t next_seq_ = 0;
   Instant recorded_;               ///< of the last entry
   std::optional<Instant> before_;  ///< of the last that was recorded at another time
+  std::optional<Instant> acted_;   ///< of the last by somebody, who could accept a gap
   Instant now_;                    ///< judged_at of the entry in hand, unless it is a timer's
   Instant made_;                   ///< the workspace
   std::optional<std::pair<Instant, std::int64_t>> fell_ahead_;  ///< the latest timer, and its entry

@@ -22,13 +22,14 @@ BOOST_AUTO_TEST_CASE(is_the_same_by_the_short_way_and_the_long_one) {
 }
 
 BOOST_AUTO_TEST_CASE(keeps_format_characters_that_are_seen) {
-  for (const char32_t c :
-       {0x0600, 0x0605, 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD}) {
+  for (const char32_t c : {U'\u0600', U'\u0605', U'\u06DD', U'\u070F', U'\u0890', U'\u0891',
+                           U'\u08E2', U'\U000110BD', U'\U000110CD'}) {
     const std::u32string text{U'安', c, U'1'};
     BOOST_TEST(clean_cell(to_utf8(text)) == to_utf8(text));
     BOOST_TEST((squeezed(to_utf8(text)) == text));
   }
-  for (const char32_t c : {0x00AD, 0x061C, 0x200B, 0x13430, 0x1BCA0, 0x1D173, 0xE0001})
+  for (const char32_t c : {U'\u00AD', U'\u061C', U'\u200B', U'\U00013430', U'\U0001BCA0',
+                           U'\U0001D173', U'\U000E0001'})
     BOOST_TEST(clean_cell(to_utf8(std::u32string{U'安', c})) == "安");
 }
 
