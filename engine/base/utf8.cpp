@@ -99,7 +99,7 @@ std::string readable_name(std::string_view bytes) {
   if (is_utf8(bytes)) return std::string(bytes);
   const iconv_t handle = iconv_open("UTF-8", "GB18030");
   // iconv's way to say that it failed is a pointer of all ones.
-  if (handle != reinterpret_cast<iconv_t>(-1)) {
+  if (handle != reinterpret_cast<iconv_t>(-1)) {  // NOLINT(performance-no-int-to-ptr)
     std::string in(bytes);
     std::string out(bytes.size() * 4, '\0');
     char* from = in.data();
