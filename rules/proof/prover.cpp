@@ -10,9 +10,9 @@ namespace proof {
 namespace {
 constexpr std::size_t flaws_max = 200;
 // In units of Budget, each so much that a proof takes no more than seconds.
-constexpr std::int64_t machines_work = 12'000'000;
+constexpr std::int64_t machines_work = 9'000'000;
 constexpr std::int64_t storms_work = 6'000'000;
-constexpr std::int64_t dead_work = 6'000'000;
+constexpr std::int64_t dead_work = 4'000'000;
 }  // namespace
 
 void add(Verdict& verdict, Flaw flaw) {
