@@ -92,6 +92,10 @@ class Storm {
     return proof::bytes_of(walk.task) + sizeof(Walk) + walk.raised.size() * sizeof(Raise) +
            walk.steps.size() * (sizeof(Step) + 300);
   }
+  /// After each escalation the engine looks at every rung again, and so does it once more.
+  bool spend(const Course& course) {
+    return budget_.spend(1 + static_cast<std::int64_t>(course.escalations.size()));
+  }
   /// False: work or memory is used up, and the worst walk may not have been seen.
   bool may_go_on() {
     const std::size_t bytes = waiting_ + here_ + remembered_;
@@ -199,8 +203,8 @@ class Storm {
       if (is_idle(choice.event, here[i])) continue;
       for (const Command& command : choice.commands) {
         if (command.note.empty()) continue;  // with nothing at all nothing more can be done
-        if (!budget_.spend()) return;
         Result<Course> course = act(task, setting_, command, now);
+        if (!(course ? spend(*course) : budget_.spend())) return;
         if (!course) continue;
         Walk next;
         next.now = now;
@@ -239,8 +243,8 @@ class Storm {
       if (gate > walk.now && (!next || gate < *next)) next = gate;
     }
     if (!next || *next > end_) return;
-    budget_.spend();
     Course course = wait_until(walk.task, setting_, *next);
+    spend(course);
     Walk later;
     later.task = std::move(course.task);
     later.now = *next;
