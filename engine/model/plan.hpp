@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/base/date.hpp"
@@ -41,12 +42,47 @@ struct Plan {
   bool operator==(const Plan&) const = default;
 };
 
-/// When a row's work is due: a day, or for ever, cycle by cycle.
+/// One day of a staged schedule.
+struct Stage {
+  Date due;
+  std::string words;  ///< what the document wants by then, as written; may be empty
+  bool operator==(const Stage&) const = default;
+};
+
+/// The day of a cycle on which its report is due: 每季度末月20日前 is month 3, day 20.
+struct CycleDay {
+  int month = 1;  ///< of the cycle, from 1
+  int day = 0;    ///< 0: the month's last; a day that the month lacks is its last too
+  bool operator==(const CycleDay&) const = default;
+};
+
+/// When a row's work is due: once, cycle by cycle, or stage by stage.
 struct Deadline {
-  bool ongoing = false;
-  Date due;                        ///< when not ongoing
-  std::optional<CycleUnit> every;  ///< the document's own cycle, when ongoing
+  bool ongoing = false;                 ///< cycles without a final day
+  Date due = {};                        ///< when not ongoing: the day, or the last stage's
+  std::optional<CycleUnit> every = {};  ///< the document's own cycle
+  std::optional<CycleDay> day = {};     ///< with `every`: the day in each cycle, without grace
+  std::optional<Date> ends = {};        ///< of cycles: the document's own last day
+  /// Days that only rise: two or more; or one, where `then_ongoing`.
+  std::vector<Stage> stages = {};
+  bool then_ongoing = false;  ///< after the last stage cycle by cycle (…完成，并长期坚持)
   bool operator==(const Deadline&) const = default;
+};
+
+/// What was doubtful in a field of a row (see intake/draft.hpp for the fields' names).
+struct FieldDoubt {
+  std::string field;
+  Message message;
+  bool operator==(const FieldDoubt&) const = default;
+};
+
+/// How a person settled a field of a row at import; the document itself is left as it is.
+struct Correction {
+  std::string field;
+  std::string read;       ///< as it stands in the document
+  std::string corrected;  ///< as it should be
+  std::string why;
+  bool operator==(const Correction&) const = default;
 };
 
 /// One task as the document has it, names resolved through the directory.
@@ -54,6 +90,7 @@ struct PlanRow {
   TaskKey key;  ///< `plan` is left empty by the reader
   std::string part_title;
   std::string section_title;
+  std::vector<std::string> titles = {};  ///< of the headings above it, outermost first
   std::string content;
   std::string lead;             ///< canonical, or the document's own word when unregistered
   std::vector<std::string> co;  ///< in order, without the lead
@@ -61,6 +98,11 @@ struct PlanRow {
   std::string deadline_text;  ///< as written
   bool urgent = false;        ///< the document says 急 or 特急
   Place place;                ///< e.g. file "plan.docx: table 1, row 23", for messages
+  std::string address = {};   ///< "T1.R23": what people type for it
+  /// Whatever else the document says of it, under its own headings, in the document's order.
+  std::vector<std::pair<std::string, std::string>> extra = {};
+  std::vector<FieldDoubt> doubts = {};
+  std::vector<Correction> corrections = {};
 };
 
 /// Something in the document that was read, but that a person should look at.
@@ -79,6 +121,10 @@ struct PlanSummary {
   std::vector<std::string> unregistered;  ///< names outside the directory, sorted
   std::vector<Doubt> doubts;              ///< in file order, the first thousand
   std::size_t doubts_total = 0;
+  std::string number = {};             ///< 文号, where the document shows one
+  std::string issuer = {};             ///< 发文机关
+  std::optional<Date> issued = {};     ///< 成文日期
+  std::vector<std::string> kept = {};  ///< headings of the columns that are kept as `extra`
 };
 
 /// A document that can be read more than once: the first time to find every error, the second
