@@ -104,6 +104,8 @@ std::optional<Number> in_brackets(Scanner& scan) {
   return made(arabic ? NumberForm::arabic_bracket : NumberForm::chinese_bracket, {*value}, scan);
 }
 
+constexpr int decimal_max = 999;  // 2018.6.30 is a day
+
 std::optional<Number> decimal(Scanner& scan) {
   std::vector<int> values;
   const auto first = scan.arabic();
@@ -115,12 +117,13 @@ std::optional<Number> decimal(Scanner& scan) {
     if (!next) return std::nullopt;
     values.push_back(*next);
   }
-  if (values.size() > 3) return std::nullopt;
+  if (values.size() > 5 || (values.size() > 1 && values.front() > decimal_max)) return std::nullopt;
   if (values.size() == 1 && scan.take(U')')) return made(NumberForm::arabic_bracket, values, scan);
   if (!scan.ends()) return std::nullopt;
   return made(values.size() == 1   ? NumberForm::arabic
               : values.size() == 2 ? NumberForm::decimal2
-                                   : NumberForm::decimal3,
+              : values.size() == 3 ? NumberForm::decimal3
+                                   : NumberForm::decimal4,
               values, scan);
 }
 
@@ -181,37 +184,6 @@ std::optional<Number> parse_number(std::string_view text) {
   if (is_chinese_numeral(first)) {
     const auto value = scan.chinese();
     if (value && scan.ends()) return made(NumberForm::chinese, {*value}, scan);
-  }
-  return std::nullopt;
-}
-
-Levels::Seen& Levels::seen(NumberForm form) {
-  for (Seen& each : seen_) {
-    if (each.form == form) return each;
-  }
-  return seen_.emplace_back(Seen{form});
-}
-
-void Levels::saw_heading(NumberForm form) { ++seen(form).headings; }
-
-void Levels::saw_task(NumberForm form) { ++seen(form).tasks; }
-
-bool Levels::is_task(NumberForm form) const {
-  return std::any_of(seen_.begin(), seen_.end(),
-                     [form](const Seen& each) { return each.form == form && !each.is_heading(); });
-}
-
-std::size_t Levels::depth() const {
-  return static_cast<std::size_t>(std::count_if(
-      seen_.begin(), seen_.end(), [](const Seen& each) { return each.is_heading(); }));
-}
-
-std::optional<std::size_t> Levels::level(NumberForm form) const {
-  std::size_t above = 0;
-  for (const Seen& each : seen_) {
-    if (!each.is_heading()) continue;
-    if (each.form == form) return above;
-    ++above;
   }
   return std::nullopt;
 }

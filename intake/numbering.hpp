@@ -19,6 +19,7 @@ enum class NumberForm : std::uint8_t {
   arabic,           ///< 1, 1., 1、
   decimal2,         ///< 1.2
   decimal3,         ///< 1.2.3
+  decimal4,         ///< 1.2.3.4, 1.2.3.4.5
   arabic_bracket,   ///< （1）, 1）
   circled,          ///< ①
 };
@@ -38,32 +39,5 @@ std::optional<Number> parse_number(std::string_view text);
 std::optional<int> chinese_number(std::u32string_view text);
 /// The value of one Chinese digit (〇 and 零 are 0), or -1.
 int chinese_digit(char32_t c);
-
-/// What the numbers of a document mean, learned from the document itself: a form that mostly stands
-/// on rows without department and deadline is that of headings, and the first of them to appear is
-/// the outermost.
-class Levels {
- public:
-  void saw_heading(NumberForm form);
-  void saw_task(NumberForm form);
-
-  /// Whether rows of this form are tasks; then one without department and deadline is an error, not
-  /// a heading.
-  bool is_task(NumberForm form) const;
-  /// How many levels of headings there are.
-  std::size_t depth() const;
-  /// 0 for the outermost; nothing for a form that headings do not have.
-  std::optional<std::size_t> level(NumberForm form) const;
-
- private:
-  struct Seen {
-    NumberForm form;
-    std::size_t headings = 0;
-    std::size_t tasks = 0;
-    bool is_heading() const { return headings > tasks; }
-  };
-  Seen& seen(NumberForm form);
-  std::vector<Seen> seen_;  ///< in order of appearance
-};
 
 }  // namespace duban::intake

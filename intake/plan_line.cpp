@@ -1,0 +1,141 @@
+#include "intake/plan_line.hpp"
+
+#include <algorithm>
+
+#include "intake/cell_text.hpp"
+
+namespace duban::intake {
+namespace {
+
+using View = std::u32string_view;
+
+bool begins_with_any(View text, std::initializer_list<View> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](View word) { return text.starts_with(word); });
+}
+
+std::u32string head_of(std::string_view text) {
+  constexpr std::size_t looked_at = 120;  // bytes; a cell may be a megabyte long
+  return squeezed(text.substr(0, looked_at));
+}
+
+}  // namespace
+
+Kind Line::kind() const {
+  if (head && !kind::is_numbered(*head)) return *head;
+  if (parsed) return static_cast<Kind>(parsed->form);
+  return kind::plain;
+}
+
+bool is_note(const std::string& text) {
+  return begins_with_any(head_of(text),
+                         {U"注:", U"注1", U"注一", U"(注", U"备注", U"说明", U"附注", U"附:",
+                          U"填表说明", U"*", U"※"});
+}
+
+bool is_beside_the_plan(const Line& line) {
+  for (const std::string* text : {&line.number.text, &line.content.text}) {
+    const std::u32string plain = head_of(*text);
+    if (plain.empty()) continue;
+    for (const View word : {View(U"合计"), View(U"总计"), View(U"小计"), View(U"共计")}) {
+      if (plain.starts_with(word) && plain.size() <= word.size() + 8) return true;
+    }
+    if (begins_with_any(
+            plain, {U"填报单位", U"填报人", U"填报时间", U"填报日期", U"填表人", U"填表单位",
+                    U"填表时间", U"填表日期", U"审核人", U"审核:", U"审批人", U"制表", U"制表人",
+                    U"签字:", U"签名:", U"单位负责人", U"主要负责人", U"负责人签字", U"分管领导签字",
+                    U"主要领导签字", U"单位盖章", U"(盖章)", U"单位(盖章)", U"单位(公章)",
+                    U"联系人:", U"联系电话:", U"报送单位", U"报送时间", U"经办人", U"复核人",
+                    U"抄送:", U"主送:", U"印发:"})) {
+      return true;
+    }
+    return false;
+  }
+  return false;
+}
+
+std::optional<int> annex_number(std::string_view text) {
+  constexpr std::size_t longest = 12;
+  std::u32string plain = head_of(text);
+  if (plain.size() > longest) return std::nullopt;
+  View rest = plain;
+  for (const View word : {View(U"附件"), View(U"附表"), View(U"附")}) {
+    if (!rest.starts_with(word)) continue;
+    rest.remove_prefix(word.size());
+    while (!rest.empty() && (rest.front() == U':' || rest.front() == U'-')) rest.remove_prefix(1);
+    while (!rest.empty() && rest.back() == U':') rest.remove_suffix(1);
+    if (rest.empty()) return word == U"附" ? std::nullopt : std::optional<int>(1);
+    if (const auto value = chinese_number(rest)) return value;
+    int number = 0;
+    for (const char32_t c : rest) {
+      if (c < U'0' || c > U'9' || number > 99) return std::nullopt;
+      number = number * 10 + static_cast<int>(c - U'0');
+    }
+    return number == 0 ? std::nullopt : std::optional<int>(number);
+  }
+  return std::nullopt;
+}
+
+void Sequence::opened(Kind kind) {
+  // What stood under the last heading of this kind has ended.
+  const auto at = std::find(open_.begin(), open_.end(), kind);
+  open_.erase(at, open_.end());
+  open_.push_back(kind);
+}
+
+/// Ends the line that is held, as one of kind `next` begins; nothing at the end.
+Status Sequence::settle(std::optional<Kind> next) {
+  if (!held_) return {};
+  Line line = std::move(*held_);
+  held_.reset();
+  const Kind own = line.kind();
+  // A line of the same kind, or of one that is open further out, stands beside or above it.
+  const auto inner = std::find(open_.begin(), open_.end(), own);
+  const bool has_some =
+      next && *next != own && std::find(open_.begin(), inner, *next) == inner;
+  if (!has_some && !line.head) return leaf_(line);
+  opened(own);
+  return heading_(line);
+}
+
+Status Sequence::categories(const Line& line) {
+  category_texts_.resize(std::max(category_texts_.size(), line.categories.size()));
+  for (std::size_t i = 0; i < line.categories.size(); ++i) {
+    const Said& said = line.categories[i];
+    if (said.text.empty() || said.text == category_texts_[i]) continue;
+    category_texts_[i] = said.text;
+    std::fill(category_texts_.begin() + static_cast<std::ptrdiff_t>(i) + 1, category_texts_.end(),
+              std::string());
+    Line heading;
+    heading.place = line.place;
+    heading.address = line.address;
+    heading.parsed = parse_number(said.text);
+    heading.content.text = heading.parsed ? heading.parsed->rest : said.text;
+    if (heading.content.text.empty()) heading.content.text = said.text;
+    heading.head = heading.parsed ? static_cast<Kind>(heading.parsed->form)
+                                  : static_cast<Kind>(kind::category + i);
+    opened(heading.kind());
+    DUBAN_TRY(heading_(heading));
+  }
+  return {};
+}
+
+Status Sequence::add(Line& line) {
+  if (line.continues && line.is_task()) {
+    DUBAN_TRY(settle(std::nullopt));
+    return task_(line);
+  }
+  if (line.is_task()) {
+    DUBAN_TRY(settle(line.parsed ? line.kind() : kind::none));
+    DUBAN_TRY(categories(line));
+    return task_(line);
+  }
+  DUBAN_TRY(settle(line.kind()));
+  category_texts_.clear();
+  held_ = std::move(line);
+  return {};
+}
+
+Status Sequence::finish() { return settle(std::nullopt); }
+
+}  // namespace duban::intake
