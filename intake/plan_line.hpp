@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/base/error.hpp"
+#include "intake/document.hpp"
 #include "intake/numbering.hpp"
 #include "intake/responsibility.hpp"
 
@@ -31,6 +32,7 @@ struct Said {
   std::string text = {};
   std::string heading = {};  ///< of its column, or its label; empty where it has none
   bool carried = false;      ///< it stands further up, in a cell merged over several rows
+  CellNote note = CellNote::none;
   bool own() const { return !text.empty() && !carried; }
 };
 

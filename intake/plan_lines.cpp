@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t title_max = 60;      // characters; a longer line above a table is text
 constexpr std::size_t headings_max = 100;  // above one table; more of them are a list
-constexpr std::size_t doubts_max = 1000;
+constexpr std::size_t listed_max = 1000;
 
 const Cell& cell_at(const Row& row, std::optional<std::size_t> column) {
   static const Cell none;
@@ -22,58 +22,48 @@ bool is_empty(const Row& row) {
                      [](const Cell& cell) { return cell.text.empty(); });
 }
 
-Line line_of(const Row& row, const Columns& columns, std::string place) {
-  Line line;
-  line.place = std::move(place);
-  line.alone = std::count_if(row.cells.begin(), row.cells.end(),
-                             [](const Cell& cell) { return !cell.text.empty(); }) == 1;
-  const auto take = [&row](std::optional<std::size_t> column, std::string& text, bool& carried) {
-    const Cell& cell = cell_at(row, column);
-    text = cell.text;
-    carried = cell.carried && !cell.text.empty();
-  };
-  take(columns.number, line.number_text, line.continues);
-  take(columns.department, line.department, line.department_carried);
-  take(columns.co, line.co, line.co_carried);
-  take(columns.deadline, line.deadline, line.deadline_carried);
-  line.urgency = cell_at(row, columns.urgency).text;
-  line.content_carried = true;
-  for (const std::size_t column : columns.contents) {
-    const Cell& cell = cell_at(row, column);
+/// The only text of a row, or nothing.
+const Cell* only_text(const Row& row) {
+  const Cell* only = nullptr;
+  for (const Cell& cell : row.cells) {
     if (cell.text.empty()) continue;
-    line.content += (line.content.empty() ? "" : "\n") + cell.text;
-    line.content_carried = line.content_carried && cell.carried;
+    if (only != nullptr) return nullptr;
+    only = &cell;
   }
-  if (line.content.empty()) line.content_carried = false;
+  return only;
+}
 
-  line.number = parse_number(line.number_text);
-  if (line.number && !line.number->rest.empty()) {
-    // A heading over the whole row: 一、主要任务.
-    line.content = line.number->rest + (line.content.empty() ? "" : "\n") + line.content;
-  } else if (line.number_text.empty() && (!columns.number || !line.is_task())) {
-    line.number = parse_number(line.content);
-    if (line.number) line.content = line.number->rest;
+std::vector<std::size_t> own_cells(const Row& row) {
+  std::vector<std::size_t> own;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (!row.cells[i].covered) own.push_back(i);
   }
-  return line;
+  return own;
 }
 
 class Walker {
  public:
-  Walker(const Document& document, const std::string& file, const TakeLine& take)
-      : document_(document), file_(file), take_(take) {}
+  Walker(const Document& document, const std::string& file, TwoWorks two_works,
+         const TakeLine& take)
+      : document_(document), file_(file), two_works_(two_works), take_(take) {}
 
   Status row(const Row& row);
   Result<Walk> finish();
 
  private:
-  void begin_table(const Row& row);
+  Status begin_table(const Row& row);
   Status paragraph(const Row& row);
   Status body(const Row& row);
-  void look_for_header(const Row& row, Columns columns);
-  void title_line(const Row& row);
+  Status look_for_header(const Row& row, Columns columns);
+  Status begin_plan(const Row& row, Columns columns);
+  Status above_table();
+  void use(Columns columns);
+  Row aligned(const Row& row, bool& shifted) const;
+  Status head(const Row& row, Kind kind, std::string title, std::optional<Number> number);
 
   const Document& document_;
   const std::string& file_;
+  TwoWorks two_works_;
   const TakeLine& take_;
   Walk walk_;
   Columns columns_;
@@ -81,24 +71,37 @@ class Walker {
   std::uint32_t table_ = 0;    ///< the one being read
   bool in_plan_ = false;       ///< it is the plan's
   bool below_header_ = false;  ///< the next row may be the header's second line
-  std::vector<Row> headings_;  ///< numbered paragraphs right above a table
+  std::vector<Row> headings_;  ///< paragraphs right above a table that are headings
+  std::string caption_;        ///< the short line right above a table
+  std::vector<std::size_t> slots_;  ///< cells of the header, those that reach over others once
 };
+
+Status Walker::head(const Row& row, Kind kind, std::string title, std::optional<Number> number) {
+  Line line;
+  line.place = document_.place(row);
+  line.address = document_.address(row);
+  line.parsed = std::move(number);
+  line.content.text = std::move(title);
+  line.head = kind;
+  line.alone = true;
+  return take_(line);
+}
 
 Status Walker::row(const Row& row) {
   if (is_empty(row)) return {};
   if (row.table == 0) return paragraph(row);
-  if (row.table != table_) begin_table(row);
-  if (!in_plan_) {
-    look_for_header(row, read_columns(row));
-    return {};
-  }
+  if (row.table != table_) DUBAN_TRY(begin_table(row));
+  if (!in_plan_) return look_for_header(row, read_columns(row));
   const bool second_line = std::exchange(below_header_, false);
   if (is_heading_row(row)) {
     if (second_line) {
-      refine(columns_, row);
+      use(refined(columns_, row));
       return {};
     }
-    if (read_columns(row).is_plan()) {  // the header again, on a later page
+    // The header again, on a later page; or that of another list in the same sheet.
+    Columns again = read_columns(row);
+    if (again.is_plan()) {
+      if (again.headings != columns_.headings) return begin_plan(row, std::move(again));
       below_header_ = true;
       return {};
     }
@@ -106,73 +109,111 @@ Status Walker::row(const Row& row) {
   return body(row);
 }
 
-void Walker::begin_table(const Row& row) {
+void Walker::use(Columns columns) {
+  columns_ = std::move(columns);
+  if (two_works_ == TwoWorks::under && columns_.contents.size() > 1) {
+    columns_.categories.push_back(columns_.contents.front());
+    columns_.contents.erase(columns_.contents.begin());
+  }
+  for (const std::size_t at : columns_.kept) walk_.keep(columns_.headings[at]);
+}
+
+Status Walker::begin_table(const Row& row) {
   table_ = row.table;
   if (!walk_.has_header) {
-    if (!document_.tables_continue()) walk_.title.clear();
-    return;
+    if (!document_.tables_continue()) walk_.facts.forget_title();
+    return {};
   }
   // A table without a header of its own goes on where the last one ended.
   const bool has_own = read_columns(row).is_plan();
   in_plan_ =
       !has_own && document_.tables_continue() && row.cells.size() == columns_.headings.size();
-  if (!in_plan_ && !has_own && walk_.doubts.size() < doubts_max) {
-    walk_.doubts.push_back(
-        {{document_.place(row)}, {"this table has not the columns of the plan; left out", {}}});
+  if (in_plan_ || has_own) return {};
+  if (!document_.tables_continue()) {
+    caption_.clear();
+  } else {
+    walk_.doubt(document_.place(row),
+                {"this table has not the columns of the plan; left out", {}});
   }
+  return {};
 }
 
-void Walker::look_for_header(const Row& row, Columns columns) {
-  if (!columns.is_plan()) {
-    if (walk_.has_header) return;
-    if (columns.found() > best_.found()) best_ = std::move(columns);
-    title_line(row);
-    return;
-  }
-  if (walk_.has_header && !document_.tables_continue()) {
-    walk_.doubts.push_back(
-        {{document_.place(row)},
-         {"another sheet has the headings of a plan; only the first is read", {}}});
-    return;
-  }
-  columns_ = std::move(columns);
+Status Walker::begin_plan(const Row& row, Columns columns) {
+  if (walk_.has_header) DUBAN_TRY(head(row, kind::table, std::exchange(caption_, {}), {}));
+  caption_.clear();
+  use(std::move(columns));
+  slots_ = own_cells(row);
   walk_.has_header = in_plan_ = below_header_ = true;
+  return {};
 }
 
-/// The longest short line above the table is its title; 附件 and the like are shorter.
-void Walker::title_line(const Row& row) {
-  const auto texts = std::count_if(row.cells.begin(), row.cells.end(),
-                                   [](const Cell& cell) { return !cell.text.empty(); });
-  if (texts != 1) return;
-  const auto cell = std::find_if(row.cells.begin(), row.cells.end(),
-                                 [](const Cell& each) { return !each.text.empty(); });
-  const std::size_t length = code_points(cell->text).size();
-  if (length <= title_max && length > code_points(walk_.title).size()) walk_.title = cell->text;
+Status Walker::look_for_header(const Row& row, Columns columns) {
+  if (columns.is_plan()) return begin_plan(row, std::move(columns));
+  if (!walk_.has_header && columns.found() > best_.found()) best_ = std::move(columns);
+  const Cell* text = only_text(row);
+  if (text == nullptr) return {};
+  if (code_points(text->text).size() <= title_max) caption_ = text->text;
+  walk_.facts.see(text->text, !walk_.has_header);
+  return {};
 }
 
 Status Walker::paragraph(const Row& row) {
-  const bool short_enough = code_points(row.cells.front().text).size() <= title_max;
-  if (short_enough && parse_number(row.cells.front().text)) {
+  const std::string& text = row.cells.front().text;
+  if (const auto annex = annex_number(text)) {
+    headings_.clear();
+    caption_.clear();
+    return head(row, kind::annex, {}, Number{NumberForm::arabic, {*annex}, {}});
+  }
+  const bool short_enough = code_points(text).size() <= title_max;
+  if (short_enough && parse_number(text)) {
     if (headings_.size() == headings_max) headings_.clear();
     headings_.push_back(row);
+    walk_.facts.see_other();
     return {};
   }
   // Headings of a table stand right above it: what other text follows belongs to that text.
   headings_.clear();
-  if (!walk_.has_header) title_line(row);
+  if (short_enough) caption_ = text;
+  walk_.facts.see(text, !walk_.has_header);
   return {};
 }
 
-Status Walker::body(const Row& row) {
+Status Walker::above_table() {
   for (const Row& heading : std::exchange(headings_, {})) {
-    Line line;
-    line.place = document_.place(heading);
-    line.number = parse_number(heading.cells.front().text);
-    line.content = line.number->rest;
-    line.alone = true;
-    DUBAN_TRY(take_(line, columns_));
+    std::optional<Number> number = parse_number(heading.cells.front().text);
+    std::string title = number->rest;
+    const auto form = static_cast<Kind>(number->form);
+    DUBAN_TRY(head(heading, form, std::move(title), std::move(number)));
   }
-  return take_(line_of(row, columns_, document_.place(row)), columns_);
+  return {};
+}
+
+/// A row whose cells reach over other columns than those of the header, but are as many.
+Row Walker::aligned(const Row& row, bool& shifted) const {
+  const std::vector<std::size_t> own = own_cells(row);
+  shifted = own != slots_ && own.size() == slots_.size() && own.size() > 1;
+  if (!shifted) return row;
+  Row out = row;
+  for (Cell& cell : out.cells) cell = {};
+  out.cells.resize(std::max(out.cells.size(), slots_.back() + 1));
+  for (std::size_t i = 0; i < own.size(); ++i) out.cells[slots_[i]] = row.cells[own[i]];
+  return out;
+}
+
+Status Walker::body(const Row& row) {
+  DUBAN_TRY(above_table());
+  bool shifted = false;
+  Line line = line_of(aligned(row, shifted), columns_);
+  line.place = document_.place(row);
+  line.address = document_.address(row);
+  if (shifted) {
+    walk_.doubt(line.place,
+                {"the cells of this row stand under other columns than those of the header; "
+                 "matched one by one",
+                 {}});
+  }
+  if (line.alone) walk_.facts.see(only_text(row)->text, false);
+  return take_(line);
 }
 
 Result<Walk> Walker::finish() {
@@ -187,17 +228,11 @@ Result<Walk> Walker::finish() {
   };
   if (best_.found() < 2) {
     return failed(Errc::bad_file,
-                  "{file} has no table of a plan; it needs headings such as 工作内容, 责任部门 and "
-                  "完成时间",
+                  "{file} has no tasks of a plan: neither a table with headings such as 工作内容, "
+                  "责任部门 and 完成时间, nor paragraphs that end with who is responsible",
                   {{"file", file_}}, {file_});
   }
-  if (!best_.deadline) {
-    return failed(Errc::bad_file,
-                  "the table of {file} has no column for the deadline; its headings are {found}; "
-                  "wanted is one of {wanted}",
-                  values(Column::deadline), {file_});
-  }
-  if (!best_.department) {
+  if (!best_.has_office()) {
     return failed(Errc::bad_file,
                   "the table of {file} has no column for the department; its headings are {found}; "
                   "wanted is one of {wanted}",
@@ -211,8 +246,102 @@ Result<Walk> Walker::finish() {
 
 }  // namespace
 
-Result<Walk> walk_plan(const Document& document, const std::string& file, const TakeLine& take) {
-  Walker walker(document, file, take);
+void Walk::keep(const std::string& heading) {
+  if (kept.size() >= listed_max || heading.empty()) return;
+  if (std::find(kept.begin(), kept.end(), heading) == kept.end()) kept.push_back(heading);
+}
+
+void Walk::doubt(std::string place, Message message) {
+  if (doubts.size() < listed_max) doubts.push_back({{std::move(place)}, std::move(message)});
+}
+
+Line line_of(const Row& row, const Columns& columns) {
+  Line line;
+  const auto take = [&](std::optional<std::size_t> column) {
+    Said said;
+    if (!column) return said;
+    const Cell& cell = cell_at(row, column);
+    said.text = cell.text;
+    said.heading = *column < columns.headings.size() ? columns.headings[*column] : "";
+    said.carried = cell.carried && !cell.text.empty();
+    said.note = cell.note;
+    return said;
+  };
+  std::size_t texts = 0;
+  std::size_t own = 0;
+  for (const Cell& cell : row.cells) {
+    texts += cell.text.empty() ? 0 : 1;
+    own += cell.text.empty() || cell.carried ? 0 : 1;
+  }
+  line.alone = texts == 1;
+  line.number = take(columns.number);
+  line.continues = line.number.carried;
+  if (columns.lead) line.offices.push_back({take(columns.lead), Says::lead});
+  if (columns.department) {
+    line.offices.push_back(
+        {take(columns.department), columns.lead ? Says::beside : Says::responsible});
+  }
+  for (const std::size_t at : columns.cos) line.offices.push_back({take(at), Says::co});
+  line.deadline = take(columns.deadline);
+  line.urgency = take(columns.urgency);
+  for (const std::size_t at : columns.categories) line.categories.push_back(take(at));
+  for (const std::size_t at : columns.kept) {
+    const Cell& cell = cell_at(row, at);
+    if (!cell.text.empty()) line.extra.emplace_back(columns.headings[at], cell.text);
+  }
+  line.content.carried = true;
+  for (const std::size_t at : columns.contents) {
+    const Said said = take(at);
+    if (line.content.heading.empty()) line.content.heading = said.heading;
+    if (line.content.note == CellNote::none) line.content.note = said.note;
+    if (said.text.empty()) continue;
+    line.content.text += (line.content.text.empty() ? "" : "\n") + said.text;
+    line.content.carried = line.content.carried && said.carried;
+  }
+  if (line.content.text.empty()) line.content.carried = false;
+
+  // A heading stays one where a department or a day is only carried over it by a merge.
+  if (columns.number && own == 1 && !line.continues && texts > 1) {
+    line.alone = true;
+    line.extra.clear();
+    for (OfficeText& office : line.offices) {
+      if (office.said.carried) office.said.text.clear();
+    }
+    if (line.deadline.carried) line.deadline.text.clear();
+    for (Said& said : line.categories) {
+      if (said.carried) said.text.clear();
+    }
+  }
+  line.parsed = parse_number(line.number.text);
+  if (line.parsed && !line.parsed->rest.empty()) {
+    // A heading over the whole row: 一、主要任务.
+    line.content.text =
+        line.parsed->rest + (line.content.text.empty() ? "" : "\n") + line.content.text;
+  } else if (line.number.text.empty() && (!columns.number || !line.is_task())) {
+    line.parsed = parse_number(line.content.text);
+    if (line.parsed) line.content.text = line.parsed->rest;
+  }
+  // A heading whose only text stands in another column than the usual ones.
+  if (line.alone && line.content.text.empty() && !line.parsed) {
+    std::string* only = nullptr;
+    for (Said& said : line.categories) {
+      if (!said.text.empty()) only = &said.text;
+    }
+    if (only == nullptr && !line.number.text.empty()) only = &line.number.text;
+    if (only == nullptr && !line.extra.empty()) only = &line.extra.front().second;
+    if (only != nullptr) {
+      line.content.text = std::exchange(*only, {});
+      line.extra.clear();
+      line.parsed = parse_number(line.content.text);
+      if (line.parsed) line.content.text = line.parsed->rest;
+    }
+  }
+  return line;
+}
+
+Result<Walk> walk_tables(const Document& document, const std::string& file, TwoWorks two_works,
+                         const TakeLine& take) {
+  Walker walker(document, file, two_works, take);
   DUBAN_TRY(document.rows([&](const Row& row) { return walker.row(row); }));
   return walker.finish();
 }

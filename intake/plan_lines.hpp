@@ -1,7 +1,6 @@
-// From the rows of a document to the lines of a plan: header found, columns told apart.
+// From the tables of a document to the lines of a plan: header found, columns told apart.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,43 +8,34 @@
 #include "engine/model/plan.hpp"
 #include "intake/document.hpp"
 #include "intake/heading.hpp"
-#include "intake/numbering.hpp"
+#include "intake/plan_facts.hpp"
+#include "intake/plan_line.hpp"
 
 namespace duban::intake {
 
-/// One row below the header, by column; no text is changed.
-struct Line {
-  std::string place;             ///< "plan.docx: table 1, row 23"
-  std::string number_text;       ///< of the number's column
-  std::optional<Number> number;  ///< from that column, or from the beginning of the content
-  std::string content;           ///< without a number that was read from it
-  std::string department;
-  std::string co;
-  std::string deadline;
-  std::string urgency;
-  bool continues = false;  ///< its number stands in a cell merged with the row above
-  bool content_carried = false;
-  bool department_carried = false;
-  bool co_carried = false;
-  bool deadline_carried = false;
-  bool alone = false;  ///< one cell has text, all others are empty: a heading or a note
-
-  /// A row with a department or a deadline is a task; others are headings and notes.
-  bool is_task() const { return !department.empty() || !co.empty() || !deadline.empty(); }
-};
-
-using TakeLine = std::function<Status(const Line&, const Columns&)>;
-
-/// What a walk learns beside the lines.
+/// What a walk over a document learns beside its lines.
 struct Walk {
-  std::string title;  ///< of the document, from the lines above its table; may be empty
+  PlanFacts facts;
   bool has_header = false;
-  std::vector<Doubt> doubts;  ///< tables that were left out
+  std::vector<Doubt> doubts = {};      ///< what was left out
+  std::vector<std::string> kept = {};  ///< headings of columns and labels kept as they are
+  void keep(const std::string& heading);
+  void doubt(std::string place, Message message);
 };
 
-/// Hands every line below the plan's header to `take`, in order; headers on later pages, rows
+/// How the two work columns of a table stand to each other, where it has two.
+enum class TwoWorks : std::uint8_t {
+  joined,  ///< both tell the work
+  under,   ///< the first is merged over several tasks: they stand under it
+};
+
+/// Hands every line below the plan's headers to `take`, in order; headers on later pages, rows
 /// without text, and tables that are not the plan's are left out. Fails with Errc::bad_file, and
 /// says what was found and what is wanted, when no table has the headings of a plan.
-Result<Walk> walk_plan(const Document& document, const std::string& file, const TakeLine& take);
+Result<Walk> walk_tables(const Document& document, const std::string& file, TwoWorks two_works,
+                         const TakeLine& take);
+
+/// A row below the header as a line.
+Line line_of(const Row& row, const Columns& columns);
 
 }  // namespace duban::intake
