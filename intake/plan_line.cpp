@@ -121,6 +121,18 @@ Status Sequence::categories(const Line& line) {
 }
 
 Status Sequence::add(Line& line) {
+  constexpr std::size_t heading_max = 240;  // bytes; a longer text over a whole row is no heading
+  const bool bare = !line.is_task() && !line.head;
+  if (bare && (is_note(line.content.text) || is_note(line.number.text) ||
+               (line.alone && below_note_ && !line.parsed))) {
+    below_note_ = true;  // a note of several lines
+    return {};
+  }
+  below_note_ = false;
+  if (!line.head && is_beside_the_plan(line)) return out_(line);
+  if (bare && line.alone && !line.parsed && line.content.text.size() > heading_max) {
+    return out_(line);
+  }
   if (line.continues && line.is_task()) {
     DUBAN_TRY(settle(std::nullopt));
     return task_(line);

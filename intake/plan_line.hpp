@@ -77,8 +77,12 @@ using TakeLine = std::function<Status(Line&)>;
 /// known for a heading only when something stands under it, so it is held until then.
 class Sequence {
  public:
-  Sequence(TakeLine heading, TakeLine leaf, TakeLine task)
-      : heading_(std::move(heading)), leaf_(std::move(leaf)), task_(std::move(task)) {}
+  /// `out` takes what is neither: totals, signatures, text over the whole row.
+  Sequence(TakeLine heading, TakeLine leaf, TakeLine task, TakeLine out)
+      : heading_(std::move(heading)),
+        leaf_(std::move(leaf)),
+        task_(std::move(task)),
+        out_(std::move(out)) {}
 
   Status add(Line& line);
   Status finish();
@@ -88,10 +92,11 @@ class Sequence {
   Status settle(std::optional<Kind> next);
   void opened(Kind kind);
 
-  TakeLine heading_, leaf_, task_;
+  TakeLine heading_, leaf_, task_, out_;
   std::optional<Line> held_;
   std::vector<Kind> open_;   ///< of the headings in effect
   std::vector<std::string> category_texts_;
+  bool below_note_ = false;
 };
 
 /// Notes (注：…) and what they say below.

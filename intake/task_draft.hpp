@@ -1,0 +1,54 @@
+// From a line of a plan to a draft of its task: who, by when, how urgent, and what is doubtful.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "intake/draft.hpp"
+#include "intake/plan_line.hpp"
+
+namespace duban::intake {
+
+/// What a document says for all of its tasks.
+struct DocumentRules {
+  std::optional<Date> issued = {};  ///< gives deadlines the year that they lack
+  bool first_leads = false;         ///< it prints that who stands first leads
+};
+
+class TaskDraft {
+ public:
+  TaskDraft(const DepartmentReader& names, const DocumentRules& rules)
+      : names_(names), offices_(names), rules_(rules) {}
+
+  /// 同上 and 〃 become what the line above says; findings go to `draft`.
+  void resolve_dittos(Line& line, Draft& draft);
+  /// Everything but the number and the headings.
+  void fill(const Line& line, Draft& draft);
+
+  const std::set<std::string>& strangers() const { return strangers_; }
+  /// More names are outside the directory than any plan has.
+  bool is_overrun() const { return overrun_; }
+
+ private:
+  std::shared_ptr<const Responsibility> read(const std::string& text, Says says);
+  void fill_offices(const Line& line, Draft& draft, std::vector<std::string>& when);
+  void fill_deadline(const Line& line, Draft& draft, const std::vector<std::string>& when);
+  void note_strangers(const Responsibility& who, const std::string& place, Draft& draft);
+
+  const DepartmentReader& names_;
+  ResponsibilityReader offices_;
+  DocumentRules rules_;
+  std::map<std::pair<Says, std::string>, std::shared_ptr<const Responsibility>> read_;
+  std::size_t held_ = 0;
+  std::set<std::string> strangers_;
+  bool overrun_ = false;
+  Line above_;  ///< its texts, for dittos
+};
+
+/// "plan.docx: table 1, row 23, 责任单位"
+std::string place_of(const Line& line, const Said& said);
+
+}  // namespace duban::intake
