@@ -1,4 +1,4 @@
-// The departments that a cell names.
+// The departments that the pieces of a cell name.
 #pragma once
 
 #include <map>
@@ -17,48 +17,60 @@ struct Mention {
   bool operator==(const Mention&) const = default;
 };
 
-struct DepartmentCell {
-  std::vector<Mention> mentions;     ///< the lead first, each once
-  std::vector<Message> doubts = {};  ///< what a person should look at, in the cell's order
+/// A piece of a text that is left for a name: signs, roles and remarks are taken off. Half-width,
+/// without blanks.
+struct NamePiece {
+  std::u32string text;
+  std::vector<Mention> mentions = {};  ///< what it stands for: one name as a rule
+  std::vector<Message> doubts = {};    ///< what a person should look at
+  /// A part of it that was completed from a neighbour, and to what.
+  std::optional<std::pair<std::u32string, std::u32string>> completed = {};
 };
 
-/// Splits cells into departments by what the directory knows: no name, place or suffix stands in
-/// the code. The longest known name wins, so that a sign within a group's name does not split it.
-/// Reported as doubts: aliases, names that the directory lacks (the first few with the nearest
-/// known one), what was completed from a neighbour (长沙、岳阳市人民政府), missing separators,
-/// repetitions, 等.
+/// Finds departments by what the directory knows, and what it does not know by how names are built
+/// (see unit_words.hpp). The longest known name wins, so that a sign within a group's name does not
+/// split it. Doubts: aliases, what was completed from a neighbour (长沙、岳阳市人民政府), missing
+/// separators.
 class DepartmentReader {
  public:
   explicit DepartmentReader(const Directory& directory);
 
-  /// Without `may_guess`, unknown names are not compared with all the known ones.
-  DepartmentCell read(std::string_view text, bool may_guess = true) const;
+  bool knows(std::u32string_view name) const { return find(name) != nullptr; }
+  /// Whether known names make up all of it, with or without 和 between them.
+  bool is_made_of_known(std::u32string_view text) const;
+  /// Length of the known name with a separator inside that stands at `at`; 0 for none.
+  std::size_t group_at(std::u32string_view text, std::size_t at) const;
+  /// Fills in the mentions of all pieces of a text.
+  void resolve(std::vector<NamePiece>& pieces) const;
+  /// The known name that is most like an unknown one; empty when none is close.
+  std::string like(const std::string& name) const;
 
  private:
-  struct Token;
   struct Known {
     std::string name;  ///< canonical
     bool is_alias = false;
   };
 
   const Known* find(std::u32string_view name) const;
-  std::vector<Token> tokens_of(std::u32string_view text) const;
-  /// Length of the group name with a separator inside that stands at `at`; 0 for none.
-  std::size_t group_at(std::u32string_view text, std::size_t at) const;
   /// Known names that make up the whole text, with or without 和 between them; empty for none.
   std::vector<std::u32string> cover(std::u32string_view text) const;
   bool cover(std::u32string_view text, std::size_t at, std::vector<bool>& dead,
              std::vector<std::u32string>& names) const;
   std::u32string with_suffix_of(std::u32string_view token, std::u32string_view donor) const;
   std::u32string with_prefix_of(std::u32string_view token, std::u32string_view donor) const;
-  void strip(Token& token) const;
-  void resolve(Token& token, std::u32string_view right) const;
-  void doubt_unknown(const std::string& name, bool may_guess, DepartmentCell& cell) const;
+  std::vector<std::u32string> names_in(NamePiece& piece, std::u32string_view right) const;
+  std::vector<std::u32string> unknown_names_in(NamePiece& piece, std::u32string_view right) const;
+  void mention(NamePiece& piece, const std::u32string& name) const;
 
   std::map<std::u32string, Known, std::less<>> names_;  ///< names and aliases, squeezed
   std::vector<std::u32string> groups_;                  ///< those with a separator inside
   std::vector<std::string> spelled_;                    ///< names and aliases, for guesses
   std::size_t longest_ = 0;
 };
+
+/// The signs that stand between names; blanks and line breaks may also be mere layout within one.
+bool is_separator(char32_t c);
+/// Names as a message lists them.
+std::string joined_names(const std::vector<std::u32string>& names);
 
 }  // namespace duban::intake

@@ -240,18 +240,17 @@ bool Assembly::place_task(const Line& line, const std::string& place, PlanRow& r
   return true;
 }
 
-std::shared_ptr<Assembly::ReadCell> Assembly::read_cell(const std::string& text) {
-  const auto found = cells_.find(text);
+std::shared_ptr<Assembly::ReadCell> Assembly::read_cell(const std::string& text, Says says) {
+  const auto found = cells_.find({says, text});
   if (found != cells_.end()) return found->second;
   if (cached_ > cached_max) {
     cells_.clear();
     cached_ = 0;
   }
-  // Nobody reads a guess beyond the doubts that are listed.
-  const bool may_guess = summary_.doubts_total < listed_max;
-  auto cell = std::make_shared<ReadCell>(ReadCell{departments_.read(text, may_guess)});
+  auto cell = std::make_shared<ReadCell>(
+      ReadCell{ResponsibilityReader(departments_).read(text, says, true)});
   cached_ += 1 + cell->mentions.size() + cell->doubts.size();
-  return cells_.emplace(text, std::move(cell)).first->second;
+  return cells_.emplace(std::pair(says, text), std::move(cell)).first->second;
 }
 
 void Assembly::note_cell(ReadCell& cell, const std::string& place) {
@@ -260,7 +259,7 @@ void Assembly::note_cell(ReadCell& cell, const std::string& place) {
       summary_.doubts_total += cell.doubts.size() - i;
       break;
     }
-    doubt(place, cell.doubts[i]);
+    doubt(place, cell.doubts[i].message);
   }
   if (std::exchange(cell.noted, true)) return;
   for (const Mention& mention : cell.mentions) {
@@ -279,35 +278,26 @@ bool Assembly::read_departments(const Line& line, const Columns& columns, PlanRo
     fault(place, failed(Errc::bad_file, "the cell is too long to be names of departments"));
     return false;
   }
-  const std::shared_ptr<ReadCell> held = read_cell(line.department);
-  ReadCell& leads = *held;
-  if (leads.mentions.empty()) {
+  const std::shared_ptr<ReadCell> held =
+      read_cell(line.department, columns.co ? Says::lead : Says::responsible);
+  Responsibility who = *held;
+  if (held->leads == 0) {
     fault(place, failed(Errc::bad_file, "the row names no lead department"));
     return false;
   }
-  note_cell(leads, place);
-  row.lead = leads.mentions.front().name;
-  for (std::size_t i = 1; i < leads.mentions.size(); ++i) {
-    row.co.push_back(leads.mentions[i].name);
-  }
-  if (columns.co && !row.co.empty()) {
-    doubt(place, {"several leads; {name} leads, the others are taken as co-departments",
-                  {{"name", row.lead}}});
-  }
+  note_cell(*held, place);
   if (!line.co.empty()) {
     const std::string co_place = at_column(line, columns, columns.co);
-    const std::shared_ptr<ReadCell> cos = read_cell(line.co);
+    const std::shared_ptr<ReadCell> cos = read_cell(line.co, Says::co);
     note_cell(*cos, co_place);
-    std::set<std::string_view> named;
-    for (const Mention& mention : leads.mentions) named.insert(mention.name);
-    for (const Mention& mention : cos->mentions) {
-      if (!named.insert(mention.name).second) {
-        doubt(co_place, {"{name} is named twice", {{"name", mention.name}}});
-      } else {
-        row.co.push_back(mention.name);
-      }
-    }
+    Responsibility bare = *cos;
+    who.doubts.clear();
+    bare.doubts.clear();
+    who = together(std::move(who), std::move(bare));
+    for (const Finding& finding : who.doubts) doubt(co_place, finding.message);
   }
+  row.lead = who.mentions.front().name;
+  for (std::size_t i = 1; i < who.mentions.size(); ++i) row.co.push_back(who.mentions[i].name);
   return true;
 }
 

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "intake/department_cell.hpp"
 #include "intake/plan_lines.hpp"
+#include "intake/responsibility.hpp"
 
 namespace duban::intake {
 
@@ -36,7 +36,7 @@ class Assembly {
     Line line;
     Columns columns;
   };
-  struct ReadCell : DepartmentCell {
+  struct ReadCell : Responsibility {
     bool noted = false;  ///< its names have been looked at
   };
   /// Which numbers a level has had.
@@ -54,7 +54,7 @@ class Assembly {
   bool place_task(const Line& line, const std::string& place, PlanRow& row);
   bool place_decimal(const Number& number, const std::string& place, PlanRow& row);
   bool read_departments(const Line& line, const Columns& columns, PlanRow& row);
-  std::shared_ptr<ReadCell> read_cell(const std::string& text);
+  std::shared_ptr<ReadCell> read_cell(const std::string& text, Says says);
   void note_cell(ReadCell& cell, const std::string& place);
 
   const Levels& levels_;
@@ -71,8 +71,9 @@ class Assembly {
   Numbers parts_, sections_, tasks_;
   int last_task_ = 0;  ///< over all sections: some documents number on
 
-  std::map<std::string, std::shared_ptr<ReadCell>> cells_;  ///< the same come again and again
-  std::size_t cached_ = 0;                                  ///< what they hold, mentions and doubts
+  /// The same texts come again and again.
+  std::map<std::pair<Says, std::string>, std::shared_ptr<ReadCell>> cells_;
+  std::size_t cached_ = 0;  ///< what they hold, mentions and doubts
   std::set<std::string> unregistered_;
   Errors errors_;
   std::size_t errors_total_ = 0;
