@@ -77,6 +77,8 @@ std::size_t DepartmentReader::group_at(View text, std::size_t at) const {
   return 0;
 }
 
+bool DepartmentReader::is_made_of_known(View text) const { return !cover(text).empty(); }
+
 std::string DepartmentReader::like(const std::string& name) const {
   return nearest(name, spelled_);
 }
@@ -202,7 +204,7 @@ std::vector<std::u32string> DepartmentReader::unknown_names_in(NamePiece& piece,
     if (View(U"和及与").find(text[at]) == View::npos) continue;
     const View rest = text.substr(at + 1);
     std::u32string name = with_unit_suffix(text.substr(0, at), rest);
-    if (name.empty()) continue;
+    if (name.size() <= at + 1) continue;  // 文化和旅游局
     piece.completed.emplace(text.substr(0, at), name);
     return {std::move(name), std::u32string(rest)};
   }

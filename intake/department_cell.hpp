@@ -36,6 +36,8 @@ class DepartmentReader {
   explicit DepartmentReader(const Directory& directory);
 
   bool knows(std::u32string_view name) const { return find(name) != nullptr; }
+  /// Whether known names make up all of it, with or without 和 between them.
+  bool is_made_of_known(std::u32string_view text) const;
   /// Length of the known name with a separator inside that stands at `at`; 0 for none.
   std::size_t group_at(std::u32string_view text, std::size_t at) const;
   /// Fills in the mentions of all pieces of a text.

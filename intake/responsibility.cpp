@@ -38,7 +38,7 @@ class Casting {
         full_names.push_back(clause.name.completed->second);
       }
       for (Mention& mention : clause.name.mentions) {
-        if (!is_lead && leading.contains(mention.name)) {
+        if (!is_lead && leading.contains(mention.name) && result_.by == LeadBy::said) {
           doubt(Field::co,
                 {"{name} leads, and stands among the co-departments again; kept as the lead",
                  {{"name", mention.name}}});

@@ -303,7 +303,7 @@ void ResponsibilityParser::take_name(Token& token, Part part, Part own, View nex
   const bool is_elided = text.size() <= 5 && ends_like_unit(next);
   const bool is_name = names_.knows(text) || ends_like_unit(text) || is_elided ||
                        part != Part::none || own != Part::none ||
-                       (!in_bracket_ && text.size() <= name_max);
+                       (!in_bracket_ && text.size() <= name_max) || names_.is_made_of_known(text);
   if (!is_name) {
     result_->extra.emplace_back("", written(token));
     return;

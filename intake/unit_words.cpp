@@ -264,7 +264,8 @@ std::u32string with_unit_suffix(View token, View right) {
   if ((token.size() < 2 && !is_letter) || right.size() < 3) return {};
   // 县水利 before 农业农村局: all of the token is an owner and a field.
   const std::size_t owner = owner_of(token);
-  const bool is_field = owner + field_at(token.substr(owner)) == token.size();
+  const bool is_field =
+      !ends_like_unit(token) && owner + field_at(token.substr(owner)) == token.size();
   if (is_field && is_one_of(U"厅局委办部", right.back()) && field_at(right) + 1 >= right.size()) {
     return std::u32string(token) + right.back();
   }

@@ -1,9 +1,8 @@
 // The cell of a department column.
-#include "intake/responsibility.hpp"
-
 #include <set>
 
 #include "intake/cell_text.hpp"
+#include "intake/responsibility.hpp"
 #include "tests/fuzz/promises.hpp"
 
 namespace duban::fuzz {
