@@ -54,6 +54,7 @@ class Outline {
 };
 
 using NumberPath = std::vector<int>;
+constexpr std::size_t path_max = 5;
 
 /// Which numbers stand below one heading.
 class Numbers {

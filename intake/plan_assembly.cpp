@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "intake/cell_text.hpp"
-#include "intake/deadline_text.hpp"
-#include "intake/urgency.hpp"
 #include "text/brief.hpp"
 
 namespace duban::intake {
@@ -14,57 +11,33 @@ namespace {
 constexpr std::size_t listed_max = 1000;
 constexpr std::size_t told_max = 400;  // characters of a value in a message
 constexpr std::size_t content_max = std::size_t{64} << 10;
-constexpr std::size_t cell_max = 6000;  // bytes; no cell names four hundred departments
 constexpr std::size_t title_max = 4096;
-constexpr std::size_t deadline_max = 4096;
-constexpr std::size_t cached_max = 50'000;  // names and doubts
-constexpr std::size_t unregistered_max = 10'000;
+constexpr std::size_t strangers_max = 10'000;
 
-bool is_note(const std::string& text) {
-  const std::u32string plain = squeezed(text);
-  for (const std::u32string_view word : {U"注:", U"注：", U"注1", U"注一", U"(注", U"备注", U"说明",
-                                         U"附注", U"附:", U"填表", U"*", U"※"}) {
-    if (std::u32string_view(plain).starts_with(word)) return true;
-  }
-  return false;
+void set_path(TaskKey& key, const NumberPath& path) {
+  key.no = path.back();
+  if (path.size() > 1) key.section = path[path.size() - 2];
+  if (path.size() > 2) key.part = path[path.size() - 3];
 }
-
-std::string at_column(const Line& line, const Columns& columns, std::optional<std::size_t> column) {
-  if (!column || *column >= columns.headings.size()) return line.place;
-  return line.place + ", " + brief(columns.headings[*column]);
-}
-
-std::string number_of(const Line& line) {
-  return line.number_text.empty() ? std::to_string(line.number->value()) : line.number_text;
-}
-
-std::string dotted(const Number& number) {
-  std::string text;
-  for (const int value : number.values) text += (text.empty() ? "" : ".") + std::to_string(value);
-  return text;
-}
-
-tl::unexpected<Error> apart(const Number& number) {
-  return failed(Errc::bad_file, "number {number} stands apart from the others of its section",
-                {{"number", dotted(number)}});
+void set_titles(PlanRow& row) {
+  if (row.titles.empty()) return;
+  row.section_title = row.titles.back();
+  if (row.titles.size() > 1) row.part_title = row.titles.front();
 }
 
 }  // namespace
 
-bool Assembly::Numbers::add(int number) {
-  const auto at = static_cast<std::size_t>(number);
-  if (had.size() <= at) had.resize(at + 1);
-  if (had[at]) return false;
-  had[at] = true;
-  last = number;
-  return true;
+void Assembly::fault(const std::string& place, Message message) {
+  if (++errors_total_ > listed_max) return;
+  Error error{Errc::bad_file, std::move(message), {place}};
+  for (auto& [name, value] : error.message.values) value = brief(value, told_max);
+  errors_.push_back(std::move(error));
 }
 
-void Assembly::fault(const std::string& place, const tl::unexpected<Error>& error) {
-  if (++errors_total_ > listed_max) return;
-  errors_.push_back(error.value());
-  errors_.back().where.file = place;
-  for (auto& [name, value] : errors_.back().message.values) value = brief(value, told_max);
+void Assembly::fault(Errors errors) {
+  for (Error& error : errors) {
+    if (++errors_total_ <= listed_max) errors_.push_back(std::move(error));
+  }
 }
 
 void Assembly::doubt(const std::string& place, Message message) {
@@ -73,285 +46,199 @@ void Assembly::doubt(const std::string& place, Message message) {
   summary_.doubts.push_back({{place}, std::move(message)});
 }
 
-Status Assembly::add(const Line& line, const Columns& columns) {
-  if (line.continues && pending_ && !(line.alone && !line.is_task())) {
-    extend(*pending_, line);
-    return {};
-  }
+Status Assembly::left_out(Line& line) {
+  const std::string& text = line.content.text.empty() ? line.number.text : line.content.text;
+  doubt(line.place, {"{text} is no task; left out", {{"text", brief(text)}}});
+  return {};
+}
+
+void Assembly::count(Kind kind) {
+  if (kind == kind::annex || kind == kind::table) return;
+  std::size_t outer = 0;
+  for (const Kind each : {kind::annex, kind::table}) outer += outline_.level(each) ? 1 : 0;
+  const std::size_t depth = outline_.depth() - outer;
+  const std::size_t level = outline_.level(kind).value_or(0) - outer;
+  ++(depth > 1 && level == 0 ? summary_.parts : summary_.sections);
+}
+
+Status Assembly::heading(Line& line) {
   DUBAN_TRY(finish_task());
-  if (line.is_task()) {
-    below_note_ = false;
-    if (line.number && levels_.level(line.number->form)) {
-      fault(at_column(line, columns, columns.number),
-            failed(Errc::bad_file,
-                   "{number} is written like the number of a heading, but the row has a department "
-                   "or a deadline; number it like the other tasks",
-                   {{"number", number_of(line)}}));
-      return {};
-    }
-    pending_ = Pending{line, columns};
+  if (!outline_.level(line.kind())) return {};
+  if (line.content.text.size() > title_max) {
+    fault(line.place, {"the heading is longer than 4 KiB", {}});
     return {};
   }
-  if (is_note(line.content) || is_note(line.number_text) || (line.alone && below_note_)) {
-    below_note_ = true;  // a note of several lines
-    return {};
+  if (paths_.is_full() && !std::exchange(too_many_, true)) {
+    fault(line.place, {"there are more than {count} headings; no plan has so many",
+                       {{"count", std::to_string(Paths::scopes_max)}}});
   }
-  below_note_ = false;
-  if (line.number && levels_.is_task(line.number->form)) {
-    pending_ = Pending{line, columns};  // its cells are missing, and will be named
-  } else if (line.number) {
-    heading(line, levels_.level(line.number->form).value_or(0));
-  } else if (line.alone || line.content.empty()) {
-    doubt(line.place, {"{text} has no number, no department and no deadline; left out",
-                       {{"text", line.content.empty() ? line.number_text : line.content}}});
-  } else {
-    pending_ = Pending{line, columns};
+  if (too_many_) return {};
+  const auto placed = paths_.heading(line);
+  if (!placed) return {};
+  for (const Message& message : placed->doubts) doubt(line.place, message);
+  count(line.kind());
+  return {};
+}
+
+/// A line without department and deadline that nothing stands under.
+Status Assembly::leaf(Line& line) {
+  const bool is_task = line.parsed && outline_.is_task(line.kind());
+  if (line.in_table && (is_task || (!line.parsed && !line.alone && !line.content.text.empty()))) {
+    return task(line);  // its cells are missing, and will be named
+  }
+  if (line.parsed && !is_task) return heading(line);
+  DUBAN_TRY(finish_task());
+  const std::string& text = line.content.text.empty() ? line.number.text : line.content.text;
+  const Values named{{"text", brief(text)}};
+  if (line.in_table) {
+    doubt(line.place, {"{text} has no number, no department and no deadline; left out", named});
+  } else if (line.parsed) {
+    doubt(line.place, {"{text} names nobody who is responsible; left out", named});
   }
   return {};
 }
 
-void Assembly::heading(const Line& line, std::size_t level) {
-  const Values named{{"number", number_of(line)}};
-  if (levels_.depth() > 2) {
-    fault(line.place, failed(Errc::bad_file,
-                             "heading {number}: the headings have more than two levels; a plan has "
-                             "parts, sections and tasks",
-                             named));
-    return;
-  }
-  if (line.content.size() > title_max) {
-    fault(line.place, failed(Errc::bad_file, "heading {number} is longer than 4 KiB", named));
-    return;
-  }
-  const int number = line.number->value();
-  const bool is_part = levels_.depth() == 2 && level == 0;
-  std::string& title = is_part ? part_title_ : section_title_;
-  int& current = is_part ? part_ : section_;
-  if (current == number && title == line.content) return;  // repeated on the next page
-  if (!is_part && levels_.depth() == 2 && part_ == 0) {
-    fault(line.place,
-          failed(Errc::bad_file, "section {number} stands before the first part", named));
-  }
-  if (!(is_part ? parts_ : sections_).add(number)) {
-    fault(line.place, failed(Errc::bad_file, "heading {number} stands here a second time", named));
-  }
-  current = number;
-  title = line.content;
-  if (is_part) {
-    ++summary_.parts;
-    section_ = 0;
-    section_title_.clear();
-    sections_ = {};
-  } else {
-    ++summary_.sections;
-  }
-  tasks_ = {};
+void Assembly::hold(Line line, bool shares, bool extends) {
+  Pending pending;
+  tasks_.resolve_dittos(line, pending.draft);
+  pending.line = std::move(line);
+  pending.shares = shares;
+  pending.extends = extends;
+  pending_ = std::move(pending);
 }
 
-/// Rows under one number are one task.
-void Assembly::extend(Pending& pending, const Line& line) {
-  Line& task = pending.line;
-  const auto append = [](std::string& text, const std::string& more, bool carried) {
+Status Assembly::task(Line& line) {
+  if (!line.continues || !pending_) {
+    DUBAN_TRY(finish_task());
+    if (!kind::is_numbered(line.kind()) || !outline_.level(line.kind()) ||
+        outline_.is_task(line.kind())) {
+      hold(std::move(line), line.parts, false);
+      return {};
+    }
+    doubt(line.place, {"{number} is numbered like a heading, but has a department or a deadline; "
+                       "taken for a task",
+                       {{"number", line.number.text.empty() ? dotted(line.parsed->values)
+                                                            : line.number.text}}});
+    hold(std::move(line), line.parts, false);
+    return {};
+  }
+  // Rows under one number are one task, or several where they are due on days of their own.
+  Line& task = pending_->line;
+  const bool another_day = line.deadline.own() && !task.deadline.text.empty() &&
+                           line.deadline.text != task.deadline.text;
+  if (!line.parts && !(another_day && !line.content.carried && !line.content.text.empty())) {
+    extend(task, line);
+    return {};
+  }
+  pending_->shares = true;
+  DUBAN_TRY(finish_task());
+  hold(std::move(line), true, true);
+  return {};
+}
+
+void Assembly::extend(Line& task, const Line& line) {
+  const auto append = [](Said& said, const Said& more) {
     // What is too long already is refused when the task ends.
-    if (carried || more.empty() || more == text || text.size() > content_max) return;
-    text += (text.empty() ? "" : "\n") + more;
+    if (!more.own() || more.text == said.text || said.text.size() > content_max) return;
+    said.text += (said.text.empty() ? "" : "\n") + more.text;
   };
-  append(task.content, line.content, line.content_carried);
-  append(task.department, line.department, line.department_carried);
-  append(task.co, line.co, line.co_carried);
-  if (task.urgency.empty()) task.urgency = line.urgency;
-  if (line.deadline_carried || line.deadline.empty() || line.deadline == task.deadline) return;
-  if (task.deadline.empty()) {
-    task.deadline = line.deadline;
-    return;
+  append(task.content, line.content);
+  for (std::size_t i = 0; i < task.offices.size() && i < line.offices.size(); ++i) {
+    append(task.offices[i].said, line.offices[i].said);
   }
-  fault(at_column(line, pending.columns, pending.columns.deadline),
-        failed(Errc::bad_file,
-               "the rows of one number have different deadlines; give each row a number of its "
-               "own"));
-}
-
-bool Assembly::place_decimal(const Number& number, const std::string& place, PlanRow& row) {
-  const std::vector<int>& values = number.values;
-  const int part = values.size() == 3 ? values[0] : 0;
-  const int section = values[values.size() - 2];
-  const bool fits = (levels_.depth() < 1 || section == section_) &&
-                    (levels_.depth() < 2 || part == 0 || part == part_);
-  if (!fits) {
-    fault(place, failed(Errc::bad_file, "number {number} does not belong under this heading",
-                        {{"number", dotted(number)}}));
-    return false;
-  }
-  // Without headings the numbers alone say where a section begins.
-  const int its_part = levels_.depth() == 2 && part == 0 ? part_ : part;
-  if (levels_.depth() < 2 && (its_part != part_ || section != section_)) {
-    if (its_part != part_) {
-      if (!parts_.add(its_part)) fault(place, apart(number));
-      sections_ = {};
-      ++summary_.parts;
+  if (task.urgency.text.empty()) task.urgency = line.urgency;
+  if (task.deadline.text.empty()) task.deadline = line.deadline;
+  for (const auto& [heading, text] : line.extra) {
+    const auto same = std::find_if(task.extra.begin(), task.extra.end(),
+                                   [&](const auto& each) { return each.first == heading; });
+    if (same == task.extra.end()) {
+      task.extra.emplace_back(heading, text);
+    } else if (same->second != text && same->second.size() < content_max) {
+      same->second += "\n" + text;
     }
-    if (levels_.depth() < 1) {
-      if (!sections_.add(section)) fault(place, apart(number));
-      tasks_ = {};
-      ++summary_.sections;
-    }
-    part_ = its_part;
-    section_ = section;
   }
-  row.key.part = its_part;
-  row.key.section = section;
-  return true;
 }
 
-bool Assembly::place_task(const Line& line, const std::string& place, PlanRow& row) {
-  if (!line.number) {
-    if (line.number_text.empty()) {
-      fault(place,
-            failed(Errc::bad_file,
-                   "the row has no number (序号); numbers that Word counts by itself must be "
-                   "typed"));
-    } else {
-      fault(place, failed(Errc::bad_file, "{text} cannot be read as a number (序号)",
-                          {{"text", line.number_text}}));
-    }
-    return false;
+void Assembly::place_task(Pending& task) {
+  Line& line = task.line;
+  const std::string place = place_of(line, line.number);
+  const auto find = [&](const Message& message, bool blocks) {
+    task.draft.findings.push_back({Field::number, {place}, message, blocks});
+  };
+  if (line.number.note == CellNote::date) {
+    find({"{text} is a date, which the sheet has made of a number; type the number as text",
+          {{"text", line.number.text}}},
+         true);
+    line.parsed.reset();
+  } else if (!line.number.text.empty() && !line.parsed) {
+    find({"{text} cannot be read as a number (序号)", {{"text", line.number.text}}}, false);
   }
-  row.key = {.plan = "", .part = part_, .section = section_, .no = line.number->value()};
-  if (line.number->values.size() > 1 && !place_decimal(*line.number, place, row)) return false;
-  if (levels_.depth() > 0 && row.key.section == 0) {
-    fault(place, failed(Errc::bad_file,
-                        "task {number} stands under no section, while others do; give it a section",
-                        {{"number", number_of(line)}}));
-    return false;
+  Paths::Placed placed;
+  if (!task.extends) placed = paths_.task(line);
+  if (!task.extends) whole_ = placed.path;
+  if (task.shares) {
+    std::optional<Number> part =
+        task.extends && line.number.text.empty() ? line.parsed : parse_number(line.content.text);
+    Paths::Placed below = paths_.part(part, whole_);
+    placed.doubts.insert(placed.doubts.end(), below.doubts.begin(), below.doubts.end());
+    placed.path = std::move(below.path);
   }
-  const int before = tasks_.last;
-  const int no = row.key.no;
-  if (!tasks_.add(no)) {
-    fault(place, failed(Errc::bad_file, "number {number} stands here a second time",
-                        {{"number", number_of(line)}}));
-    return false;
-  }
-  const bool follows = no == before + 1 || (before == 0 && no == last_task_ + 1);
-  if (!follows) {
-    doubt(place, {"number {number} does not follow {before}",
-                  {{"number", std::to_string(no)}, {"before", std::to_string(before)}}});
-  }
-  last_task_ = no;
-  return true;
-}
-
-std::shared_ptr<Assembly::ReadCell> Assembly::read_cell(const std::string& text, Says says) {
-  const auto found = cells_.find({says, text});
-  if (found != cells_.end()) return found->second;
-  if (cached_ > cached_max) {
-    cells_.clear();
-    cached_ = 0;
-  }
-  auto cell = std::make_shared<ReadCell>(
-      ReadCell{ResponsibilityReader(departments_).read(text, says, true)});
-  cached_ += 1 + cell->mentions.size() + cell->doubts.size();
-  return cells_.emplace(std::pair(says, text), std::move(cell)).first->second;
-}
-
-void Assembly::note_cell(ReadCell& cell, const std::string& place) {
-  for (std::size_t i = 0; i < cell.doubts.size(); ++i) {
-    if (summary_.doubts_total >= listed_max) {
-      summary_.doubts_total += cell.doubts.size() - i;
-      break;
-    }
-    doubt(place, cell.doubts[i].message);
-  }
-  if (std::exchange(cell.noted, true)) return;
-  for (const Mention& mention : cell.mentions) {
-    if (!mention.known) unregistered_.insert(mention.name);
-  }
-  if (unregistered_.size() <= unregistered_max) return;
-  unregistered_.clear();
-  fault(place, failed(Errc::bad_file,
-                      "more than {count} names are outside the directory; is it the right one?",
-                      {{"count", std::to_string(unregistered_max)}}));
-}
-
-bool Assembly::read_departments(const Line& line, const Columns& columns, PlanRow& row) {
-  const std::string place = at_column(line, columns, columns.department);
-  if (line.department.size() > cell_max || line.co.size() > cell_max) {
-    fault(place, failed(Errc::bad_file, "the cell is too long to be names of departments"));
-    return false;
-  }
-  const std::shared_ptr<ReadCell> held =
-      read_cell(line.department, columns.co ? Says::lead : Says::responsible);
-  Responsibility who = *held;
-  if (held->leads == 0) {
-    fault(place, failed(Errc::bad_file, "the row names no lead department"));
-    return false;
-  }
-  note_cell(*held, place);
-  if (!line.co.empty()) {
-    const std::string co_place = at_column(line, columns, columns.co);
-    const std::shared_ptr<ReadCell> cos = read_cell(line.co, Says::co);
-    note_cell(*cos, co_place);
-    Responsibility bare = *cos;
-    who.doubts.clear();
-    bare.doubts.clear();
-    who = together(std::move(who), std::move(bare));
-    for (const Finding& finding : who.doubts) doubt(co_place, finding.message);
-  }
-  row.lead = who.mentions.front().name;
-  for (std::size_t i = 1; i < who.mentions.size(); ++i) row.co.push_back(who.mentions[i].name);
-  return true;
+  for (const Message& message : placed.doubts) find(message, false);
+  set_path(task.draft.row.key, placed.path);
 }
 
 Status Assembly::finish_task() {
   if (!pending_) return {};
-  const Pending task = std::move(*pending_);
+  Pending task = std::move(*pending_);
   pending_.reset();
-  const Line& line = task.line;
-  PlanRow row;
-  row.place.file = line.place;
-  row.part_title = part_title_;
-  row.section_title = section_title_;
-  row.content = line.content;
-  row.deadline_text = line.deadline;
-
-  const auto number_column = task.columns.number ? task.columns.number : task.columns.contents[0];
-  place_task(line, at_column(line, task.columns, number_column), row);
-  if (row.content.empty() || row.content.size() > content_max) {
-    fault(at_column(line, task.columns, task.columns.contents[0]),
-          row.content.empty() ? failed(Errc::bad_file, "the row has no content")
-                              : failed(Errc::bad_file, "the content is longer than 64 KiB"));
+  place_task(task);
+  task.draft.row.titles = paths_.titles();
+  set_titles(task.draft.row);
+  tasks_.fill(task.line, task.draft);
+  if (tasks_.is_overrun()) {
+    fault(task.line.place,
+          {"more than {count} names are outside the directory; is it the right one?",
+           {{"count", std::to_string(strangers_max)}}});
   }
-  read_departments(line, task.columns, row);
-  const std::string deadline_place = at_column(line, task.columns, task.columns.deadline);
-  if (line.deadline.size() > deadline_max) {
-    fault(deadline_place, failed(Errc::bad_file, "the cell is too long to be a deadline"));
-  } else if (const auto deadline = read_deadline(line.deadline, issued_)) {
-    row.deadline = deadline->deadline;
-    if (deadline->doubt) doubt(deadline_place, *deadline->doubt);
+  return emit(task.draft);
+}
+
+Status Assembly::emit(Draft& draft) {
+  if (settle_) {
+    Errors errors;
+    const bool stays = settle_(draft, errors);
+    fault(std::move(errors));
+    if (!stays) return {};
   } else {
-    fault(deadline_place, tl::make_unexpected(deadline.error()));
+    for (const Finding& finding : draft.findings) {
+      if (finding.blocks) continue;
+      draft.row.doubts.push_back({std::string(to_text(finding.field)), finding.message});
+    }
   }
-
-  if (const std::optional<bool> urgent = read_urgency(line.urgency)) {
-    row.urgent = *urgent;
-  } else {
-    doubt(at_column(line, task.columns, task.columns.urgency),
-          {"{text} does not say whether it is urgent; taken as not urgent",
-           {{"text", brief(line.urgency)}}});
+  for (Finding& finding : draft.findings) {
+    if (finding.blocks) {
+      fault(finding.place.file, std::move(finding.message));
+    } else {
+      doubt(finding.place.file, std::move(finding.message));
+    }
   }
-
-  if (errors_total_ > 0) return {};
   ++summary_.tasks;
-  summary_.mentions += 1 + static_cast<int>(row.co.size());
-  return sink_(row);
+  if (errors_total_ > 0) return {};
+  summary_.mentions += 1 + static_cast<int>(draft.row.co.size());
+  return sink_(draft.row);
 }
 
 Status Assembly::finish(const Walk& walk, const std::string& file) {
+  DUBAN_TRY(sequence_.finish());
   DUBAN_TRY(finish_task());
   for (const Doubt& each : walk.doubts) doubt(each.place.file, each.message);
-  summary_.title = walk.title;
+  summary_.title = walk.facts.title();
+  summary_.number = walk.facts.number();
+  summary_.issuer = walk.facts.issuer();
+  summary_.issued = walk.facts.issued();
+  summary_.kept = walk.kept;
   if (summary_.tasks == 0 && errors_total_ == 0) {
-    fault(file, failed(Errc::bad_file, "the table of {file} has headings, but no task",
-                       {{"file", file}}));
+    fault(file, {"the table of {file} has headings, but no task", {{"file", file}}});
   }
   return {};
 }
@@ -365,7 +252,8 @@ Checked<PlanSummary> Assembly::result() {
     }
     return tl::make_unexpected(std::move(errors_));
   }
-  summary_.unregistered.assign(unregistered_.begin(), unregistered_.end());
+  const std::set<std::string>& strangers = tasks_.strangers();
+  summary_.unregistered.assign(strangers.begin(), strangers.end());
   return std::move(summary_);
 }
 

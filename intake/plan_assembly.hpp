@@ -1,32 +1,47 @@
-// From the lines of a plan to its tasks: levels, keys, departments, deadlines, and all that is
-// wrong.
+// From the lines of a plan to its tasks: levels, paths, and all that is wrong.
 #pragma once
 
 #include <functional>
-#include <map>
-#include <memory>
 #include <optional>
-#include <set>
 #include <string>
-#include <vector>
 
+#include "intake/outline.hpp"
 #include "intake/plan_lines.hpp"
-#include "intake/responsibility.hpp"
+#include "intake/task_draft.hpp"
 
 namespace duban::intake {
 
+/// Settles what is doubtful in a task: corrects its row and takes findings away. False: the row is
+/// to be left out. What cannot be settled is added to the errors.
+using SettleDraft = std::function<bool(Draft&, Errors&)>;
+
 /// Takes lines in order and hands finished tasks to `sink`. Errors do not stop it: all of them come
-/// at the end, so that a document is corrected once. After an error no more rows reach the sink.
+/// at the end, so that a document is settled once. After an error no more rows reach the sink.
 class Assembly {
  public:
-  Assembly(const Levels& levels, const DepartmentReader& departments, std::optional<Date> issued,
+  Assembly(const Outline& outline, const NumbersBelow& printed, const DepartmentReader& names,
+           const DocumentRules& rules, const SettleDraft& settle,
            const std::function<Status(const PlanRow&)>& sink)
-      : levels_(levels), departments_(departments), issued_(issued), sink_(sink) {}
+      : outline_(outline),
+        paths_(outline, &printed),
+        tasks_(names, rules),
+        settle_(settle),
+        sink_(sink),
+        sequence_([this](Line& line) { return heading(line); },
+                  [this](Line& line) { return leaf(line); },
+                  [this](Line& line) { return task(line); },
+                  [this](Line& line) { return left_out(line); }) {}
+  Assembly(const Assembly&) = delete;
+  Assembly& operator=(const Assembly&) = delete;
 
   /// Fails only when the sink does.
-  Status add(const Line& line, const Columns& columns);
+  Status add(Line& line) { return sequence_.add(line); }
   /// Ends the last task. `walk` is what the walk over the lines found.
   Status finish(const Walk& walk, const std::string& file);
+  void doubt(const std::string& place, Message message);
+  void fault(const std::string& place, Message message);
+  /// Errors of what settles, after the last row.
+  void fault(Errors errors);
   /// The first thousand errors and a count of the rest, or what the reading gives.
   Checked<PlanSummary> result();
 
@@ -34,49 +49,34 @@ class Assembly {
   /// A task that may go on in the next line.
   struct Pending {
     Line line;
-    Columns columns;
-  };
-  struct ReadCell : Responsibility {
-    bool noted = false;  ///< its names have been looked at
-  };
-  /// Which numbers a level has had.
-  struct Numbers {
-    std::vector<bool> had;
-    int last = 0;
-    bool add(int number);
+    Draft draft;
+    bool shares = false;  ///< its number stands for other tasks, too
+    bool extends = false; ///< it takes its number from the task before
   };
 
-  void fault(const std::string& place, const tl::unexpected<Error>& error);
-  void doubt(const std::string& place, Message message);
-  void heading(const Line& line, std::size_t level);
-  void extend(Pending& pending, const Line& line);
+  Status heading(Line& line);
+  Status leaf(Line& line);
+  Status task(Line& line);
+  Status left_out(Line& line);
+  void hold(Line line, bool shares, bool extends);
+  void extend(Line& task, const Line& line);
+  void count(Kind kind);
+  void place_task(Pending& task);
   Status finish_task();
-  bool place_task(const Line& line, const std::string& place, PlanRow& row);
-  bool place_decimal(const Number& number, const std::string& place, PlanRow& row);
-  bool read_departments(const Line& line, const Columns& columns, PlanRow& row);
-  std::shared_ptr<ReadCell> read_cell(const std::string& text, Says says);
-  void note_cell(ReadCell& cell, const std::string& place);
+  Status emit(Draft& draft);
 
-  const Levels& levels_;
-  const DepartmentReader& departments_;
-  std::optional<Date> issued_;
+  const Outline& outline_;
+  Paths paths_;
+  TaskDraft tasks_;
+  const SettleDraft& settle_;
   const std::function<Status(const PlanRow&)>& sink_;
+  Sequence sequence_;
 
   std::optional<Pending> pending_;
-  bool below_note_ = false;
-  int part_ = 0;
-  int section_ = 0;
-  std::string part_title_;
-  std::string section_title_;
-  Numbers parts_, sections_, tasks_;
-  int last_task_ = 0;  ///< over all sections: some documents number on
-
-  /// The same texts come again and again.
-  std::map<std::pair<Says, std::string>, std::shared_ptr<ReadCell>> cells_;
-  std::size_t cached_ = 0;  ///< what they hold, mentions and doubts
-  std::set<std::string> unregistered_;
+  NumberPath whole_;  ///< of the number that several tasks may share
   Errors errors_;
   std::size_t errors_total_ = 0;
+  bool too_many_ = false;
   PlanSummary summary_;
 };
 

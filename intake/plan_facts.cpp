@@ -156,6 +156,8 @@ void PlanFacts::see_title(std::string_view line) {
 
 void PlanFacts::see(std::string_view line, bool above) {
   if (line.empty()) return;
+  constexpr std::size_t rule_max = 4000;  // bytes
+  if (line.size() < rule_max) first_leads_ = first_leads_ || prints_first_leads(line);
   if (line.size() > line_max || is_furniture(line)) {
     before_.clear();
     return;

@@ -21,6 +21,8 @@ class PlanFacts {
   const std::string& number() const { return number_; }
   const std::string& issuer() const { return issuer_; }
   const std::optional<Date>& issued() const { return issued_; }
+  /// It prints that who stands first leads.
+  bool first_leads() const { return first_leads_; }
   /// Of the title, or of the number.
   std::optional<int> year() const;
   /// A title that was seen in a table that is not the plan's.
@@ -31,6 +33,7 @@ class PlanFacts {
 
   std::string title_, number_, issuer_;
   int title_rank_ = 0;
+  bool first_leads_ = false;
   std::optional<Date> issued_;
   std::string before_;  ///< the line above, where it may be a signature
 };

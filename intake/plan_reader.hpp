@@ -7,13 +7,21 @@
 
 #include "engine/model/directory.hpp"
 #include "engine/model/plan.hpp"
+#include "intake/plan_assembly.hpp"
 
 namespace duban::intake {
 
-/// Opens a document as the source of a plan. The names of `directory` are copied. `issued` gives
-/// deadlines the year that they lack. Fails with Errc::bad_file when the file is not a document
-/// that can be read, or has no table of a plan; what is wrong with its rows comes from
+struct PlanOptions {
+  std::optional<Date> issued = {};  ///< overrides what the document prints
+  SettleDraft settle = {};          ///< sees every task before it becomes a row
+};
+
+/// Opens a document as the source of a plan. The names of `directory` are copied. The day of issue
+/// gives deadlines the year that they lack. Fails with Errc::bad_file when the file is not a
+/// document that can be read, or has no tasks of a plan; what is wrong with its rows comes from
 /// PlanSource::read.
+Result<std::unique_ptr<PlanSource>> open_plan(const std::string& path, const Directory& directory,
+                                              PlanOptions options);
 Result<std::unique_ptr<PlanSource>> open_plan(const std::string& path, const Directory& directory,
                                               std::optional<Date> issued);
 
