@@ -178,7 +178,6 @@ std::optional<std::size_t> work_column(const Columns& columns) {
 Columns sorted(std::vector<std::string> headings) {
   Columns columns;
   columns.headings = std::move(headings);
-  std::string before;
   for (std::size_t i = 0; i < columns.headings.size(); ++i) {
     const std::string& heading = columns.headings[i];
     if (heading.empty()) continue;

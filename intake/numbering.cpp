@@ -19,7 +19,13 @@ bool is_end_sign(char32_t c) {
 /// Reads a number out of code points, from the left.
 class Scanner {
  public:
-  explicit Scanner(std::u32string text) : text_(std::move(text)) { skip_blanks(); }
+  /// Reads in half-width forms; what follows the number stays as it is written.
+  explicit Scanner(std::u32string written) : written_(std::move(written)), text_(written_) {
+    for (char32_t& c : text_) {
+      if (!is_blank(c)) c = half_width(c);
+    }
+    skip_blanks();
+  }
 
   bool done() const { return at_ >= text_.size(); }
   char32_t peek(std::size_t ahead = 0) const {
@@ -73,10 +79,11 @@ class Scanner {
     skip_blanks();
     while (is_end_sign(peek())) ++at_;
     skip_blanks();
-    return clean_cell(to_utf8(std::u32string_view(text_).substr(at_)));
+    return clean_cell(to_utf8(std::u32string_view(written_).substr(at_)));
   }
 
  private:
+  std::u32string written_;
   std::u32string text_;
   std::size_t at_ = 0;
 };
@@ -159,11 +166,7 @@ std::optional<int> chinese_number(std::u32string_view text) {
 }
 
 std::optional<Number> parse_number(std::string_view text) {
-  std::u32string plain = code_points(text);
-  for (char32_t& c : plain) {
-    if (!is_blank(c)) c = half_width(c);
-  }
-  Scanner scan(std::move(plain));
+  Scanner scan(code_points(text));
   if (scan.done()) return std::nullopt;
   const char32_t first = scan.peek();
   if (scan.take(U'第')) return after_di(scan);

@@ -7,7 +7,7 @@
 namespace duban::intake {
 namespace {
 
-constexpr std::size_t heading_max = 16;  // characters of a column's heading
+constexpr std::size_t heading_max = 10;  // characters of a column's heading; a title has more
 constexpr std::size_t columns_max = 12;
 
 bool is_bare_number(const std::string& text) {
