@@ -18,7 +18,6 @@ constexpr std::size_t cell_max = 6000;  // bytes; no cell names four hundred dep
 constexpr std::size_t title_max = 4096;
 constexpr std::size_t deadline_max = 4096;
 constexpr std::size_t cached_max = 50'000;  // names and doubts
-constexpr std::size_t unregistered_max = 10'000;
 
 bool is_note(const std::string& text) {
   const std::u32string plain = squeezed(text);
@@ -240,20 +239,20 @@ bool Assembly::place_task(const Line& line, const std::string& place, PlanRow& r
   return true;
 }
 
-std::shared_ptr<Assembly::ReadCell> Assembly::read_cell(const std::string& text, Says says) {
+std::shared_ptr<const Responsibility> Assembly::read_cell(const std::string& text, Says says) {
   const auto found = cells_.find({says, text});
   if (found != cells_.end()) return found->second;
   if (cached_ > cached_max) {
     cells_.clear();
     cached_ = 0;
   }
-  auto cell = std::make_shared<ReadCell>(
-      ReadCell{ResponsibilityReader(departments_).read(text, says, true)});
+  auto cell =
+      std::make_shared<Responsibility>(ResponsibilityReader(departments_).read(text, says, true));
   cached_ += 1 + cell->mentions.size() + cell->doubts.size();
   return cells_.emplace(std::pair(says, text), std::move(cell)).first->second;
 }
 
-void Assembly::note_cell(ReadCell& cell, const std::string& place) {
+void Assembly::note_cell(const Responsibility& cell, const std::string& place) {
   for (std::size_t i = 0; i < cell.doubts.size(); ++i) {
     if (summary_.doubts_total >= listed_max) {
       summary_.doubts_total += cell.doubts.size() - i;
@@ -261,15 +260,10 @@ void Assembly::note_cell(ReadCell& cell, const std::string& place) {
     }
     doubt(place, cell.doubts[i].message);
   }
-  if (std::exchange(cell.noted, true)) return;
-  for (const Mention& mention : cell.mentions) {
-    if (!mention.known) unregistered_.insert(mention.name);
-  }
-  if (unregistered_.size() <= unregistered_max) return;
-  unregistered_.clear();
+  if (strangers_.note(cell, place) || std::exchange(strangers_told_, true)) return;
   fault(place, failed(Errc::bad_file,
                       "more than {count} names are outside the directory; is it the right one?",
-                      {{"count", std::to_string(unregistered_max)}}));
+                      {{"count", std::to_string(Strangers::names_max)}}));
 }
 
 bool Assembly::read_departments(const Line& line, const Columns& columns, PlanRow& row) {
@@ -278,7 +272,7 @@ bool Assembly::read_departments(const Line& line, const Columns& columns, PlanRo
     fault(place, failed(Errc::bad_file, "the cell is too long to be names of departments"));
     return false;
   }
-  const std::shared_ptr<ReadCell> held =
+  const std::shared_ptr<const Responsibility> held =
       read_cell(line.department, columns.co ? Says::lead : Says::responsible);
   Responsibility who = *held;
   if (held->leads == 0) {
@@ -288,7 +282,7 @@ bool Assembly::read_departments(const Line& line, const Columns& columns, PlanRo
   note_cell(*held, place);
   if (!line.co.empty()) {
     const std::string co_place = at_column(line, columns, columns.co);
-    const std::shared_ptr<ReadCell> cos = read_cell(line.co, Says::co);
+    const std::shared_ptr<const Responsibility> cos = read_cell(line.co, Says::co);
     note_cell(*cos, co_place);
     Responsibility bare = *cos;
     who.doubts.clear();
@@ -365,7 +359,7 @@ Checked<PlanSummary> Assembly::result() {
     }
     return tl::make_unexpected(std::move(errors_));
   }
-  summary_.unregistered.assign(unregistered_.begin(), unregistered_.end());
+  summary_.unregistered = strangers_.list();
   return std::move(summary_);
 }
 

@@ -6,12 +6,11 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "intake/plan_lines.hpp"
-#include "intake/responsibility.hpp"
+#include "intake/strangers.hpp"
 
 namespace duban::intake {
 
@@ -21,7 +20,11 @@ class Assembly {
  public:
   Assembly(const Levels& levels, const DepartmentReader& departments, std::optional<Date> issued,
            const std::function<Status(const PlanRow&)>& sink)
-      : levels_(levels), departments_(departments), issued_(issued), sink_(sink) {}
+      : levels_(levels),
+        departments_(departments),
+        issued_(issued),
+        sink_(sink),
+        strangers_(departments) {}
 
   /// Fails only when the sink does.
   Status add(const Line& line, const Columns& columns);
@@ -35,9 +38,6 @@ class Assembly {
   struct Pending {
     Line line;
     Columns columns;
-  };
-  struct ReadCell : Responsibility {
-    bool noted = false;  ///< its names have been looked at
   };
   /// Which numbers a level has had.
   struct Numbers {
@@ -54,8 +54,8 @@ class Assembly {
   bool place_task(const Line& line, const std::string& place, PlanRow& row);
   bool place_decimal(const Number& number, const std::string& place, PlanRow& row);
   bool read_departments(const Line& line, const Columns& columns, PlanRow& row);
-  std::shared_ptr<ReadCell> read_cell(const std::string& text, Says says);
-  void note_cell(ReadCell& cell, const std::string& place);
+  std::shared_ptr<const Responsibility> read_cell(const std::string& text, Says says);
+  void note_cell(const Responsibility& cell, const std::string& place);
 
   const Levels& levels_;
   const DepartmentReader& departments_;
@@ -72,9 +72,10 @@ class Assembly {
   int last_task_ = 0;  ///< over all sections: some documents number on
 
   /// The same texts come again and again.
-  std::map<std::pair<Says, std::string>, std::shared_ptr<ReadCell>> cells_;
+  std::map<std::pair<Says, std::string>, std::shared_ptr<const Responsibility>> cells_;
   std::size_t cached_ = 0;  ///< what they hold, mentions and doubts
-  std::set<std::string> unregistered_;
+  Strangers strangers_;
+  bool strangers_told_ = false;
   Errors errors_;
   std::size_t errors_total_ = 0;
   PlanSummary summary_;
