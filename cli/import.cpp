@@ -14,6 +14,7 @@ struct Options {
   std::string issued;
   std::string ends;
   bool dry_run = false;
+  bool registers = false;
 };
 
 class Opener : public PlanOpener {
@@ -64,7 +65,26 @@ void print_counts(Context& context, const Options& options, const ImportReceipt&
   if (options.dry_run) context.out << say(lang, "(dry run: nothing is written)") << '\n';
 }
 
-void print_doubts(Context& context, const ImportReceipt& receipt) {
+/// "  县水利剧 (2): plan.csv: line 3; plan.csv: line 9; did you mean 县水利局?"
+void print_stranger(Context& context, const Stranger& stranger) {
+  const Lang lang = context.lang;
+  std::string places;
+  for (const Place& place : stranger.places) {
+    places += (places.empty() ? "" : "; ") + shown(place_words(lang, to_text(place)));
+  }
+  if (stranger.count > stranger.places.size()) places += "; ...";
+  const Values values{{"name", shown(stranger.name)},
+                      {"count", std::to_string(stranger.count)},
+                      {"places", places},
+                      {"guess", shown(stranger.like)}};
+  context.out << "  "
+              << (stranger.like.empty()
+                      ? say(lang, "{name} ({count}): {places}", values)
+                      : say(lang, "{name} ({count}): {places}; did you mean {guess}?", values))
+              << '\n';
+}
+
+void print_doubts(Context& context, const ImportReceipt& receipt, bool registered) {
   const Lang lang = context.lang;
   const PlanSummary& summary = receipt.summary;
   if (!summary.doubts.empty()) {
@@ -78,10 +98,11 @@ void print_doubts(Context& context, const ImportReceipt& receipt) {
     }
   }
   if (!summary.unregistered.empty()) {
-    context.out << '\n' << say(lang, "Names outside the directory (名录外):") << '\n';
-    for (const std::string& name : summary.unregistered) {
-      context.out << "  " << shown(name) << '\n';
-    }
+    context.out << '\n'
+                << (registered ? say(lang, "Names added to the directory:")
+                               : say(lang, "Names outside the directory (名录外):"))
+                << '\n';
+    for (const Stranger& stranger : summary.unregistered) print_stranger(context, stranger);
   }
   if (!receipt.unverifiable.empty()) {
     context.out << '\n'
@@ -150,7 +171,17 @@ Value json_of(Lang lang, const Options& options, const ImportReceipt& receipt) {
     doubts.push(Value::Object{{"at", to_text(doubt.place)}, {"message", say(lang, doubt.message)}});
   }
   value.set("doubts", std::move(doubts));
-  value.set("unregistered", Value::Array(summary.unregistered.begin(), summary.unregistered.end()));
+  Value strangers = Value::Array{};
+  for (const Stranger& stranger : summary.unregistered) {
+    Value::Array places;
+    for (const Place& place : stranger.places) places.emplace_back(to_text(place));
+    strangers.push(Value::Object{{"name", stranger.name},
+                                 {"count", static_cast<std::int64_t>(stranger.count)},
+                                 {"at", std::move(places)},
+                                 {"like", stranger.like.empty() ? Value() : Value(stranger.like)}});
+  }
+  value.set("unregistered", std::move(strangers));
+  value.set("registered", options.registers && !options.dry_run && !receipt.unchanged);
   Value unverifiable = Value::Array{};
   for (const TaskKey& key : receipt.unverifiable) unverifiable.push(to_text(key));
   value.set("unverifiable", std::move(unverifiable));
@@ -167,6 +198,7 @@ Result<int> import(Context& context, const Options& options) {
   request.plan = options.plan;
   request.path = options.file;
   request.dry_run = options.dry_run;
+  request.registers = options.registers;
   DUBAN_TRY(request.issued, date_option("--issued", options.issued));
   DUBAN_TRY(request.ends, date_option("--ends", options.ends));
   DUBAN_TRY(const World world, duban::world(context));
@@ -184,7 +216,7 @@ Result<int> import(Context& context, const Options& options) {
     context.out << '\n';
   }
   print_counts(context, options, *receipt);
-  if (!receipt->unchanged) print_doubts(context, *receipt);
+  if (!receipt->unchanged) print_doubts(context, *receipt, options.registers && !options.dry_run);
   return 0;
 }
 
@@ -203,6 +235,8 @@ void add_import(CLI::App& app, Context& context) {
          "DATE");
   flag(command, "--dry-run", options->dry_run,
        "show the plan as it would be, and every doubtful cell; write nothing");
+  flag(command, "--register", options->registers,
+       "add the names that the directory lacks to it, with the plan; by an admin");
   runs(command, context, [&context, options] { return import(context, *options); });
 }
 

@@ -26,6 +26,8 @@ constexpr Phrase phrases[] = {
     {"the clock is right now, and was ahead before; by an admin",
      "时钟现已无误，先前快了；须由管理员确认"},
     {"what each rule rests on (文件依据)", "各条规则的文件依据"},
+    {"add the names that the directory lacks to it, with the plan; by an admin",
+     "把名录中没有的单位与台账一并加入名录；须管理员"},
     {"add a department, or names and members to one; by an admin",
      "登记单位，或为其增加名称和成员；由管理员办理"},
     {"add an actor, or map one to an account; by an admin", "登记经办人，或关联账号；由管理员办理"},

@@ -12,7 +12,6 @@ constexpr std::size_t listed_max = 1000;
 constexpr std::size_t told_max = 400;  // characters of a value in a message
 constexpr std::size_t content_max = std::size_t{64} << 10;
 constexpr std::size_t title_max = 4096;
-constexpr std::size_t strangers_max = 10'000;
 
 void set_path(TaskKey& key, const NumberPath& path) {
   key.no = path.back();
@@ -83,6 +82,7 @@ Status Assembly::heading(Line& line) {
 /// A line without department and deadline that nothing stands under.
 Status Assembly::leaf(Line& line) {
   const bool is_task = line.parsed && outline_.is_task(line.kind());
+  if (line.in_table && line.content.text.empty() && line.alone) return left_out(line);
   if (line.in_table && (is_task || (!line.parsed && !line.alone && !line.content.text.empty()))) {
     return task(line);  // its cells are missing, and will be named
   }
@@ -193,12 +193,13 @@ Status Assembly::finish_task() {
   pending_.reset();
   place_task(task);
   task.draft.row.titles = paths_.titles();
+  if (!task.line.under.empty()) task.draft.row.titles.push_back(task.line.under);
   set_titles(task.draft.row);
   tasks_.fill(task.line, task.draft);
-  if (tasks_.is_overrun()) {
+  if (tasks_.is_overrun() && !std::exchange(overrun_, true)) {
     fault(task.line.place,
           {"more than {count} names are outside the directory; is it the right one?",
-           {{"count", std::to_string(strangers_max)}}});
+           {{"count", std::to_string(Strangers::names_max)}}});
   }
   return emit(task.draft);
 }
@@ -252,8 +253,7 @@ Checked<PlanSummary> Assembly::result() {
     }
     return tl::make_unexpected(std::move(errors_));
   }
-  const std::set<std::string>& strangers = tasks_.strangers();
-  summary_.unregistered.assign(strangers.begin(), strangers.end());
+  summary_.unregistered = tasks_.strangers();
   return std::move(summary_);
 }
 

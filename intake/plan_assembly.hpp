@@ -77,6 +77,7 @@ class Assembly {
   Errors errors_;
   std::size_t errors_total_ = 0;
   bool too_many_ = false;
+  bool overrun_ = false;
   PlanSummary summary_;
 };
 

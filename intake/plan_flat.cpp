@@ -83,6 +83,13 @@ std::vector<std::size_t> FlatWalker::office_columns() const {
 std::size_t FlatWalker::next_column(const std::string& text) const {
   const std::size_t content = columns_->contents.front();
   if (!is_filled(content)) return content;
+  // A person stands where a column for persons follows.
+  if (const std::size_t next = at_ + 1; next < cells_.cells.size() && !is_filled(next)) {
+    const std::string& heading = columns_->headings[next];
+    const bool is_kept =
+        std::find(columns_->kept.begin(), columns_->kept.end(), next) != columns_->kept.end();
+    if (is_kept && (heading.find("领导") != heading.npos || heading.ends_with("人"))) return next;
+  }
   const bool when = columns_->deadline && tells_when(text);
   if (when && !is_filled(*columns_->deadline)) return *columns_->deadline;
   const std::vector<std::size_t> offices = office_columns();
@@ -154,6 +161,7 @@ Status FlatWalker::cell(const Row& row, const std::string& text) {
   const bool repeats = std::find(columns_->headings.begin(), columns_->headings.end(), plain) !=
                        columns_->headings.end();
   if (repeats && column_of(text)) return {};  // the header again, on a later page
+  if (is_note(text)) return flush();
   const bool number = columns_->number && is_bare_number(text);
   if (number) {
     DUBAN_TRY(flush());

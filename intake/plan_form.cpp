@@ -32,7 +32,7 @@ class Look {
   FoundForm result() const {
     FoundForm found;
     found.form = columns_ ? Form::table : flat_ ? Form::flat : text_ ? Form::text : Form::table;
-    if (under_ > 0 && under_ >= beside_) found.two_works = TwoWorks::under;
+    if (under_ > 0 && 2 * under_ >= beside_) found.two_works = TwoWorks::under;
     return found;
   }
 
@@ -45,7 +45,12 @@ class Look {
     const bool own_number =
         columns_->number && !row.cells[*columns_->number].text.empty() &&
         !row.cells[*columns_->number].carried;
-    if (own_number && (outer.carried || outer.text.empty())) ++under_;
+    const auto own = [&](std::optional<std::size_t> at) {
+      return at && *at < row.cells.size() && !row.cells[*at].text.empty() &&
+             !row.cells[*at].carried;
+    };
+    const bool own_task = own_number || own(columns_->lead) || own(columns_->department);
+    if (own_task && (outer.carried || (own_number && outer.text.empty()))) ++under_;
     if (!outer.text.empty() && !outer.carried) ++beside_;
     return ++seen_ < rows_max;
   }

@@ -52,6 +52,7 @@ struct Line {
   Said deadline = {};
   Said urgency = {};
   std::vector<Said> categories = {};  ///< one for each category column, empty ones too
+  std::string under = {};  ///< what the paragraph that it shares with other tasks begins with
   std::vector<std::pair<std::string, std::string>> extra = {};
   std::optional<Kind> head = {};  ///< it is a heading of this kind
   bool continues = false;         ///< its number stands in a cell merged with the row above

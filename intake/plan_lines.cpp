@@ -58,6 +58,8 @@ class Walker {
   Status begin_plan(const Row& row, Columns columns);
   Status above_table();
   void use(Columns columns);
+  bool repeats_header(const Row& row) const;
+  bool is_second_line(const Row& row) const;
   Row aligned(const Row& row, bool& shifted) const;
   Status head(const Row& row, Kind kind, std::string title, std::optional<Number> number);
 
@@ -93,7 +95,11 @@ Status Walker::row(const Row& row) {
   if (row.table != table_) DUBAN_TRY(begin_table(row));
   if (!in_plan_) return look_for_header(row, read_columns(row));
   const bool second_line = std::exchange(below_header_, false);
-  if (is_heading_row(row)) {
+  if (repeats_header(row)) {
+    below_header_ = true;
+    return {};
+  }
+  if (is_heading_row(row) || (second_line && is_second_line(row))) {
     if (second_line) {
       use(refined(columns_, row));
       return {};
@@ -109,13 +115,35 @@ Status Walker::row(const Row& row) {
   return body(row);
 }
 
+/// The same texts in the same columns, whatever they are.
+bool Walker::repeats_header(const Row& row) const {
+  std::size_t same = 0;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const std::string& text = row.cells[i].text;
+    if (text.empty() || row.cells[i].carried) continue;
+    constexpr std::size_t longest = 600;
+    if (i >= columns_.headings.size() || text.size() > longest ||
+        to_utf8(squeezed(text)) != columns_.headings[i]) {
+      return false;
+    }
+    ++same;
+  }
+  return same >= 2;
+}
+
+/// What stands under merged headings (年度投资 over 计划 and 完成), where the number's is merged down.
+bool Walker::is_second_line(const Row& row) const {
+  if (!columns_.number || columns_.contents.empty()) return false;
+  const Cell& number = cell_at(row, columns_.number);
+  return number.carried && cell_at(row, columns_.contents.front()).carried;
+}
+
 void Walker::use(Columns columns) {
   columns_ = std::move(columns);
   if (two_works_ == TwoWorks::under && columns_.contents.size() > 1) {
     columns_.categories.push_back(columns_.contents.front());
     columns_.contents.erase(columns_.contents.begin());
   }
-  for (const std::size_t at : columns_.kept) walk_.keep(columns_.headings[at]);
 }
 
 Status Walker::begin_table(const Row& row) {
@@ -139,8 +167,7 @@ Status Walker::begin_table(const Row& row) {
 }
 
 Status Walker::begin_plan(const Row& row, Columns columns) {
-  if (walk_.has_header) DUBAN_TRY(head(row, kind::table, std::exchange(caption_, {}), {}));
-  caption_.clear();
+  DUBAN_TRY(head(row, kind::table, std::exchange(caption_, {}), {}));
   use(std::move(columns));
   slots_ = own_cells(row);
   walk_.has_header = in_plan_ = below_header_ = true;
@@ -212,7 +239,16 @@ Status Walker::body(const Row& row) {
                  "matched one by one",
                  {}});
   }
-  if (line.alone) walk_.facts.see(only_text(row)->text, false);
+  // Where tasks stand under a merged piece of work, each row is one of its own.
+  if (two_works_ == TwoWorks::under && line.is_task()) {
+    const bool below = line.number.text.empty() && !line.categories.empty() &&
+                       line.categories.back().text.empty();
+    if (line.continues || below) line.continues = line.parts = true;
+  }
+  for (const auto& [heading, text] : line.extra) walk_.keep(heading);
+  if (const Cell* only = line.alone ? only_text(row) : nullptr) {
+    walk_.facts.see(only->text, false);
+  }
   return take_(line);
 }
 

@@ -45,6 +45,14 @@ bool ends_a_sentence(View text, std::size_t open, std::size_t end) {
          is_one_of(openings, text[end]);
 }
 
+/// 海关总署，商务部、贸促会，2023年一季度前: no word says who leads, but the first piece is an office.
+bool lists_offices(const std::string& inside) {
+  const std::u32string all = code_points(inside);
+  const std::size_t end = all.find_first_of(U"，,；;、");
+  if (end == all.npos || end < 2 || tells_when(to_utf8(View(all).substr(0, end)))) return false;
+  return View(U"局厅部委办署会院行处室府社所队站校司心").find(all[end - 1]) != View::npos;
+}
+
 }  // namespace
 
 std::vector<Piece> pieces_of(std::string_view paragraph, const ResponsibilityReader& offices) {
@@ -61,8 +69,9 @@ std::vector<Piece> pieces_of(std::string_view paragraph, const ResponsibilityRea
     if (end == View::npos) break;
     const std::string inside = to_utf8(text.substr(at + 1, end - at - 2));
     const bool ends = ends_a_sentence(text, at, end);
-    const bool when = ends && tells_when(inside);
-    const bool names = ends && offices.concerns(inside);
+    bool when = ends && tells_when(inside);
+    const bool names = ends && (offices.concerns(inside) || (when && lists_offices(inside)));
+    when = when && !names;
     if (!when && !names) {
       at = end;
       continue;
@@ -71,7 +80,7 @@ std::vector<Piece> pieces_of(std::string_view paragraph, const ResponsibilityRea
     if (before.empty() && !pieces.empty()) {
       // Two brackets side by side: who, and when.
       Piece& piece = pieces.back();
-      if (names && !when) {
+      if (names) {
         piece.offices += (piece.offices.empty() ? "" : "，") + inside;
       } else {
         piece.deadline = inside;

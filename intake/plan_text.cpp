@@ -20,6 +20,15 @@ bool ends_sentence(const std::string& text) {
   return !plain.empty() && std::u32string_view(U"。;!?:,").find(plain.back()) != plain.npos;
 }
 
+/// The short first sentence of a paragraph that has several tasks names them all; it is taken off.
+std::string take_title(std::string& content) {
+  const std::u32string all = code_points(content);
+  const std::size_t end = all.find(U'。');
+  if (end == all.npos || end + 1 >= all.size() || end > heading_max) return {};
+  content = clean_cell(to_utf8(std::u32string_view(all).substr(end + 1)));
+  return to_utf8(std::u32string_view(all).substr(0, end));
+}
+
 class TextWalker {
  public:
   TextWalker(const Document& document, const ResponsibilityReader& offices, const TakeLine& take)
@@ -128,6 +137,8 @@ Status TextWalker::heading(const Row& row, Kind kind, const std::string& text) {
 /// Several tasks in one paragraph share its number.
 Status TextWalker::take_pieces(const Row& row, const std::optional<Number>& number,
                                std::vector<Piece> pieces) {
+  std::string under;
+  if (number && pieces.size() > 1) under = take_title(pieces.front().content);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     DUBAN_TRY(flush());
     Item item;
@@ -143,6 +154,7 @@ Status TextWalker::take_pieces(const Row& row, const std::optional<Number>& numb
       if (item.line.parsed) item.line.content.text = item.line.parsed->rest;
       item.line.continues = true;
     }
+    item.line.under = under;
     item.answered = !pieces[i].offices.empty();
     answer(item.line, pieces[i]);
     item_ = std::move(item);
@@ -247,11 +259,10 @@ Status TextWalker::paragraph(const Row& row, const std::string& text) {
       return {};
     }
     for (const Labelled& each : labelled.labels) {
-      if (each.value.empty()) {
-        awaited_ = each.label;
-        continue;
-      }
-      label(item_->line, each);
+      if (!each.value.empty()) label(item_->line, each);
+      // The value, or the rest of it, stands in the next paragraph.
+      const bool goes_on = &each == &labelled.labels.back() && text.ends_with("、");
+      if (each.value.empty() || goes_on) awaited_ = each.label;
     }
     item_->answered = item_->answered || item_->line.is_task();
     return {};

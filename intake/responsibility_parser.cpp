@@ -301,8 +301,9 @@ bool ResponsibilityParser::take_inner(const Token& token, const InnerPart& inner
 void ResponsibilityParser::take_name(Token& token, Part part, Part own, View next) {
   std::u32string& text = token.text;
   const bool is_elided = text.size() <= 5 && ends_like_unit(next);
-  const bool is_name = names_.knows(text) || ends_like_unit(text) || is_elided ||
-                       part != Part::none || own != Part::none ||
+  const bool is_unit = text.size() <= joined_max && ends_like_unit(text);
+  const bool is_name = names_.knows(text) || is_unit || is_elided ||
+                       ((part != Part::none || own != Part::none) && text.size() <= joined_max) ||
                        (!in_bracket_ && text.size() <= name_max) || names_.is_made_of_known(text);
   if (!is_name) {
     result_->extra.emplace_back("", written(token));

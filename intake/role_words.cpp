@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "intake/cell_text.hpp"
+#include "intake/deadline_clause.hpp"
 #include "intake/unit_words.hpp"
 
 namespace duban::intake {
@@ -191,25 +193,12 @@ std::size_t open_end_within(View text) {
 }
 
 bool is_when(View clause) {
-  const auto before = [&](std::size_t at, View units) {
-    return at > 0 && is_digit(clause[at - 1]) && units.find(clause[at]) != View::npos;
-  };
-  bool is_dated = false;
-  for (std::size_t at = 1; at < clause.size() && !is_dated; ++at) is_dated = before(at, U"年月日");
-  if (has_any(clause, {U"每年", U"每月", U"每季", U"每周", U"每半", U"每旬", U"每日", U"月底",
-                       U"年底", U"月末", U"年末", U"季度末", U"年内", U"上半年", U"下半年",
-                       U"之日起", U"季度前", U"印发后"}))
-    is_dated = true;
-  // 十四五规划专班 is a name, 每季度末报送县政府办 is not.
-  const bool is_start = !clause.empty() && (is_digit(clause.front()) || clause.front() == U'每');
-  if (is_dated && (is_start || !ends_like_unit(clause))) return true;
+  if (looks_like_deadline(to_utf8(clause))) return true;
   if (ends_like_unit(clause)) return false;
-  if (clause.size() > 1 && clause.back() == U'前') return true;
-  return has_any(clause, {U"前完成", U"前出台",   U"前报",     U"前投入",   U"前建成", U"前印发",
-                          U"前到位", U"前动工",   U"前开工",   U"期间",     U"持续",   U"长期",
-                          U"常态",   U"立行立改", U"即知即改", U"边整边改", U"立即",   U"适时",
-                          U"随时",   U"尽快",     U"待定",     U"全年",     U"分年度", U"分阶段",
-                          U"按期",   U"按时",     U"限期",     U"日内",     U"内完成", U"季度"});
+  return has_any(clause,
+                 {U"前完成", U"前出台", U"前报送", U"前投入", U"前建成", U"前印发", U"前到位",
+                  U"前动工", U"前开工", U"持续推进", U"长期坚持", U"立行立改", U"边整边改", U"随时",
+                  U"分年度", U"分阶段", U"按期", U"按时完成", U"限期"});
 }
 
 }  // namespace duban::intake

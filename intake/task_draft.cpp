@@ -11,7 +11,6 @@ constexpr std::size_t content_max = std::size_t{64} << 10;
 constexpr std::size_t cell_max = 6000;  // bytes; no cell names four hundred departments
 constexpr std::size_t deadline_max = 4096;
 constexpr std::size_t held_max = 50'000;  // names and doubts
-constexpr std::size_t strangers_max = 10'000;
 
 void find(Draft& draft, Field field, std::string place, Message message, bool blocks) {
   draft.findings.push_back({field, {std::move(place)}, std::move(message), blocks});
@@ -81,24 +80,6 @@ std::shared_ptr<const Responsibility> TaskDraft::read(const std::string& text, S
   return who;
 }
 
-void TaskDraft::note_strangers(const Responsibility& who, const std::string& place, Draft& draft) {
-  for (const Mention& mention : who.mentions) {
-    if (mention.known || !strangers_.insert(mention.name).second) continue;
-    const std::string guess = names_.like(mention.name);
-    find(draft, Field::lead, place,
-         guess.empty()
-             ? Message{"{name} is not in the directory; taken over as written",
-                       {{"name", mention.name}}}
-             : Message{"{name} is not in the directory; taken over as written; did you mean "
-                       "{guess}?",
-                       {{"name", mention.name}, {"guess", guess}}},
-         false);
-  }
-  if (strangers_.size() <= strangers_max) return;
-  strangers_.clear();
-  overrun_ = true;
-}
-
 void TaskDraft::fill_offices(const Line& line, Draft& draft, std::vector<std::string>& when) {
   PlanRow& row = draft.row;
   std::optional<Responsibility> all;
@@ -121,7 +102,7 @@ void TaskDraft::fill_offices(const Line& line, Draft& draft, std::vector<std::st
     const bool beside = office.says == Says::beside && !has_lead;
     const auto who = read(said.text, beside ? Says::responsible : office.says);
     has_lead = has_lead || who->leads > 0;
-    note_strangers(*who, place, draft);
+    overrun_ = !strangers_.note(*who, place) || overrun_;
     Responsibility part = *who;
     for (Finding& doubt : part.doubts) doubt.place.file = place;
     all = all ? together(std::move(*all), std::move(part)) : std::move(part);

@@ -4,11 +4,11 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 
 #include "intake/draft.hpp"
 #include "intake/plan_line.hpp"
+#include "intake/strangers.hpp"
 
 namespace duban::intake {
 
@@ -21,14 +21,14 @@ struct DocumentRules {
 class TaskDraft {
  public:
   TaskDraft(const DepartmentReader& names, const DocumentRules& rules)
-      : names_(names), offices_(names), rules_(rules) {}
+      : offices_(names), rules_(rules), strangers_(names) {}
 
   /// 同上 and 〃 become what the line above says; findings go to `draft`.
   void resolve_dittos(Line& line, Draft& draft);
   /// Everything but the number and the headings.
   void fill(const Line& line, Draft& draft);
 
-  const std::set<std::string>& strangers() const { return strangers_; }
+  std::vector<Stranger> strangers() const { return strangers_.list(); }
   /// More names are outside the directory than any plan has.
   bool is_overrun() const { return overrun_; }
 
@@ -36,14 +36,12 @@ class TaskDraft {
   std::shared_ptr<const Responsibility> read(const std::string& text, Says says);
   void fill_offices(const Line& line, Draft& draft, std::vector<std::string>& when);
   void fill_deadline(const Line& line, Draft& draft, const std::vector<std::string>& when);
-  void note_strangers(const Responsibility& who, const std::string& place, Draft& draft);
 
-  const DepartmentReader& names_;
   ResponsibilityReader offices_;
   DocumentRules rules_;
   std::map<std::pair<Says, std::string>, std::shared_ptr<const Responsibility>> read_;
   std::size_t held_ = 0;
-  std::set<std::string> strangers_;
+  Strangers strangers_;
   bool overrun_ = false;
   Line above_;  ///< its texts, for dittos
 };

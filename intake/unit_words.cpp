@@ -251,6 +251,15 @@ bool is_levels(View text) {
   return true;
 }
 
+bool is_group_name(View text) {
+  if (text.size() > 1 && text.front() == U'各') return true;
+  const View bare = without_bracket(text);
+  return has_any(text, {U"有关部门", U"相关部门", U"有关单位", U"相关单位", U"各部门", U"各单位",
+                        U"成员单位", U"责任单位"}) ||
+         (bare.find(U'各') != View::npos &&
+          (bare.ends_with(U"部门") || bare.ends_with(U"单位") || bare.ends_with(U"专班")));
+}
+
 bool group_goes_on(View group, View rest) {
   if (group.size() < 2 || group.front() != U'各' || rest.empty()) return false;
   if (levels_at(group.substr(1)) != group.size() - 1) return false;

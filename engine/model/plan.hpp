@@ -111,15 +111,24 @@ struct Doubt {
   Message message;
 };
 
+/// A name outside the directory (名录外).
+struct Stranger {
+  std::string name;
+  std::size_t count = 0;      ///< how often the document has it
+  std::vector<Place> places;  ///< the first few
+  std::string like = {};      ///< the known name that it may have been meant for; may be empty
+  bool group = false;         ///< it stands for several, by what it says (各…, 有关部门)
+};
+
 /// What a whole reading gives beside the rows.
 struct PlanSummary {
   std::string title;
   int parts = 0;
   int sections = 0;
   int tasks = 0;
-  int mentions = 0;                       ///< department mentions, leads included
-  std::vector<std::string> unregistered;  ///< names outside the directory, sorted
-  std::vector<Doubt> doubts;              ///< in file order, the first thousand
+  int mentions = 0;                    ///< department mentions, leads included
+  std::vector<Stranger> unregistered;  ///< in the order of their names
+  std::vector<Doubt> doubts;           ///< in file order, the first thousand
   std::size_t doubts_total = 0;
   std::string number = {};             ///< 文号, where the document shows one
   std::string issuer = {};             ///< 发文机关

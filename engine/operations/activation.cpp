@@ -166,17 +166,14 @@ Status keep_basis(Vault& vault, const BasisTexts& texts) {
   return {};
 }
 
-Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::string& text,
-                                 const std::string& made_from, Event event, Value data,
-                                 const ChangeVisitor& visit) {
-  DUBAN_TRY(Office office, open_office(world, {Role::admin}, {}, to_text(event)));
+Result<ActivateReceipt> put_in_force(Office& office, const World& world, BasisPart part,
+                                     const std::string& text, Event event, Value data,
+                                     const ChangeVisitor& visit) {
   Transaction& tx = *office.tx;
-  if (!made_from.empty() && made_from != office.meta.basis)
-    return failed(Errc::conflict, "somebody else changed the basis meanwhile; try again");
   const char* name = part == BasisPart::rules      ? "rules"
                      : part == BasisPart::calendar ? "calendar"
                                                    : "directory";
-  DUBAN_TRY(const Turn turn, turn_of(tx, *office.basis, world.compiler, part, text));
+  DUBAN_TRY(Turn turn, turn_of(tx, *office.basis, world.compiler, part, text));
   ActivateReceipt receipt;
   receipt.at = office.now;
   receipt.before = office.meta.basis;
@@ -233,7 +230,21 @@ Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::
     receipt.raised += static_cast<std::int64_t>(course.escalations.size());
     DUBAN_TRY(write_course(tx, course, setting, office.moment()));
   }
-  DUBAN_TRY(tx.commit());
+  office.basis = std::move(turn.after);
+  office.meta.basis = receipt.after;
+  return receipt;
+}
+
+Result<ActivateReceipt> activate(const World& world, BasisPart part, const std::string& text,
+                                 const std::string& made_from, Event event, Value data,
+                                 const ChangeVisitor& visit) {
+  DUBAN_TRY(Office office, open_office(world, {Role::admin}, {}, to_text(event)));
+  if (!made_from.empty() && made_from != office.meta.basis)
+    return failed(Errc::conflict, "somebody else changed the basis meanwhile; try again");
+  DUBAN_TRY(const ActivateReceipt receipt,
+            put_in_force(office, world, part, text, event, std::move(data), visit));
+  if (receipt.after == receipt.before) return receipt;
+  DUBAN_TRY(office.tx->commit());
   return receipt;
 }
 

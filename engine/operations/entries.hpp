@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/log/people_value.hpp"
+#include "engine/operations/activation.hpp"
 #include "engine/operations/names.hpp"
 #include "engine/operations/world.hpp"
 
@@ -28,5 +29,11 @@ Result<Office> open_office(const World& world, const std::vector<Role>& roles,
 
 /// An entry by the office's person, effective and recorded now.
 Entry office_entry(const Office& office, const World& world, Event event, Value data);
+
+/// Another text in force from here on, within the office's transaction: timers due fall under the
+/// old basis, the entry is by an admin, and the office works with the new one afterwards.
+Result<ActivateReceipt> put_in_force(Office& office, const World& world, BasisPart part,
+                                     const std::string& text, Event event, Value data = {},
+                                     const ChangeVisitor& visit = {});
 
 }  // namespace duban

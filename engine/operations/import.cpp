@@ -157,6 +157,34 @@ class Import {
     return is_there(*view);
   }
 
+  /// The directory knows them before the first task names them, and nobody sees one without the
+  /// other.
+  Status register_strangers(Office& office) {
+    const std::vector<Stranger>& strangers = receipt_.summary.unregistered;
+    if (!request_.registers || strangers.empty()) return {};
+    if (!office.person.admin) {
+      return failed(Errc::role, "'{what}' is for the {roles}; {actor} is none",
+                    {{"what", "import --register"},
+                     {"roles", std::string(to_text(Role::admin))},
+                     {"actor", office.person.actor.id}});
+    }
+    std::vector<Department> departments = office.basis->directory.departments();
+    Value names = Value::Array{};
+    for (const Stranger& stranger : strangers) {
+      Department department;
+      department.name = stranger.name;
+      department.group = stranger.group;
+      departments.push_back(std::move(department));
+      names.push(stranger.name);
+    }
+    const Role role = std::exchange(office.role, Role::admin);
+    DUBAN_TRY(put_in_force(office, world_, BasisPart::directory,
+                           Directory(std::move(departments)).text(), Event::department,
+                           Value::Object{{"departments", std::move(names)}}));
+    office.role = role;
+    return {};
+  }
+
   Status write(PlanSource& source) {
     DUBAN_TRY(Office office, open_office(world_, {Role::coordinator, Role::admin}, request_.plan,
                                          to_text(Event::import)));
@@ -168,6 +196,7 @@ class Import {
       return failed(Errc::conflict, "the basis changed while {file} was read; import it again",
                     {{"file", source.file()}});
     }
+    DUBAN_TRY(register_strangers(office));
     DUBAN_TRY(const Attachment document, world_.vault.inspect(request_.path));
     DUBAN_TRY(world_.vault.keep(request_.path, document.sha256));
 

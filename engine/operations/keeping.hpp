@@ -23,6 +23,7 @@ struct ImportRequest {
   std::optional<Date> ends;
   std::string path;  ///< of the document, kept under evidence
   bool dry_run = false;
+  bool registers = false;  ///< names outside the directory are added to it first, by an admin
 };
 /// Opens the document for a directory: intake/ behind one door.
 class PlanOpener {

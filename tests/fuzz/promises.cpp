@@ -64,7 +64,7 @@ std::string picture(PlanSource& source, std::size_t& rows) {
   DUBAN_ASSERT(summary->tasks > 0 && rows == static_cast<std::size_t>(summary->tasks));
   DUBAN_ASSERT(summary->doubts.size() <= listed_max);
   check_text(summary->title);
-  for (const std::string& name : summary->unregistered) check_text(name);
+  for (const Stranger& stranger : summary->unregistered) check_text(stranger.name);
   for (const Doubt& doubt : summary->doubts) check_sentence({Errc::bad_file, doubt.message});
   return out;
 }
