@@ -105,6 +105,14 @@ bool Archive::has(const std::string& member) const {
                              members_->contains(plain_name(member)));
 }
 
+std::vector<std::string> Archive::members() const {
+  std::vector<std::string> names;
+  for (const auto& [name, index] : *members_) {
+    if (index) names.push_back(name);
+  }
+  return names;
+}
+
 Result<std::uint64_t> Archive::find(const std::string& member) const {
   const zip_int64_t exact = lib_->name_locate(zip_.get(), member.c_str(), 0);
   if (exact >= 0) return static_cast<std::uint64_t>(exact);

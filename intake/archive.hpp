@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/error.hpp"
 
@@ -37,6 +38,8 @@ class Archive {
   /// Members are found by their exact name, or else as other programs write it: in another case,
   /// with `\`, `%20`, `./` or a leading `/`.
   bool has(const std::string& member) const;
+  /// Their names in that plain form: "word/header1.xml".
+  std::vector<std::string> members() const;
   /// A stream of the member's bytes; its checksum is verified at the end.
   Result<ReadBytes> stream(const std::string& member) const;
   /// The whole of a small member.
