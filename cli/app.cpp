@@ -281,6 +281,8 @@ void build(CLI::App& app, Context& context, std::string_view only) {
   option(&app, "--at", context.at, "the time: a day (2018-03-01) or an RFC 3339 instant", "TIME");
   flag(&app, "--accept-gap", context.accept_gap,
        "an admin accepts a clock far past the last entry");
+  flag(&app, "--confirm-internal", context.confirm_internal,
+       "files that call themselves internal may be entered (内部资料、工作秘密)");
   flag(&app, "--verbose", context.verbose, "say more on stderr about what happens");
   add_commands(app, context, only);
 }

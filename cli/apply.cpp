@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/command_stream.hpp"
 #include "cli/failure.hpp"
+#include "cli/gate.hpp"
 
 namespace duban {
 namespace {
@@ -164,14 +165,20 @@ Result<int> apply(Context& context, const Options& options) {
     return failed(Errc::usage, "--commit-every takes a number from 1 on");
   }
   DUBAN_TRY(const World world, duban::world(context));
-  if (options.file == "-") return Stream(context, world, options).run(context.in);
+  if (options.file == "-") {
+    const Result<int> status = Stream(context, world, options).run(context.in);
+    tell_gate_doubts(context);
+    return status;
+  }
   std::ifstream file(options.file, std::ios::binary);
   if (!file || file.peek() == std::ifstream::traits_type::eof()) {
     if (!file.eof()) {
       return failed(Errc::bad_file, "{path} cannot be read", {{"path", options.file}});
     }
   }
-  return Stream(context, world, options).run(file);
+  const Result<int> status = Stream(context, world, options).run(file);
+  tell_gate_doubts(context);
+  return status;
 }
 
 }  // namespace

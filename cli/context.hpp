@@ -42,7 +42,8 @@ struct Context {
   std::string as;           ///< `--as`
   std::string at;           ///< `--at`
   bool accept_gap = false;  ///< `--accept-gap`
-  bool verbose = false;     ///< `--verbose`
+  bool confirm_internal = false;  ///< `--confirm-internal`
+  bool verbose = false;           ///< `--verbose`
 
   std::unique_ptr<Workspace> workspace;  ///< once opened
   std::function<Result<int>()> action;   ///< of the command that was chosen; its exit status

@@ -2,6 +2,7 @@
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
+#include "cli/workspace.hpp"
 #include "intake/plan_reader.hpp"
 #include "text/caret.hpp"
 
@@ -202,9 +203,15 @@ Result<int> import(Context& context, const Options& options) {
   DUBAN_TRY(request.issued, date_option("--issued", options.issued));
   DUBAN_TRY(request.ends, date_option("--ends", options.ends));
   DUBAN_TRY(const World world, duban::world(context));
+  // Before it is read: what is wrong with a secret paper would be told in its words.
+  DUBAN_TRY(context.workspace->vault->pass(options.file));
   Opener opener;
-  const Checked<ImportReceipt> receipt = import_plan(world, opener, request);
+  Checked<ImportReceipt> receipt = import_plan(world, opener, request);
   if (!receipt) return fail(context, receipt.error());
+  for (Doubt& doubt : context.workspace->vault->take_doubts()) {
+    receipt->summary.doubts.push_back(std::move(doubt));
+    ++receipt->summary.doubts_total;
+  }
   if (!options.dry_run) context.settled = 0;
   if (context.json()) {
     print_json(context, json_of(context.lang, options, *receipt));

@@ -31,8 +31,8 @@ std::unique_ptr<Workspace> ports_without_store(const fs::path& directory, Access
   auto workspace = std::make_unique<Workspace>();
   workspace->directory = directory;
   workspace->access = access;
-  workspace->vault =
-      std::make_unique<EvidenceVault>((directory / "evidence").string(), sharing_of(directory));
+  workspace->vault = std::make_unique<Gate>(
+      std::make_unique<EvidenceVault>((directory / "evidence").string(), sharing_of(directory)));
   workspace->compiler = std::make_unique<Compiler>();
   workspace->clock = std::make_unique<RealClock>();
   workspace->account = account_name();

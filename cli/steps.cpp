@@ -6,6 +6,7 @@
 #include "cli/change_words.hpp"
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
+#include "cli/gate.hpp"
 #include "cli/receipt.hpp"
 #include "cli/step_words.hpp"
 #include "engine/operations/attempt.hpp"
@@ -178,8 +179,10 @@ Result<int> take_steps(Context& context, const Options& options) {
   if (!tasks) return fail(context, tasks.error());
   std::vector<StepRequest> requests(tasks->size(), request);
   for (std::size_t i = 0; i < requests.size(); ++i) requests[i].task = (*tasks)[i];
-  if (options.all_or_none) return step_on_all(context, options, world, requests);
-  return step_on_each(context, options, world, requests);
+  const Result<int> status = options.all_or_none ? step_on_all(context, options, world, requests)
+                                                 : step_on_each(context, options, world, requests);
+  tell_gate_doubts(context);
+  return status;
 }
 
 /// Adds the option if the event takes it.

@@ -35,6 +35,8 @@ constexpr Phrase phrases[] = {
     {"all departments", "全部单位"},
     {"all plans", "全部台账"},
     {"an actor, or a department for all its people", "经办人；或单位，即其全部人员"},
+    {"files that call themselves internal may be entered (内部资料、工作秘密)",
+     "确认可录入写有内部资料、工作秘密等字样的文件"},
     {"an admin accepts a clock far past the last entry", "由管理员确认时钟远超最后一条记录"},
     {"another name for it", "别名"},
     {"any of its names", "任一名称"},

@@ -21,6 +21,7 @@ World Workspace::world(const Context& context) {
   World world{*store, *vault, *clock, *compiler, account};
   world.as = context.as;
   if (!context.at.empty()) world.at = context.at;
+  vault->confirmed = context.confirm_internal;
   world.accept_gap = context.accept_gap;
   world.max_gap_days = settings.max_gap_days;
   return world;

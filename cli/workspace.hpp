@@ -7,6 +7,7 @@
 #include <string>
 
 #include "cli/context.hpp"
+#include "cli/gate.hpp"
 
 namespace duban {
 
@@ -32,7 +33,7 @@ struct Workspace {
   Settings settings;
   Access access = Access::read;
   std::unique_ptr<Store> store;
-  std::unique_ptr<Vault> vault;
+  std::unique_ptr<Gate> vault;
   std::unique_ptr<BasisCompiler> compiler;
   std::unique_ptr<Clock> clock;
   std::string account;

@@ -23,7 +23,46 @@ std::string reason(const ZipLibrary& lib, int code) {
   return text;
 }
 
+/// What two programs that write one part would both mean.
+std::string plain_name(std::string_view name) {
+  std::string plain = unescaped(name);
+  for (char& c : plain) {
+    if (c == '\\') c = '/';
+    c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  }
+  std::size_t from = 0;
+  for (;;) {
+    if (plain.compare(from, 1, "/") == 0) {
+      ++from;
+    } else if (plain.compare(from, 2, "./") == 0) {
+      from += 2;
+    } else {
+      return plain.substr(from);
+    }
+  }
+}
+
 }  // namespace
+
+std::string unescaped(std::string_view text) {
+  const auto digit = [](char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+  };
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int high = text[i] == '%' && i + 2 < text.size() ? digit(text[i + 1]) : -1;
+    const int low = high >= 0 ? digit(text[i + 2]) : -1;
+    if (low >= 0 && high + low > 0) {
+      out += static_cast<char>(high * 16 + low);
+      i += 2;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
 
 Result<Archive> Archive::open(const std::string& path, const std::string& shown) {
   DUBAN_TRY(const ZipLibrary* const lib, zip_library());
@@ -46,23 +85,51 @@ Result<Archive> Archive::open(const std::string& path, const std::string& shown)
                   {{"file", shown}, {"count", std::to_string(count)}}, {shown});
   }
   std::set<std::string> names;
+  auto members = std::make_shared<std::map<std::string, std::optional<std::uint64_t>>>();
   for (zip_int64_t i = 0; i < count; ++i) {
     const char* name = lib->get_name(raw, static_cast<zip_uint64_t>(i), 0);
     if (name != nullptr && !names.insert(name).second) {
       return failed(Errc::bad_file, "{file} has two members named {member}",
                     {{"file", shown}, {"member", name}}, {shown});
     }
+    if (name == nullptr) continue;
+    const auto [known, is_new] = members->emplace(plain_name(name), static_cast<std::uint64_t>(i));
+    if (!is_new) known->second.reset();
   }
+  archive.members_ = std::move(members);
   return archive;
 }
 
 bool Archive::has(const std::string& member) const {
-  return lib_->name_locate(zip_.get(), member.c_str(), 0) >= 0;
+  return !member.empty() && (lib_->name_locate(zip_.get(), member.c_str(), 0) >= 0 ||
+                             members_->contains(plain_name(member)));
+}
+
+std::vector<std::string> Archive::members() const {
+  std::vector<std::string> names;
+  for (const auto& [name, index] : *members_) {
+    if (index) names.push_back(name);
+  }
+  return names;
+}
+
+Result<std::uint64_t> Archive::find(const std::string& member) const {
+  const zip_int64_t exact = lib_->name_locate(zip_.get(), member.c_str(), 0);
+  if (exact >= 0) return static_cast<std::uint64_t>(exact);
+  const auto known = members_->find(plain_name(member));
+  if (known == members_->end()) {
+    return failed(Errc::bad_file, "{file} lacks its part {member}",
+                  {{"file", shown_}, {"member", member}}, {shown_});
+  }
+  if (known->second) return *known->second;
+  return failed(Errc::bad_file, "{file} has two members named {member}",
+                {{"file", shown_}, {"member", member}}, {shown_});
 }
 
 Result<ReadBytes> Archive::stream(const std::string& member) const {
+  DUBAN_TRY(const std::uint64_t index, find(member));
   zip_stat_t about{};
-  if (lib_->stat(zip_.get(), member.c_str(), 0, &about) != 0) {
+  if (lib_->stat_index(zip_.get(), index, 0, &about) != 0) {
     return failed(Errc::bad_file, "{file} lacks its part {member}",
                   {{"file", shown_}, {"member", member}}, {shown_});
   }

@@ -18,7 +18,8 @@ char32_t half_width(char32_t c);
 bool is_blank(char32_t c);
 
 /// What a person reads in a cell: lines without blanks at their ends, no empty line at the
-/// beginning or the end, no control or zero-width characters, `\n` between lines.
+/// beginning or the end, no control or zero-width characters, `\n` between lines, and
+/// characters where a .pdf left the radicals that look like them (⽔ is 水).
 std::string clean_cell(std::string_view text);
 /// The text without any blank or line break and with full-width forms made half-width: what
 /// headings, numbers and deadlines are compared by.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "intake/cell_text.hpp"
 #include "intake/text_tables.hpp"
@@ -9,6 +10,17 @@ namespace {
 
 constexpr std::size_t record_max = std::size_t{1} << 20;
 constexpr std::size_t cells_max = 1000;
+constexpr std::string_view lost_byte = "\xEF\xBF\xBD";
+
+/// A first line `sep=;`, which Excel obeys and does not show.
+std::optional<char> named_separator(std::string_view line) {
+  while (!line.empty() && (line.back() == ' ' || line.back() == '"')) line.remove_suffix(1);
+  if (line.starts_with('"')) line.remove_prefix(1);
+  const bool is_word = line.size() == 5 && (line[0] == 's' || line[0] == 'S') &&
+                       (line[1] == 'e' || line[1] == 'E') && (line[2] == 'p' || line[2] == 'P');
+  if (!is_word || line[3] != '=') return {};
+  return line[4];
+}
 
 class Csv final : public Document {
  public:
@@ -42,8 +54,11 @@ Status Csv::record(TextLines& lines, std::string line, Row& row) const {
   std::string cell;
   std::size_t size = line.size();
   bool quoted = false;
+  bool damaged = lines.is_damaged();
   const auto end_cell = [&] {
     row.cells.push_back({clean_cell(cell)});
+    if (damaged && cell.find(lost_byte) != std::string::npos)
+      row.cells.back().note = CellNote::lost_bytes;
     cell.clear();
   };
   for (;;) {
@@ -75,6 +90,7 @@ Status Csv::record(TextLines& lines, std::string line, Row& row) const {
     }
     if (!quoted) break;
     DUBAN_TRY(const bool more, lines.next(line));
+    damaged = damaged || lines.is_damaged();
     size += line.size();
     if (!more || size > record_max) {
       return failed(Errc::bad_file, "a quote that opens in line {line} of {file} is never closed",
@@ -95,6 +111,7 @@ Status Csv::rows(const TakeRow& take) const {
     DUBAN_TRY(const bool more, lines.next(line));
     if (!more) return {};
     row.number = lines.number();
+    if (row.number == 1 && named_separator(line)) continue;
     DUBAN_TRY(record(lines, line, row));
     DUBAN_TRY(take(row));
   }
@@ -107,6 +124,7 @@ Result<char> find_separator(TextLines lines) {
   for (int i = 0; i < 50; ++i) {
     DUBAN_TRY(const bool more, lines.next(line));
     if (!more) break;
+    if (const auto named = i == 0 ? named_separator(line) : std::nullopt) return *named;
     for (std::size_t c = 0; c < candidates.size(); ++c) {
       // Two of them make three cells: no plan has fewer.
       if (std::count(line.begin(), line.end(), candidates[c]) >= 2) ++having[c];
@@ -119,9 +137,11 @@ Result<char> find_separator(TextLines lines) {
 }  // namespace
 
 Result<std::unique_ptr<Document>> make_csv(const std::string& path, const std::string& shown,
-                                           Encoding encoding) {
+                                           Encoding encoding, char separator) {
   DUBAN_TRY(TextLines lines, TextLines::open(path, shown, encoding));
-  DUBAN_TRY(const char separator, find_separator(std::move(lines)));
+  if (separator == 0) {
+    DUBAN_TRY(separator, find_separator(std::move(lines)));
+  }
   return std::make_unique<Csv>(path, shown, encoding, separator);
 }
 

@@ -67,21 +67,22 @@ Status refuse_other_formats(const std::string& bytes, const std::string& shown,
   return {};
 }
 
-Result<std::unique_ptr<Document>> open_zip(const std::string& path, const std::string& shown) {
+Result<std::unique_ptr<Document>> open_zip(const std::string& path, const std::string& shown,
+                                           const DayOf& day_of) {
   DUBAN_TRY(Archive archive, Archive::open(path, shown));
   DUBAN_TRY(const Relations relations, read_relations(archive, ""));
   const std::string main_part = relations.of_kind("officeDocument");
-  if (main_part.starts_with("word/") || archive.has("word/document.xml")) {
-    return make_docx(std::move(archive),
-                     main_part.starts_with("word/") ? main_part : "word/document.xml");
+  std::string folder = main_part.substr(0, main_part.find('/'));
+  for (char& c : folder) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  if (folder == "word" || archive.has("word/document.xml")) {
+    return make_docx(std::move(archive), folder == "word" ? main_part : "word/document.xml");
   }
   if (main_part.ends_with(".bin")) {
     return failed(Errc::bad_file, "{file} is a binary .xlsb; save it as .xlsx", {{"file", shown}},
                   {shown});
   }
-  if (main_part.starts_with("xl/") || archive.has("xl/workbook.xml")) {
-    return make_xlsx(std::move(archive),
-                     main_part.starts_with("xl/") ? main_part : "xl/workbook.xml");
+  if (folder == "xl" || archive.has("xl/workbook.xml")) {
+    return make_xlsx(std::move(archive), folder == "xl" ? main_part : "xl/workbook.xml", day_of);
   }
   return failed(Errc::bad_file, "{file} is a zip file, but neither a .docx nor an .xlsx",
                 {{"file", shown}}, {shown});
@@ -106,7 +107,7 @@ Message message_of(CellNote note) {
   }
 }
 
-Result<std::unique_ptr<Document>> open_document(const std::string& path) {
+Result<std::unique_ptr<Document>> open_document(const std::string& path, const DayOf& day_of) {
   const std::filesystem::path file(path);
   const std::string shown = readable_name(file.filename().string());
   std::string extension = file.extension().string();
@@ -114,7 +115,7 @@ Result<std::unique_ptr<Document>> open_document(const std::string& path) {
 
   DUBAN_TRY(const std::string bytes, beginning(file, shown));
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
-    return open_zip(path, shown);
+    return open_zip(path, shown, day_of);
   }
   DUBAN_TRY(refuse_other_formats(bytes, shown, extension));
   if (extension == ".docx" || extension == ".xlsx" || extension == ".docm" ||
@@ -123,13 +124,13 @@ Result<std::unique_ptr<Document>> open_document(const std::string& path) {
                   "{file} is no {extension}: it is not a zip file; open it and save it again",
                   {{"file", shown}, {"extension", extension}}, {shown});
   }
-  if (extension != ".csv" && extension != ".txt") {
+  if (extension != ".csv" && extension != ".tsv" && extension != ".txt") {
     return failed(Errc::bad_file,
-                  "{file} is of no known kind; an import reads .docx, .xlsx, .csv and .txt",
+                  "{file} is of no known kind; an import reads .docx, .xlsx, .csv, .tsv and .txt",
                   {{"file", shown}}, {shown});
   }
   DUBAN_TRY(const Encoding encoding, find_encoding(path, shown));
-  if (extension == ".csv") return make_csv(path, shown, encoding);
+  if (extension != ".txt") return make_csv(path, shown, encoding);
   return make_txt(path, shown, encoding);
 }
 

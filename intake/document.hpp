@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/date.hpp"
 #include "engine/base/error.hpp"
 
 namespace duban::intake {
@@ -40,12 +41,12 @@ struct Row {
   std::uint32_t table = 0;   ///< counts from 1: a table of a .docx, a sheet of an .xlsx; 0 is a
                              ///< paragraph outside of tables, as a row of one cell
   std::uint32_t number = 0;  ///< counts from 1: the row in its table, the line in a text file
-  std::vector<Cell> cells;
+  std::vector<Cell> cells = {};
 
   // Of paragraphs only:
-  int heading = 0;      ///< 1 to 9 when the document itself says that it is a heading
-  std::string counted;  ///< its automatic number, with which its text begins: "一、"
-  bool bold = false;    ///< all of it
+  int heading = 0;           ///< 1 to 9 when the document itself says that it is a heading
+  std::string counted = {};  ///< its automatic number, with which its text begins: "一、"
+  bool bold = false;         ///< all of it
   bool centred = false;
   bool blank_before = false;  ///< empty lines or paragraphs stand between it and what precedes
 };
@@ -77,8 +78,12 @@ class Document {
   virtual bool tables_continue() const { return true; }
 };
 
+/// The day of an instant in the zone of a plan.
+using DayOf = std::function<Date(Instant)>;
+
 /// Opens .docx, .xlsx, .csv and .txt; the content decides, and between the last two the extension.
+/// Without `day_of` a cell that holds an instant reads as that instant.
 /// Fails with Errc::bad_file and one sentence: old formats, broken or hostile files, wrong types.
-Result<std::unique_ptr<Document>> open_document(const std::string& path);
+Result<std::unique_ptr<Document>> open_document(const std::string& path, const DayOf& day_of = {});
 
 }  // namespace duban::intake

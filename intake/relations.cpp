@@ -1,6 +1,6 @@
 #include "intake/relations.hpp"
 
-#include <pugixml.hpp>
+#include <algorithm>
 
 #include "intake/xml.hpp"
 
@@ -11,6 +11,9 @@ constexpr std::size_t relations_max = 10'000;  // as many as an archive has memb
 
 /// A target, relative to the folder of the part that names it, as a member's name.
 std::string resolve(const std::string& folder, std::string target) {
+  std::replace(target.begin(), target.end(), '\\', '/');
+  target = unescaped(target);
+  while (target.starts_with("./")) target.erase(0, 2);
   if (target.starts_with('/')) return target.substr(1);
   std::string base = folder;
   while (target.starts_with("../") && !base.empty()) {
@@ -47,14 +50,14 @@ Result<Relations> read_relations(const Archive& archive, const std::string& part
   DUBAN_TRY(const std::string text, archive.read(member));
   DUBAN_TRY(cut_xml(stream_of(text), archive.shown() + ": " + member, {{"Relationship"}},
                     [&](const XmlPiece& piece) {
-                      const pugi::xml_node& element = *piece.element;
-                      const std::string_view type = attribute(element, "Type");
-                      if (attribute(element, "TargetMode") == "External") return Status{};
+                      const XmlNode& element = piece.element;
+                      const std::string_view type = element.attribute("Type");
+                      if (element.attribute("TargetMode") == "External") return Status{};
                       if (relations.list.size() == relations_max) return Status{};
                       relations.list.push_back(
-                          {std::string(attribute(element, "Id")),
+                          {std::string(element.attribute("Id")),
                            std::string(type.substr(type.find_last_of('/') + 1)),
-                           resolve(folder, std::string(attribute(element, "Target")))});
+                           resolve(folder, std::string(element.attribute("Target")))});
                       return Status{};
                     }));
   return relations;

@@ -2,6 +2,7 @@
 
 #include <iconv.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -13,6 +14,9 @@ namespace {
 constexpr std::size_t block_bytes = std::size_t{64} << 10;
 constexpr std::size_t line_max = std::size_t{1} << 20;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view lost = "\xEF\xBF\xBD";  // U+FFFD
+// Of Chinese in GB18030 hardly a byte in ten happens to be UTF-8; a damaged file has many more.
+constexpr std::size_t valid_for_each_bad = 20;
 
 /// UTF-16 code units to UTF-8; half a pair gives U+FFFD, a break in the file is no break for us.
 std::string from_utf16(std::string_view bytes, bool big) {
@@ -50,17 +54,25 @@ struct TextLines::Converter {
   // iconv's way to say that it failed is a pointer of all ones.
   bool is_open() const { return reinterpret_cast<std::intptr_t>(handle) != -1; }
 
-  /// GB18030 never has a line feed within a character, so lines can be converted one by one.
+  /// GB18030 never has a line feed within a character, so lines can be converted one by one. False
+  /// when some bytes were none of its characters.
   bool convert(std::string& line) const {
     std::string out(line.size() * 3 + 4, '\0');
     char* from = line.data();
     char* to = out.data();
     std::size_t left = line.size();
     std::size_t room = out.size();
-    if (iconv(handle, &from, &left, &to, &room) == static_cast<std::size_t>(-1)) return false;
+    bool whole = true;
+    while (iconv(handle, &from, &left, &to, &room) == static_cast<std::size_t>(-1) && left > 0) {
+      whole = false;
+      ++from;
+      --left;
+      for (const char byte : lost) *to++ = byte;  // three bytes for one: there is room
+      room -= lost.size();
+    }
     out.resize(out.size() - room);
     line = std::move(out);
-    return true;
+    return whole;
   }
 };
 
@@ -68,6 +80,7 @@ Result<Encoding> find_encoding(const std::string& path, const std::string& shown
   std::ifstream file(path, std::ios::binary);
   std::string block;
   bool is_first = true;
+  std::size_t good = 0, bad = 0;  // characters of several bytes, bytes that are of none
   while (file) {
     const std::size_t kept = block.size();
     block.resize(kept + block_bytes);
@@ -80,15 +93,23 @@ Result<Encoding> find_encoding(const std::string& path, const std::string& shown
       is_first = false;
     }
     // At most three bytes may be the beginning of a character that the next block ends.
-    const std::size_t valid = valid_utf8_prefix(block);
-    if (block.size() - valid > (file ? 3 : 0)) return Encoding::gb18030;
-    block.erase(0, valid);
+    for (std::string_view rest = block;;) {
+      const std::size_t valid = valid_utf8_prefix(rest);
+      for (const char c : rest.substr(0, valid)) good += static_cast<unsigned char>(c) >= 0xC0;
+      rest.remove_prefix(valid);
+      if (rest.size() <= (file ? 3 : 0)) {
+        block.assign(rest);
+        break;
+      }
+      rest.remove_prefix(1);
+      if (++bad > 1000 && good < bad * valid_for_each_bad) return Encoding::gb18030;
+    }
   }
   if (file.bad() || is_first) {
     return failed(Errc::bad_file, "cannot read {file}: {reason}",
                   {{"file", shown}, {"reason", std::strerror(errno)}}, {shown});
   }
-  return Encoding::utf8;
+  return good >= bad * valid_for_each_bad ? Encoding::utf8 : Encoding::gb18030;
 }
 
 Result<TextLines> TextLines::open(const std::string& path, const std::string& shown,
@@ -114,6 +135,7 @@ Result<TextLines> TextLines::open(const std::string& path, const std::string& sh
 
 bool TextLines::fill() {
   buffer_.erase(0, at_);
+  line_feed_ -= std::min(line_feed_, at_);
   at_ = 0;
   std::string block(block_bytes, '\0');
   file_->read(block.data(), static_cast<std::streamsize>(block_bytes));
@@ -136,15 +158,28 @@ bool TextLines::fill() {
 }
 
 Result<bool> TextLines::raw_line(std::string& line) {
-  std::size_t look = at_;
-  for (;;) {
-    const std::size_t end = buffer_.find('\n', look);
-    if (end != std::string::npos) {
-      line.assign(buffer_, at_, end - at_);
-      at_ = end + 1;
-      return true;
+  const auto end_at = [&](std::size_t end, std::size_t next) {
+    line.assign(buffer_, at_, end - at_);
+    at_ = next;
+    return true;
+  };
+  for (std::size_t look = at_;;) {
+    // The next LF is looked for once, or a file with none would be searched for each of its lines.
+    line_feed_ = std::max(line_feed_, look);
+    if (line_feed_ < buffer_.size() && buffer_[line_feed_] != '\n')
+      line_feed_ = std::min(buffer_.find('\n', line_feed_), buffer_.size());
+    const std::size_t feed = line_feed_;
+    const auto* const found =
+        static_cast<const char*>(std::memchr(buffer_.data() + look, '\r', feed - look));
+    if (found != nullptr) {
+      const auto end = static_cast<std::size_t>(found - buffer_.data());
+      if (end + 1 < buffer_.size()) return end_at(end, end + (end + 1 == feed ? 2 : 1));
+      look = end - at_;  // whether it is CR LF the next block tells
+    } else if (feed < buffer_.size()) {
+      return end_at(feed, feed + 1);
+    } else {
+      look = buffer_.size() - at_;
     }
-    look = buffer_.size() - at_;
     if (look > line_max) {
       return failed(Errc::bad_file, "line {line} of {file} is longer than 1 MiB; this is no plan",
                     {{"line", std::to_string(number_)}, {"file", shown_}}, {shown_, number_});
@@ -152,7 +187,9 @@ Result<bool> TextLines::raw_line(std::string& line) {
     if (!fill()) {
       line.assign(buffer_, at_);
       at_ = buffer_.size();
-      return !line.empty();
+      const bool any = !line.empty();
+      if (line.ends_with('\r')) line.pop_back();
+      return any;
     }
   }
 }
@@ -161,7 +198,6 @@ Result<bool> TextLines::next(std::string& line) {
   ++number_;
   DUBAN_TRY(const bool found, raw_line(line));
   if (!found) return false;
-  if (line.ends_with('\r')) line.pop_back();
   if (number_ == 1 && line.starts_with(byte_order_mark)) line.erase(0, byte_order_mark.size());
   const Values values{{"line", std::to_string(number_)}, {"file", shown_}};
   if (line.find('\0') != std::string::npos) {
@@ -169,10 +205,20 @@ Result<bool> TextLines::next(std::string& line) {
                   "line {line} of {file} has NUL bytes; this is no text: save it as UTF-8", values,
                   {shown_, number_});
   }
-  if (encoding_ == Encoding::gb18030 ? !converter_->convert(line) : !is_utf8(line)) {
-    return failed(Errc::bad_file,
-                  "line {line} of {file} is neither UTF-8 nor GB18030; save it as UTF-8", values,
-                  {shown_, number_});
+  damaged_ = false;
+  if (encoding_ == Encoding::gb18030) {
+    damaged_ = !converter_->convert(line);
+  } else if (!is_utf8(line)) {
+    damaged_ = true;
+    std::string whole;
+    for (std::string_view rest = line; !rest.empty();) {
+      const std::size_t valid = valid_utf8_prefix(rest);
+      whole += rest.substr(0, valid);
+      if (valid == rest.size()) break;
+      whole += lost;
+      rest.remove_prefix(valid + 1);
+    }
+    line = std::move(whole);
   }
   return true;
 }

@@ -12,8 +12,9 @@ namespace duban::intake {
 
 enum class Encoding : std::uint8_t { utf8, gb18030, utf16_little, utf16_big };
 
-/// A byte-order mark decides; without one a file that is UTF-8 to its end is UTF-8, any other is
-/// taken for GB18030. Reads the file once, in blocks. Errc::bad_file when it cannot be read.
+/// A byte-order mark decides; without one a file that is UTF-8 to its end is UTF-8, and so is one
+/// in which all but a few bytes are; any other is taken for GB18030. Reads the file once, in
+/// blocks. Errc::bad_file when it cannot be read.
 Result<Encoding> find_encoding(const std::string& path, const std::string& shown);
 
 /// Reads a file line by line, in blocks: memory does not grow with the file.
@@ -23,10 +24,12 @@ class TextLines {
   static Result<TextLines> open(const std::string& path, const std::string& shown,
                                 Encoding encoding);
 
-  /// The next line as UTF-8, without its end (LF or CR LF) and without a byte-order mark; false at
-  /// the end of the file. Errc::bad_file, with the line, for bytes that the encoding does not
-  /// have, for NUL bytes, and for a line longer than 1 MiB.
+  /// The next line as UTF-8, without its end (LF, CR LF or CR) and without a byte-order mark; false
+  /// at the end of the file. Bytes that the encoding does not have become U+FFFD.
+  /// Errc::bad_file, with the line, for NUL bytes, and for a line longer than 1 MiB.
   Result<bool> next(std::string& line);
+  /// Whether the line read last has such bytes.
+  bool is_damaged() const { return damaged_; }
   /// Of the line read last, from 1.
   std::uint32_t number() const { return number_; }
 
@@ -41,6 +44,8 @@ class TextLines {
   Encoding encoding_ = Encoding::utf8;
   std::string buffer_;
   std::size_t at_ = 0;
+  std::size_t line_feed_ = 0;  ///< where the next LF is, or how far none was found
+  bool damaged_ = false;
   std::uint32_t number_ = 0;
 };
 

@@ -10,15 +10,18 @@
 namespace duban::intake {
 
 /// Cells as in RFC 4180, line breaks within quotes included. The separator (comma, semicolon or
-/// tab) is the one that most of the first lines have.
+/// tab) is given, or named by a first line `sep=;`, or the one that most of the first lines have.
+/// A cell that holds bytes of no encoding is marked; the others of its row are whole.
 Result<std::unique_ptr<Document>> make_csv(const std::string& path, const std::string& shown,
-                                           Encoding encoding);
+                                           Encoding encoding, char separator = 0);
 
-/// A flattened table: a line that begins with a tab begins a cell, other lines continue it, an
+/// A text file by its first lines: cells between tabs or other separators as in a .csv; a flattened
+/// table; or else paragraphs, a line each.
+/// In a flattened table a line that begins with a tab begins a cell, other lines continue it, an
 /// empty line ends the row. A row that an empty line within a cell tore apart is put together again
 /// when its pieces have as many cells as the table's first row. Lines outside of rows are rows of
 /// one cell.
-std::unique_ptr<Document> make_txt(const std::string& path, const std::string& shown,
-                                   Encoding encoding);
+Result<std::unique_ptr<Document>> make_txt(const std::string& path, const std::string& shown,
+                                           Encoding encoding);
 
 }  // namespace duban::intake

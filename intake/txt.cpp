@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t block_max = std::size_t{1} << 20;
 constexpr std::size_t cells_max = 1000;
+constexpr std::string_view lost_byte = "\xEF\xBF\xBD";
 
 /// Lines up to an empty one. Text before the first tab belongs to the cell before, if any.
 struct Block {
@@ -16,6 +17,7 @@ struct Block {
   std::string lead;
   std::vector<std::string> cells;
   std::size_t size = 0;
+  bool damaged = false;
 };
 
 class Txt final : public Document {
@@ -48,6 +50,7 @@ Result<bool> Txt::next_block(TextLines& lines, Block& block) const {
     if (empty) return true;
     if (block.line == 0) block.line = lines.number();
     block.size += line.size();
+    block.damaged = block.damaged || lines.is_damaged();
     if (block.size > block_max) {
       return failed(Errc::bad_file, "the row at line {line} of {file} is longer than 1 MiB",
                     {{"line", std::to_string(block.line)}, {"file", shown_}}, {shown_, block.line});
@@ -102,6 +105,7 @@ class Joiner {
       if (!held_[i].lead.empty()) held_[0].cells.back() += "\n" + held_[i].lead;
       for (std::string& cell : held_[i].cells) held_[0].cells.push_back(std::move(cell));
     }
+    for (const Block& held : held_) held_[0].damaged = held_[0].damaged || held.damaged;
     held_.resize(1);
     return flush();
   }
@@ -120,7 +124,11 @@ class Joiner {
       }
       row.cells.clear();
       if (block.cells.empty()) continue;
-      for (const std::string& cell : block.cells) row.cells.push_back({clean_cell(cell)});
+      for (const std::string& cell : block.cells) {
+        row.cells.push_back({clean_cell(cell)});
+        if (block.damaged && cell.find(lost_byte) != std::string::npos)
+          row.cells.back().note = CellNote::lost_bytes;
+      }
       DUBAN_TRY(take_(row));
     }
     return {};
@@ -132,6 +140,65 @@ class Joiner {
   std::size_t width_ = 0;  ///< cells of the table's first row
   std::vector<Block> held_;
 };
+
+/// Paragraphs, as they stand.
+class Paragraphs final : public Document {
+ public:
+  Paragraphs(std::string path, std::string shown, Encoding encoding)
+      : path_(std::move(path)), shown_(std::move(shown)), encoding_(encoding) {}
+
+  Status rows(const TakeRow& take) const override {
+    DUBAN_TRY(TextLines lines, TextLines::open(path_, shown_, encoding_));
+    std::string line;
+    Row row;
+    for (;;) {
+      DUBAN_TRY(const bool more, lines.next(line));
+      if (!more) return {};
+      row.number = lines.number();
+      Cell cell{clean_cell(without_bookmarks(line))};
+      if (lines.is_damaged()) cell.note = CellNote::lost_bytes;
+      const bool is_blank = cell.text.empty();
+      row.cells = {std::move(cell)};
+      if (!is_blank) DUBAN_TRY(take(row));
+      row.blank_before = is_blank;
+    }
+  }
+  std::string place(const Row& row) const override {
+    return shown_ + ": line " + std::to_string(row.number);
+  }
+  std::string address(const Row& row) const override { return "L" + std::to_string(row.number); }
+
+ private:
+  std::string path_;
+  std::string shown_;
+  Encoding encoding_;
+};
+
+enum class TextForm { paragraphs, flattened, tabs, separated };
+
+/// What the first lines look like.
+Result<TextForm> find_form(TextLines lines) {
+  int seen = 0, leading = 0, tabs = 0, separated = 0;
+  std::string line;
+  for (int i = 0; i < 400; ++i) {
+    DUBAN_TRY(const bool more, lines.next(line));
+    if (!more) break;
+    if (clean_cell(line).empty()) continue;
+    ++seen;
+    // Two of them make three cells: no plan has fewer.
+    if (line.starts_with('\t')) {
+      ++leading;
+    } else if (std::count(line.begin(), line.end(), '\t') >= 2) {
+      ++tabs;
+    } else if (std::count(line.begin(), line.end(), ',') >= 2 ||
+               std::count(line.begin(), line.end(), ';') >= 2) {
+      ++separated;
+    }
+  }
+  if (tabs > 0 && tabs >= leading) return TextForm::tabs;
+  if (leading > 0) return TextForm::flattened;
+  return separated >= 2 && separated * 4 >= seen * 3 ? TextForm::separated : TextForm::paragraphs;
+}
 
 Status Txt::rows(const TakeRow& take) const {
   DUBAN_TRY(TextLines lines, TextLines::open(path_, shown_, encoding_));
@@ -146,8 +213,13 @@ Status Txt::rows(const TakeRow& take) const {
 
 }  // namespace
 
-std::unique_ptr<Document> make_txt(const std::string& path, const std::string& shown,
-                                   Encoding encoding) {
+Result<std::unique_ptr<Document>> make_txt(const std::string& path, const std::string& shown,
+                                           Encoding encoding) {
+  DUBAN_TRY(TextLines lines, TextLines::open(path, shown, encoding));
+  DUBAN_TRY(const TextForm form, find_form(std::move(lines)));
+  if (form == TextForm::tabs) return make_csv(path, shown, encoding, '\t');
+  if (form == TextForm::separated) return make_csv(path, shown, encoding);
+  if (form == TextForm::paragraphs) return std::make_unique<Paragraphs>(path, shown, encoding);
   return std::make_unique<Txt>(path, shown, encoding);
 }
 

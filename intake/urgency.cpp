@@ -9,11 +9,12 @@ namespace duban::intake {
 namespace {
 
 // 特提, 特急, 加急 and 平急 are the degrees of telegrams; the last is the ordinary one.
-constexpr std::array<std::u32string_view, 13> urgent_words{
-    U"急",   U"特急", U"加急", U"紧急", U"急件",   U"特急件",  U"急办",
-    U"特提", U"火急", U"是",   U"√",    U"加急件", U"非常紧急"};
-constexpr std::array<std::u32string_view, 12> plain_words{
-    U"", U"一般", U"普通", U"平", U"平急", U"平件", U"常规", U"否", U"无", U"不急", U"-", U"/"};
+constexpr std::array<std::u32string_view, 16> urgent_words{
+    U"急",   U"特急", U"加急", U"紧急",   U"急件",     U"特急件", U"急办", U"特提",
+    U"火急", U"是",   U"√",    U"加急件", U"非常紧急", U"☑",      U"✓",    U"✔"};
+constexpr std::array<std::u32string_view, 16> plain_words{
+    U"",   U"一般", U"普通", U"平", U"平急", U"平件", U"常规", U"否",
+    U"无", U"不急", U"-",    U"/",  U"□",    U"☐",    U"☒",    U"×"};
 
 }  // namespace
 

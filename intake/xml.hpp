@@ -1,33 +1,80 @@
 // XML of documents: cut into small elements while it streams by.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/base/error.hpp"
 #include "intake/archive.hpp"
 
-namespace pugi {
-class xml_node;
-}
-
 namespace duban::intake {
 
 /// The name without its prefix: writers choose prefixes as they like.
 std::string_view local_name(std::string_view name);
-std::string_view local_name(const pugi::xml_node& node);
-/// The attribute of that local name; empty when there is none.
-std::string_view attribute(const pugi::xml_node& node, std::string_view name);
-/// The first child element of that local name; an empty node when there is none.
-pugi::xml_node child(const pugi::xml_node& node, std::string_view name);
+
+class XmlTree;
+
+/// An element, or a text between elements; as cheap as a pointer, and good while its piece is.
+class XmlNode {
+ public:
+  XmlNode() = default;
+  explicit operator bool() const { return tree_ != nullptr; }
+
+  /// Local name; empty for a text.
+  std::string_view name() const;
+  /// Of a text itself; of an element its first text.
+  std::string_view text() const;
+  /// The attribute of that local name; empty when there is none.
+  std::string_view attribute(std::string_view local) const;
+  /// With its prefix, for the few whose prefix matters.
+  std::vector<std::pair<std::string_view, std::string_view>> attributes() const;
+  /// The first child element of that local name; none when there is none.
+  XmlNode child(std::string_view local) const;
+  XmlNode first_child() const;
+  XmlNode next() const;
+
+  /// Walks over children.
+  class Iterator;
+  struct Children;
+  Children children() const;
+
+ private:
+  friend class XmlTree;
+  XmlNode(const XmlTree* tree, std::uint32_t at) : tree_(tree), at_(at) {}
+  XmlNode at(std::uint32_t index) const;
+
+  const XmlTree* tree_ = nullptr;
+  std::uint32_t at_ = 0;
+};
+
+class XmlNode::Iterator {
+ public:
+  explicit Iterator(XmlNode node) : node_(node) {}
+  const XmlNode& operator*() const { return node_; }
+  Iterator& operator++() {
+    node_ = node_.next();
+    return *this;
+  }
+  bool operator!=(const Iterator& other) const { return bool(node_) != bool(other.node_); }
+
+ private:
+  XmlNode node_;
+};
+struct XmlNode::Children {
+  XmlNode first;
+  Iterator begin() const { return Iterator(first); }
+  Iterator end() const { return Iterator(XmlNode()); }
+};
 
 /// What cut_xml found.
 struct XmlPiece {
   std::string_view name;                 ///< local name
   const std::vector<std::string>& path;  ///< local names of the elements around it, outermost first
-  const pugi::xml_node* element;         ///< null where only the start was asked for
+  XmlNode element;                       ///< none where only the start was asked for
 };
 
 struct XmlWish {

@@ -16,7 +16,7 @@ class Opened {
     take(functions_.get_num_entries, "zip_get_num_entries");
     take(functions_.get_name, "zip_get_name");
     take(functions_.name_locate, "zip_name_locate");
-    take(functions_.stat, "zip_stat");
+    take(functions_.stat_index, "zip_stat_index");
     take(functions_.fopen_index, "zip_fopen_index");
     take(functions_.fread, "zip_fread");
     take(functions_.fclose, "zip_fclose");

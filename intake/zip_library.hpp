@@ -18,7 +18,7 @@ struct ZipLibrary {
   decltype(&zip_get_num_entries) get_num_entries;
   decltype(&zip_get_name) get_name;
   decltype(&zip_name_locate) name_locate;
-  decltype(&zip_stat) stat;
+  decltype(&zip_stat_index) stat_index;
   decltype(&zip_fopen_index) fopen_index;
   decltype(&zip_fread) fread;
   decltype(&zip_fclose) fclose;

@@ -36,7 +36,7 @@ Documents.
   [2]
   duban: word/document.xml of bomb.docx unpacks to far more than its size; this is no document
   [2]
-  duban: no_table.docx has no table; a plan is a table with a row for each piece of work
+  duban: no_table.docx has no table of a plan; it needs headings such as 工作内容, 责任部门 and 完成时间
   [2]
   duban: the table of no_deadline.docx has no column for the deadline; its headings are 序号, 工作内容, 责任部门, 备注; wanted is one of 完成时间, 完成时限, 时限要求, 完成期限, 时间要求
   [2]

@@ -139,23 +139,54 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE(cell_tests)
 
 BOOST_AUTO_TEST_CASE(numbers_read_as_in_the_sheet) {
-  BOOST_TEST(cell_number("2018", DateShown::none, false) == "2018");
-  BOOST_TEST(cell_number("2018.0", DateShown::none, false) == "2018");
-  BOOST_TEST(cell_number("2.018E3", DateShown::none, false) == "2018");
-  BOOST_TEST(cell_number("0.1", DateShown::none, false) == "0.1");
-  BOOST_TEST(cell_number("43281", DateShown::day, false) == "2018-06-30");
-  BOOST_TEST(cell_number("43281.75", DateShown::day, false) == "2018-06-30");
-  BOOST_TEST(cell_number("43281", DateShown::month, false) == "2018-06");
-  BOOST_TEST(cell_number("43281", DateShown::year, false) == "2018");
-  BOOST_TEST(cell_number("41819", DateShown::day, true) == "2018-06-30");
-  BOOST_TEST(cell_number("1", DateShown::day, false) == "1900-01-01");
-  BOOST_TEST(cell_number("61", DateShown::day, false) == "1900-03-01");
-  BOOST_TEST(cell_number("9e99", DateShown::day, false) == "9e+99");
-  BOOST_TEST(cell_number("text", DateShown::day, false) == "text");
+  const auto shown = [](const char* value, const NumberFormat& format, bool from_1904) {
+    return cell_number(value, format, from_1904).text;
+  };
+  BOOST_TEST(shown("2018", {DateShown::none}, false) == "2018");
+  BOOST_TEST(shown("2018.0", {DateShown::none}, false) == "2018");
+  BOOST_TEST(shown("2.018E3", {DateShown::none}, false) == "2018");
+  BOOST_TEST(shown("0.1", {DateShown::none}, false) == "0.1");
+  BOOST_TEST(shown("43281", {DateShown::day}, false) == "2018-06-30");
+  BOOST_TEST(shown("43281.75", {DateShown::day}, false) == "2018-06-30");
+  BOOST_TEST(shown("43281", {DateShown::month}, false) == "2018-06");
+  BOOST_TEST(shown("43281", {DateShown::year}, false) == "2018");
+  BOOST_TEST(shown("41819", {DateShown::day}, true) == "2018-06-30");
+  BOOST_TEST(shown("1", {DateShown::day}, false) == "1900-01-01");
+  BOOST_TEST(shown("61", {DateShown::day}, false) == "1900-03-01");
+  BOOST_TEST(shown("9e99", {DateShown::day}, false) == "9e+99");
+  BOOST_TEST(shown("text", {DateShown::day}, false) == "text");
+}
+
+BOOST_AUTO_TEST_CASE(numbers_are_shown_as_their_format_says) {
+  const auto shown = [](const char* value, const char* format) {
+    return cell_number(value, parse_format(format), false).text;
+  };
+  BOOST_TEST(shown("1.1", "0.00") == "1.10");
+  BOOST_TEST(shown("1.1", "0.00_ ;[Red]\\-0.00") == "1.10");
+  BOOST_TEST(shown("7", "000") == "007");
+  BOOST_TEST(shown("1234567.891", "#,##0.00") == "1,234,567.89");
+  BOOST_TEST(shown("0.5", "0%") == "50%");
+  BOOST_TEST(shown("12", "General\"月\"") == "12月");
+  BOOST_TEST(shown("3", "\"第\"0\"项\"") == "第3项");
+  BOOST_TEST(shown("1.5", "0.##") == "1.5");
+  BOOST_TEST(shown("1.5", "@") == "1.5");
+  BOOST_TEST(shown("1.5", "# ?/?") == "1.5");
+  BOOST_TEST(shown("1.1", "General") == "1.1");
+}
+
+BOOST_AUTO_TEST_CASE(a_time_right_before_midnight_is_that_midnight) {
+  const NumberFormat day = {DateShown::day};
+  const ShownNumber near = cell_number("46203.99950231481", day, false);
+  BOOST_TEST(near.text == "2026-07-01");
+  BOOST_TEST(near.near_midnight);
+  const ShownNumber noise = cell_number("46203.99999999999", day, false);
+  BOOST_TEST(noise.text == "2026-07-01");
+  BOOST_TEST(!noise.near_midnight);
+  BOOST_TEST(cell_number("46203.9", day, false).text == "2026-06-30");
 }
 
 BOOST_AUTO_TEST_CASE(a_format_tells_how_much_of_a_date_it_shows) {
-  const auto shows = [](const char* code) { return static_cast<int>(shown_by(code)); };
+  const auto shows = [](const char* code) { return static_cast<int>(parse_format(code).date); };
   BOOST_TEST(shows("yyyy\"年\"m\"月\"d\"日\"") == 3);
   BOOST_TEST(shows("[$-804]yyyy\"年\"m\"月\";@") == 2);
   BOOST_TEST(shows("yyyy\"年\"") == 1);
