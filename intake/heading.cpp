@@ -50,9 +50,10 @@ std::optional<Column> column_of(std::string_view heading) {
     return Column::number;
   }
   if (has_any(text, {U"联系", U"电话"})) return std::nullopt;
-  if (has_any(text, {U"时限", U"期限", U"完成时间", U"完成日期", U"完成时点", U"时间要求",
-                     U"时间节点", U"时间安排", U"办结时间", U"截止", U"进度要求", U"完成年限",
-                     U"整改时间", U"落实时间", U"推进时间", U"计划时间", U"办理时间", U"达标时间"}) ||
+  if (has_any(text,
+              {U"时限", U"期限", U"完成时间", U"完成日期", U"完成时点", U"时间要求", U"时间节点",
+               U"时间安排", U"办结时间", U"截止", U"进度要求", U"完成年限", U"整改时间",
+               U"落实时间", U"推进时间", U"计划时间", U"办理时间", U"达标时间"}) ||
       is_any(text, {U"时间", U"完成年度", U"年限", U"进度安排", U"时间进度", U"办结日期"})) {
     return Column::deadline;
   }
@@ -117,10 +118,10 @@ std::string_view usual_headings(Column column) {
 
 bool is_kept_label(std::string_view label) {
   const std::u32string text = bare(label);
-  return is_any(text, {U"工作目标", U"目标", U"年度目标", U"主要目标", U"整改目标", U"目标任务",
-                       U"备注", U"说明", U"责任人", U"责任领导", U"分管领导", U"牵头领导",
-                       U"联系领导", U"包联领导", U"包保领导", U"负责人", U"联系人", U"联系电话",
-                       U"电话", U"督办领导", U"进展情况", U"完成情况", U"整改情况", U"工作标准",
+  return is_any(text, {U"工作目标", U"目标",     U"年度目标", U"主要目标", U"整改目标", U"目标任务",
+                       U"备注",     U"说明",     U"责任人",   U"责任领导", U"分管领导", U"牵头领导",
+                       U"联系领导", U"包联领导", U"包保领导", U"负责人",   U"联系人",   U"联系电话",
+                       U"电话",     U"督办领导", U"进展情况", U"完成情况", U"整改情况", U"工作标准",
                        U"成果形式", U"考核方式", U"交办日期", U"任务来源", U"资金来源", U"措施",
                        U"整改措施", U"工作措施", U"主要措施", U"具体措施", U"反馈问题"});
 }

@@ -34,7 +34,7 @@ bool is_kept_label(std::string_view label);
 struct Columns {
   std::optional<std::size_t> number;    ///< none: the numbers stand before the contents
   std::vector<std::size_t> categories;  ///< 任务类别, outermost first
-  std::vector<std::size_t> contents;    ///< mostly one; 重点任务 and 工作内容 may stand side by side
+  std::vector<std::size_t> contents;  ///< mostly one; 重点任务 and 工作内容 may stand side by side
   std::optional<std::size_t> lead;
   std::optional<std::size_t> department;
   std::vector<std::size_t> cos;

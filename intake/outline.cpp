@@ -46,12 +46,11 @@ void Outline::saw_heading(const Line& line) {
   if (level == levels_.end()) {
     // An annex or a table of its own is outside of all that stands in it.
     const bool outer = kind == kind::annex || kind == kind::table;
-    const auto at = !outer                ? levels_.end()
-                    : kind == kind::annex ? levels_.begin()
-                                          : std::find_if(levels_.begin(), levels_.end(),
-                                                         [](const Level& each) {
-                                                           return each.kind != kind::annex;
-                                                         });
+    const auto at = !outer ? levels_.end()
+                    : kind == kind::annex
+                        ? levels_.begin()
+                        : std::find_if(levels_.begin(), levels_.end(),
+                                       [](const Level& each) { return each.kind != kind::annex; });
     level = levels_.insert(at, Level{kind});
   }
   if (!kind::is_numbered(kind)) {
@@ -203,8 +202,8 @@ Paths::Placed Paths::task(const Line& line) {
       if (ends_with(upper, scope)) {
         scope = upper;
       } else {
-        placed.doubts.push_back({"number {number} does not belong under this heading",
-                                 {{"number", dotted(values)}}});
+        placed.doubts.push_back(
+            {"number {number} does not belong under this heading", {{"number", dotted(values)}}});
         scope.insert(scope.end(), upper.begin(), upper.end());
         if (scope.size() >= path_max) scope.erase(scope.begin(), scope.end() - (path_max - 1));
       }

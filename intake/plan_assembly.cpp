@@ -115,10 +115,11 @@ Status Assembly::task(Line& line) {
       hold(std::move(line), line.parts, false);
       return {};
     }
-    doubt(line.place, {"{number} is numbered like a heading, but has a department or a deadline; "
-                       "taken for a task",
-                       {{"number", line.number.text.empty() ? dotted(line.parsed->values)
-                                                            : line.number.text}}});
+    doubt(
+        line.place,
+        {"{number} is numbered like a heading, but has a department or a deadline; "
+         "taken for a task",
+         {{"number", line.number.text.empty() ? dotted(line.parsed->values) : line.number.text}}});
     hold(std::move(line), line.parts, false);
     return {};
   }

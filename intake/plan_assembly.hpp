@@ -50,8 +50,8 @@ class Assembly {
   struct Pending {
     Line line;
     Draft draft;
-    bool shares = false;  ///< its number stands for other tasks, too
-    bool extends = false; ///< it takes its number from the task before
+    bool shares = false;   ///< its number stands for other tasks, too
+    bool extends = false;  ///< it takes its number from the task before
   };
 
   Status heading(Line& line);

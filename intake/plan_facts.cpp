@@ -84,10 +84,11 @@ bool looks_like_title(View text) {
   return (text.find(U"关于") != View::npos &&
           contains_any(text, {U"意见", U"通知", U"方案", U"决定", U"措施", U"分工", U"办法",
                               U"规定", U"报告"})) ||
-         ends_with_any(text, {U"方案", U"清单", U"台账", U"分工", U"分解表", U"计划", U"要点",
-                              U"意见", U"通知", U"分工表", U"任务表", U"一览表", U"进度表",
-                              U"责任表", U"措施", U"任务书", U"明细表", U"安排表", U"项目表",
-                              U"任务", U"汇总表", U"推进表", U"销号表", U"整改表", U"总表"});
+         ends_with_any(text,
+                       {U"方案",   U"清单",   U"台账",   U"分工",   U"分解表", U"计划",   U"要点",
+                        U"意见",   U"通知",   U"分工表", U"任务表", U"一览表", U"进度表", U"责任表",
+                        U"措施",   U"任务书", U"明细表", U"安排表", U"项目表", U"任务",   U"汇总表",
+                        U"推进表", U"销号表", U"整改表", U"总表"});
 }
 
 }  // namespace
@@ -119,12 +120,13 @@ bool is_furniture(std::string_view line) {
   constexpr std::size_t longest = 60;
   if (text.size() > longest) return false;
   for (const View word :
-       {View(U"分享到"), View(U"责任编辑"), View(U"上一篇"), View(U"下一篇"), View(U"扫一扫"),
-        View(U"打印本页"), View(U"关闭窗口"), View(U"相关链接"), View(U"相关附件"),
-        View(U"浏览次数"), View(U"字号:"), View(U"【打印"), View(U"版权所有"), View(U"信息来源"),
-        View(U"来源:"), View(U"当前位置"), View(U"返回顶部"), View(U"收藏本页"), View(U"[打印"),
-        View(U"点击数"), View(U"阅读次数"), View(U"您现在的位置"), View(U"(此件"),
-        View(U"相关稿件"), View(U"相关阅读"), View(U"附件下载"), View(U"网站地图")}) {
+       {View(U"分享到"),   View(U"责任编辑"),     View(U"上一篇"),   View(U"下一篇"),
+        View(U"扫一扫"),   View(U"打印本页"),     View(U"关闭窗口"), View(U"相关链接"),
+        View(U"相关附件"), View(U"浏览次数"),     View(U"字号:"),    View(U"【打印"),
+        View(U"版权所有"), View(U"信息来源"),     View(U"来源:"),    View(U"当前位置"),
+        View(U"返回顶部"), View(U"收藏本页"),     View(U"[打印"),    View(U"点击数"),
+        View(U"阅读次数"), View(U"您现在的位置"), View(U"(此件"),    View(U"相关稿件"),
+        View(U"相关阅读"), View(U"附件下载"),     View(U"网站地图")}) {
     if (View(text).starts_with(word)) return true;
   }
   return text == U"打印" || text == U"关闭" || text == U"收藏" || text == U"分享";
@@ -203,9 +205,8 @@ void PlanFacts::see(std::string_view line, bool above) {
   see_title(line);
   const std::size_t about = text.find(U"关于");
   if (issuer_.empty() && about != View::npos && about >= 3 && about <= issuer_max &&
-      ends_with_any(text.substr(0, about),
-                    {U"政府", U"国务院", U"办公厅", U"办公室", U"委员会", U"局", U"厅", U"委",
-                     U"部", U"党委", U"政府办"})) {
+      ends_with_any(text.substr(0, about), {U"政府", U"国务院", U"办公厅", U"办公室", U"委员会",
+                                            U"局", U"厅", U"委", U"部", U"党委", U"政府办"})) {
     issuer_ = to_utf8(text.substr(0, about));
   }
 }

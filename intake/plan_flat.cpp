@@ -40,11 +40,11 @@ class FlatWalker {
   FlatHeader header_;
   std::optional<Columns> columns_;
   std::vector<std::string> repeated_;
-  Row cells_;        ///< of the row that is being read
-  Row first_;        ///< where it begins
+  Row cells_;  ///< of the row that is being read
+  Row first_;  ///< where it begins
   bool open_ = false;
   std::size_t at_ = 0;  ///< the column filled last
-  Row before_;       ///< the row above
+  Row before_;          ///< the row above
 };
 
 bool FlatWalker::is_office(const std::string& text) const {
@@ -124,11 +124,12 @@ Status FlatWalker::flush() {
   const std::size_t content = columns_->contents.front();
   const bool has_number = columns_->number && is_filled(*columns_->number);
   const std::vector<std::size_t> offices = office_columns();
-  const bool has_office = std::any_of(offices.begin(), offices.end(),
-                                      [this](std::size_t at) { return is_filled(at); });
+  const bool has_office =
+      std::any_of(offices.begin(), offices.end(), [this](std::size_t at) { return is_filled(at); });
   const bool has_day = columns_->deadline && is_filled(*columns_->deadline);
   if (!has_number && !has_office && !has_day) {
-    if (!is_furniture(cells_.cells[content].text)) walk_.facts.see(cells_.cells[content].text, false);
+    if (!is_furniture(cells_.cells[content].text))
+      walk_.facts.see(cells_.cells[content].text, false);
     Line line = line_of(cells_, *columns_);
     line.place = document_.place(first_);
     line.address = document_.address(first_);

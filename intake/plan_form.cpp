@@ -42,9 +42,8 @@ class Look {
     const std::size_t second = columns_->contents.back();
     if (second >= row.cells.size() || row.cells[second].text.empty()) return true;
     const Cell& outer = row.cells[first];
-    const bool own_number =
-        columns_->number && !row.cells[*columns_->number].text.empty() &&
-        !row.cells[*columns_->number].carried;
+    const bool own_number = columns_->number && !row.cells[*columns_->number].text.empty() &&
+                            !row.cells[*columns_->number].carried;
     const auto own = [&](std::optional<std::size_t> at) {
       return at && *at < row.cells.size() && !row.cells[*at].text.empty() &&
              !row.cells[*at].carried;

@@ -10,8 +10,7 @@ namespace {
 using View = std::u32string_view;
 
 bool begins_with_any(View text, std::initializer_list<View> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](View word) { return text.starts_with(word); });
+  return std::any_of(words.begin(), words.end(), [&](View word) { return text.starts_with(word); });
 }
 
 std::u32string head_of(std::string_view text) {
@@ -28,9 +27,8 @@ Kind Line::kind() const {
 }
 
 bool is_note(const std::string& text) {
-  return begins_with_any(head_of(text),
-                         {U"注:", U"注1", U"注一", U"(注", U"备注", U"说明", U"附注", U"附:",
-                          U"填表说明", U"*", U"※"});
+  return begins_with_any(head_of(text), {U"注:", U"注1", U"注一", U"(注", U"备注", U"说明", U"附注",
+                                         U"附:", U"填表说明", U"*", U"※"});
 }
 
 bool is_beside_the_plan(const Line& line) {
@@ -41,12 +39,13 @@ bool is_beside_the_plan(const Line& line) {
       if (plain.starts_with(word) && plain.size() <= word.size() + 8) return true;
     }
     if (begins_with_any(
-            plain, {U"填报单位", U"填报人", U"填报时间", U"填报日期", U"填表人", U"填表单位",
-                    U"填表时间", U"填表日期", U"审核人", U"审核:", U"审批人", U"制表", U"制表人",
-                    U"签字:", U"签名:", U"单位负责人", U"主要负责人", U"负责人签字", U"分管领导签字",
-                    U"主要领导签字", U"单位盖章", U"(盖章)", U"单位(盖章)", U"单位(公章)",
-                    U"联系人:", U"联系电话:", U"报送单位", U"报送时间", U"经办人", U"复核人",
-                    U"抄送:", U"主送:", U"印发:"})) {
+            plain, {U"填报单位",   U"填报人",     U"填报时间",   U"填报日期",     U"填表人",
+                    U"填表单位",   U"填表时间",   U"填表日期",   U"审核人",       U"审核:",
+                    U"审批人",     U"制表",       U"制表人",     U"签字:",        U"签名:",
+                    U"单位负责人", U"主要负责人", U"负责人签字", U"分管领导签字", U"主要领导签字",
+                    U"单位盖章",   U"(盖章)",     U"单位(盖章)", U"单位(公章)",   U"联系人:",
+                    U"联系电话:",  U"报送单位",   U"报送时间",   U"经办人",       U"复核人",
+                    U"抄送:",      U"主送:",      U"印发:"})) {
       return true;
     }
     return false;
@@ -91,8 +90,7 @@ Status Sequence::settle(std::optional<Kind> next) {
   const Kind own = line.kind();
   // A line of the same kind, or of one that is open further out, stands beside or above it.
   const auto inner = std::find(open_.begin(), open_.end(), own);
-  const bool has_some =
-      next && *next != own && std::find(open_.begin(), inner, *next) == inner;
+  const bool has_some = next && *next != own && std::find(open_.begin(), inner, *next) == inner;
   if (!has_some && !line.head) return leaf_(line);
   opened(own);
   return heading_(line);

@@ -43,11 +43,11 @@ struct OfficeText {
 
 /// No text is changed.
 struct Line {
-  std::string place;             ///< "plan.docx: table 1, row 23"
-  std::string address = {};      ///< "T1.R23"
-  Said number = {};              ///< of the number's column
-  std::optional<Number> parsed = {};  ///< from there, or from the beginning of the content
-  Said content = {};             ///< without a number that was read from it
+  std::string place;                     ///< "plan.docx: table 1, row 23"
+  std::string address = {};              ///< "T1.R23"
+  Said number = {};                      ///< of the number's column
+  std::optional<Number> parsed = {};     ///< from there, or from the beginning of the content
+  Said content = {};                     ///< without a number that was read from it
   std::vector<OfficeText> offices = {};  ///< who leads first, then the others
   Said deadline = {};
   Said urgency = {};
@@ -95,7 +95,7 @@ class Sequence {
 
   TakeLine heading_, leaf_, task_, out_;
   std::optional<Line> held_;
-  std::vector<Kind> open_;   ///< of the headings in effect
+  std::vector<Kind> open_;  ///< of the headings in effect
   std::vector<std::string> category_texts_;
   bool below_note_ = false;
 };

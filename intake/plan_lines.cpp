@@ -69,12 +69,12 @@ class Walker {
   const TakeLine& take_;
   Walk walk_;
   Columns columns_;
-  Columns best_;               ///< most like a header, while there is none
-  std::uint32_t table_ = 0;    ///< the one being read
-  bool in_plan_ = false;       ///< it is the plan's
-  bool below_header_ = false;  ///< the next row may be the header's second line
-  std::vector<Row> headings_;  ///< paragraphs right above a table that are headings
-  std::string caption_;        ///< the short line right above a table
+  Columns best_;                    ///< most like a header, while there is none
+  std::uint32_t table_ = 0;         ///< the one being read
+  bool in_plan_ = false;            ///< it is the plan's
+  bool below_header_ = false;       ///< the next row may be the header's second line
+  std::vector<Row> headings_;       ///< paragraphs right above a table that are headings
+  std::string caption_;             ///< the short line right above a table
   std::vector<std::size_t> slots_;  ///< cells of the header, those that reach over others once
 };
 
@@ -131,7 +131,8 @@ bool Walker::repeats_header(const Row& row) const {
   return same >= 2;
 }
 
-/// What stands under merged headings (年度投资 over 计划 and 完成), where the number's is merged down.
+/// What stands under merged headings (年度投资 over 计划 and 完成), where the number's is merged
+/// down.
 bool Walker::is_second_line(const Row& row) const {
   if (!columns_.number || columns_.contents.empty()) return false;
   const Cell& number = cell_at(row, columns_.number);
@@ -160,8 +161,7 @@ Status Walker::begin_table(const Row& row) {
   if (!document_.tables_continue()) {
     caption_.clear();
   } else {
-    walk_.doubt(document_.place(row),
-                {"this table has not the columns of the plan; left out", {}});
+    walk_.doubt(document_.place(row), {"this table has not the columns of the plan; left out", {}});
   }
   return {};
 }
@@ -241,8 +241,8 @@ Status Walker::body(const Row& row) {
   }
   // Where tasks stand under a merged piece of work, each row is one of its own.
   if (two_works_ == TwoWorks::under && line.is_task()) {
-    const bool below = line.number.text.empty() && !line.categories.empty() &&
-                       line.categories.back().text.empty();
+    const bool below =
+        line.number.text.empty() && !line.categories.empty() && line.categories.back().text.empty();
     if (line.continues || below) line.continues = line.parts = true;
   }
   for (const auto& [heading, text] : line.extra) walk_.keep(heading);

@@ -45,7 +45,8 @@ bool ends_a_sentence(View text, std::size_t open, std::size_t end) {
          is_one_of(openings, text[end]);
 }
 
-/// 海关总署，商务部、贸促会，2023年一季度前: no word says who leads, but the first piece is an office.
+/// 海关总署，商务部、贸促会，2023年一季度前: no word says who leads, but the first piece is an
+/// office.
 bool lists_offices(const std::string& inside) {
   const std::u32string all = code_points(inside);
   const std::size_t end = all.find_first_of(U"，,；;、");
@@ -138,7 +139,8 @@ LabelledText labels_of(std::string_view paragraph) {
     if (is_one_of(closings, text[at])) depth = std::max(0, depth - 1);
     if (depth > 0 || (text[at] != U'：' && text[at] != U':')) continue;
     std::size_t from = at;
-    while (from > value && at - from <= longest + 4 && !is_one_of(U"。；;，,\n)）】]、", text[from - 1]))
+    while (from > value && at - from <= longest + 4 &&
+           !is_one_of(U"。；;，,\n)）】]、", text[from - 1]))
       --from;
     // A blank may part a label from what stands before, or only its letters (责 任 单 位).
     std::u32string label = squeezed(to_utf8(text.substr(from, at - from)));

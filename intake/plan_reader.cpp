@@ -22,14 +22,13 @@ class DocumentPlan final : public PlanSource {
   /// it has been seen.
   Status learn() {
     DUBAN_TRY(form_, find_form(*document_, offices_));
-    Sequence sequence(
-        [this](Line& line) { return outline_.saw_heading(line), Status{}; },
-        [this](Line& line) { return outline_.saw_leaf(line), Status{}; },
-        [this](Line& line) {
-          if (!line.continues) outline_.saw_task(line);
-          return Status{};
-        },
-        [](Line&) { return Status{}; });
+    Sequence sequence([this](Line& line) { return outline_.saw_heading(line), Status{}; },
+                      [this](Line& line) { return outline_.saw_leaf(line), Status{}; },
+                      [this](Line& line) {
+                        if (!line.continues) outline_.saw_task(line);
+                        return Status{};
+                      },
+                      [](Line&) { return Status{}; });
     DUBAN_TRY(const Walk walked, walk(*document_, file_, form_, offices_, [&](Line& line) {
                 look_for_rule(line);
                 return sequence.add(line);
@@ -55,8 +54,8 @@ class DocumentPlan final : public PlanSource {
     if (!outline_.any_number()) {
       assembly.doubt(file_, {"the tasks have no numbers; they are numbered in their order", {}});
     }
-    const auto walked = walk(*document_, file_, form_, offices_,
-                             [&](Line& line) { return assembly.add(line); });
+    const auto walked =
+        walk(*document_, file_, form_, offices_, [&](Line& line) { return assembly.add(line); });
     if (!walked) return tl::make_unexpected(Errors{walked.error()});
     if (const auto done = assembly.finish(*walked, file_); !done) {
       return tl::make_unexpected(Errors{done.error()});

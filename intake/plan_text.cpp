@@ -41,8 +41,8 @@ class TextWalker {
   /// A number with its text, or a paragraph with its bracket, until the next one begins.
   struct Item {
     Line line;
-    std::string tail;     ///< paragraphs below it that may be its text
-    bool below = false;   ///< its bracket stood in a paragraph below
+    std::string tail;       ///< paragraphs below it that may be its text
+    bool below = false;     ///< its bracket stood in a paragraph below
     bool answered = false;  ///< it has its bracket or labels
   };
 
@@ -191,9 +191,8 @@ Status TextWalker::plain(const Row& row, const std::string& text) {
     const bool title = code_points(text).size() <= heading_max && !ends_sentence(text);
     const bool styled = row.heading > 0 || (row.bold && title);
     if (!above_ && (styled || (title && !open))) {
-      return heading(row, row.heading > 0 ? static_cast<Kind>(kind::style + row.heading)
-                                          : kind::plain,
-                     text);
+      return heading(
+          row, row.heading > 0 ? static_cast<Kind>(kind::style + row.heading) : kind::plain, text);
     }
     if (open && item_->tail.size() < content_max) {
       item_->tail += (item_->tail.empty() ? "" : "\n") + text;

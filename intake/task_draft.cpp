@@ -73,8 +73,7 @@ std::shared_ptr<const Responsibility> TaskDraft::read(const std::string& text, S
     read_.clear();
     held_ = 0;
   }
-  auto who =
-      std::make_shared<const Responsibility>(offices_.read(text, says, rules_.first_leads));
+  auto who = std::make_shared<const Responsibility>(offices_.read(text, says, rules_.first_leads));
   held_ += 1 + who->mentions.size() + who->doubts.size() + who->extra.size();
   read_.emplace(key, who);
   return who;
