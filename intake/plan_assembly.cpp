@@ -49,6 +49,15 @@ tl::unexpected<Error> apart(const Number& number) {
                 {{"number", dotted(number)}});
 }
 
+/// Levels that the document does not have are 0.
+void set_path(int part, int section, int no, TaskKey& key) {
+  key.path = {};
+  std::size_t depth = 0;
+  for (const int number : {part, section, no}) {
+    if (number > 0) key.path[depth++] = number;
+  }
+}
+
 }  // namespace
 
 bool Assembly::Numbers::add(int number) {
@@ -171,6 +180,12 @@ void Assembly::extend(Pending& pending, const Line& line) {
                "own"));
 }
 
+std::vector<std::string> Assembly::titles_of(const TaskKey& key) const {
+  if (part_title_.empty() && section_title_.empty()) return {};
+  if (key.depth() > 2) return {part_title_, section_title_};
+  return {section_title_};
+}
+
 bool Assembly::place_decimal(const Number& number, const std::string& place, PlanRow& row) {
   const std::vector<int>& values = number.values;
   const int part = values.size() == 3 ? values[0] : 0;
@@ -198,8 +213,7 @@ bool Assembly::place_decimal(const Number& number, const std::string& place, Pla
     part_ = its_part;
     section_ = section;
   }
-  row.key.part = its_part;
-  row.key.section = section;
+  set_path(its_part, section, number.value(), row.key);
   return true;
 }
 
@@ -216,16 +230,16 @@ bool Assembly::place_task(const Line& line, const std::string& place, PlanRow& r
     }
     return false;
   }
-  row.key = {.plan = "", .part = part_, .section = section_, .no = line.number->value()};
+  set_path(part_, section_, line.number->value(), row.key);
   if (line.number->values.size() > 1 && !place_decimal(*line.number, place, row)) return false;
-  if (levels_.depth() > 0 && row.key.section == 0) {
+  if (levels_.depth() > 0 && line.number->values.size() == 1 && section_ == 0) {
     fault(place, failed(Errc::bad_file,
                         "task {number} stands under no section, while others do; give it a section",
                         {{"number", number_of(line)}}));
     return false;
   }
   const int before = tasks_.last;
-  const int no = row.key.no;
+  const int no = row.key.last();
   if (!tasks_.add(no)) {
     fault(place, failed(Errc::bad_file, "number {number} stands here a second time",
                         {{"number", number_of(line)}}));
@@ -318,13 +332,12 @@ Status Assembly::finish_task() {
   const Line& line = task.line;
   PlanRow row;
   row.place.file = line.place;
-  row.part_title = part_title_;
-  row.section_title = section_title_;
   row.content = line.content;
   row.deadline_text = line.deadline;
 
   const auto number_column = task.columns.number ? task.columns.number : task.columns.contents[0];
   place_task(line, at_column(line, task.columns, number_column), row);
+  row.titles = titles_of(row.key);
   if (row.content.empty() || row.content.size() > content_max) {
     fault(at_column(line, task.columns, task.columns.contents[0]),
           row.content.empty() ? failed(Errc::bad_file, "the row has no content")

@@ -51,6 +51,7 @@ class Assembly {
   void heading(const Line& line, std::size_t level);
   void extend(Pending& pending, const Line& line);
   Status finish_task();
+  std::vector<std::string> titles_of(const TaskKey& key) const;
   bool place_task(const Line& line, const std::string& place, PlanRow& row);
   bool place_decimal(const Number& number, const std::string& place, PlanRow& row);
   bool read_departments(const Line& line, const Columns& columns, PlanRow& row);
