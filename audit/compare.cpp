@@ -37,10 +37,8 @@ Fields fields(const Actor& actor) {
 }
 
 Fields fields(const TaskText& text) {
-  return {{"part_title", text.part_title},
-          {"section_title", text.section_title},
-          {"content", text.content},
-          {"deadline", text.deadline}};
+  return {
+      {"titles", names_text(text.titles)}, {"content", text.content}, {"deadline", text.deadline}};
 }
 
 Fields fields(const BasisTexts& texts) {

@@ -8,8 +8,7 @@
 namespace duban::audit {
 
 void put_framed(std::string& out, const StoredText& text) {
-  for (const std::string_view part :
-       {text.part_title, text.section_title, text.content, text.deadline}) {
+  for (const std::string_view part : {text.titles, text.content, text.deadline}) {
     const std::uint64_t size = part.size();
     out.append(reinterpret_cast<const char*>(&size), sizeof size);
     out += part;
@@ -28,13 +27,13 @@ Digest digest_of(const StoredText& text) {
 }  // namespace
 
 Digest digest_of(const TaskText& text) {
-  return digest_of(
-      StoredText{{}, text.part_title, text.section_title, text.content, text.deadline});
+  const std::string titles = names_text(text.titles);
+  return digest_of(StoredText{{}, titles, text.content, text.deadline});
 }
 
 Digest digest_of(const PlanRow& row) {
-  return digest_of(
-      StoredText{{}, row.part_title, row.section_title, row.content, row.deadline_text});
+  const std::string titles = names_text(row.titles);
+  return digest_of(StoredText{{}, titles, row.content, row.deadline_text});
 }
 
 std::vector<const DerivedTask*> Derived::in_key_order() const {

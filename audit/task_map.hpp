@@ -1,6 +1,7 @@
 // What an audit remembers of each of a million tasks, found by key. Internal to audit.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -22,7 +23,7 @@ class TaskMap {
       plan_ = key.plan;
       number_ = numbers_.try_emplace(plan_, static_cast<int>(numbers_.size())).first->second;
     }
-    const Numbers numbers{number_, key.part, key.section, key.no};
+    const Numbers numbers = numbers_of(number_, key);
     if (2 * (size_ + 1) > slots_.size()) grow();
     Slot& slot = slot_of(numbers);
     if (slot.is_free()) {
@@ -35,18 +36,23 @@ class TaskMap {
   const T* find(const TaskKey& key) const {
     const auto plan = numbers_.find(key.plan);
     if (plan == numbers_.end() || slots_.empty()) return nullptr;
-    const Slot& slot = slot_of({plan->second, key.part, key.section, key.no});
+    const Slot& slot = slot_of(numbers_of(plan->second, key));
     return slot.is_free() ? nullptr : &slot.value;
   }
 
  private:
-  using Numbers = std::array<int, 4>;
+  using Numbers = std::array<int, 1 + path_max>;  // of the plan, and the path
   struct Slot {
-    Numbers numbers{-1, 0, 0, 0};
+    Numbers numbers{-1};
     T value{};
     bool is_free() const { return numbers[0] < 0; }
   };
 
+  static Numbers numbers_of(int plan, const TaskKey& key) {
+    Numbers numbers{plan};
+    std::copy(key.path.begin(), key.path.end(), numbers.begin() + 1);
+    return numbers;
+  }
   /// The slot of these numbers, or the free one where they belong. Half of them are free.
   const Slot& slot_of(const Numbers& numbers) const {
     std::size_t at = first_slot(numbers) & (slots_.size() - 1);
@@ -59,12 +65,15 @@ class TaskMap {
   }
   /// Four neighbours stand together: most questions come in the order of keys.
   static std::size_t first_slot(const Numbers& numbers) {
+    std::size_t last = path_max;
+    while (last > 1 && numbers[last] == 0) --last;
     std::uint64_t hash = 0;
-    for (const int number : {numbers[0], numbers[1], numbers[2], numbers[3] / 4}) {
+    for (std::size_t i = 0; i <= last; ++i) {
+      const int number = i == last ? numbers[i] / 4 : numbers[i];
       hash = (hash ^ static_cast<std::uint32_t>(number)) * 0x9E3779B97F4A7C15u;
       hash ^= hash >> 32;
     }
-    return static_cast<std::size_t>(hash * 4 + static_cast<std::uint64_t>(numbers[3] % 4));
+    return static_cast<std::size_t>(hash * 4 + static_cast<std::uint64_t>(numbers[last] % 4));
   }
   void grow() {
     std::vector<Slot> old(slots_.empty() ? 64 : 2 * slots_.size());

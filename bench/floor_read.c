@@ -101,7 +101,7 @@ static void hash_files(const char* database) {
 static void tasks(const char* where, const char* lead) {
   char sql[512];
   snprintf(sql, sizeof sql,
-           "SELECT plan, part, section, no, lead, state, last_entry, detail FROM task %s", where);
+           "SELECT plan, path, lead, state, last_entry, detail FROM task %s", where);
   sqlite3_stmt* task = prepare(sql);
   sqlite3_stmt* co = prepare(
       "SELECT position, name FROM task_co WHERE plan = ? AND part = ? AND section = ? AND no = ?");
@@ -128,13 +128,13 @@ int main(int argc, char** argv) {
   if (strcmp(argv[2], "check") == 0 || strcmp(argv[2], "replay") == 0) hash_log();
   if (strcmp(argv[2], "check") == 0) hash_files(argv[1]);
   if (strcmp(argv[2], "replay") == 0) {
-    scan("SELECT * FROM task ORDER BY plan, part, section, no");
+    scan("SELECT * FROM task ORDER BY plan, path");
     scan("SELECT * FROM task_co");
     scan("SELECT * FROM task_text");
     scan("SELECT * FROM escalation");
     scan("SELECT * FROM tile");
   }
-  if (strcmp(argv[2], "tasks") == 0) tasks("ORDER BY plan, part, section, no", NULL);
+  if (strcmp(argv[2], "tasks") == 0) tasks("ORDER BY plan, path", NULL);
   if (strcmp(argv[2], "lead") == 0 && argc > 3) tasks("WHERE lead = ?", argv[3]);
   printf("%.6f %.6f\n", seconds(CLOCK_MONOTONIC) - wall,
          seconds(CLOCK_PROCESS_CPUTIME_ID) - processor);

@@ -122,8 +122,9 @@ std::string due_text(Lang lang, const Deadline& deadline) {
 Value json_of(const PlanRow& row) {
   Value value;
   value.set("task", to_text(row.key));
-  value.set("part_title", row.part_title);
-  value.set("section_title", row.section_title);
+  value.set("titles", Value::Array(row.titles.begin(), row.titles.end()));
+  value.set("part_title", part_title(row.titles));
+  value.set("section_title", section_title(row.titles));
   value.set("content", row.content);
   value.set("lead", row.lead);
   value.set("co", Value::Array(row.co.begin(), row.co.end()));

@@ -1,6 +1,5 @@
 // `duban list`: tasks that fit, as they hold now.
 #include <algorithm>
-#include <charconv>
 
 #include "cli/answer.hpp"
 #include "cli/read_common.hpp"
@@ -26,6 +25,7 @@ struct Filter {
   TaskQuery query;
   std::vector<TaskState> states;
   std::optional<DepartmentFilter> lead, co, department;
+  std::optional<int> section;  ///< in any part
   std::string match;
   std::optional<Date> due_before, due_after;
   std::optional<Light> light;
@@ -51,20 +51,18 @@ Result<Enum> parse_word(const std::string& text, const std::array<Enum, n>& all,
                                   {{"word", text}, {"guess", guess}});
 }
 
-/// "1.3": part and section; "3": that section of any part.
-Status read_section(const std::string& text, TaskQuery& query) {
+/// "1.3": part and section, perhaps more below; "3": that section of any part.
+Status read_section(const std::string& text, Filter& filter) {
   if (text.empty()) return {};
-  const auto number = [](std::string_view digits) -> std::optional<int> {
-    int value = 0;
-    const char* end = digits.data() + digits.size();
-    const auto [stop, error] = std::from_chars(digits.data(), end, value);
-    if (error != std::errc() || stop != end || value <= 0) return std::nullopt;
-    return value;
-  };
-  const std::size_t dot = text.find('.');
-  if (dot != text.npos) query.part = number(std::string_view(text).substr(0, dot));
-  query.section = number(dot == text.npos ? text : std::string_view(text).substr(dot + 1));
-  if (query.section && (dot == text.npos || query.part)) return {};
+  TaskKey heading;
+  if (const auto path = parse_path(text)) heading.path = *path;
+  const std::span<const int> numbers = heading.numbers();
+  if (numbers.size() == 1) {
+    filter.section = numbers[0];
+    return {};
+  }
+  filter.query.below.assign(numbers.begin(), numbers.end());
+  if (!numbers.empty() && numbers.size() < path_max) return {};
   return failed(Errc::usage, "--section takes PART.SECTION such as 1.3, not '{value}'",
                 {{"value", text}});
 }
@@ -84,7 +82,7 @@ Result<Filter> read_filter(Reading& reading, const Options& options) {
   }
   DUBAN_TRY(filter.due_before, date_option("--due-before", options.due_before));
   DUBAN_TRY(filter.due_after, date_option("--due-after", options.due_after));
-  DUBAN_TRY(read_section(options.section, filter.query));
+  DUBAN_TRY(read_section(options.section, filter));
   if (!options.plan.empty()) {
     DUBAN_TRY(const Plan* plan, find_plan(reading, options.plan));
     filter.query.plan = plan->id;
@@ -105,12 +103,19 @@ Result<Filter> read_filter(Reading& reading, const Options& options) {
   return filter;
 }
 
+/// The number of the section: of the second heading, or of the only one.
+int section_of(const TaskKey& key) {
+  const std::size_t depth = key.depth();
+  return depth < 2 ? 0 : key.path[depth == 2 ? 0 : 1];
+}
+
 bool fits(const Filter& filter, const TaskView& view, const Basis& basis) {
   const Task& task = view.task;
   const Directory& directory = basis.directory;
   const auto& states = filter.states;
   if (!states.empty() && std::find(states.begin(), states.end(), task.state) == states.end())
     return false;
+  if (filter.section && section_of(task.key) != *filter.section) return false;
   if (filter.lead && !directory.same(task.lead, filter.lead->name)) return false;
   if (filter.co && !is_co_name(task, filter.co->name, directory)) return false;
   if (filter.department && !is_lead(task, filter.department->name, directory) &&
@@ -125,10 +130,10 @@ bool fits(const Filter& filter, const TaskView& view, const Basis& basis) {
 
 bool fits_words(const Filter& filter, const TaskText& text) {
   if (filter.match.empty()) return true;
-  for (const std::string* words : {&text.content, &text.section_title, &text.part_title}) {
-    if (words->find(filter.match) != words->npos) return true;
-  }
-  return false;
+  const auto has_it = [&](const std::string& words) {
+    return words.find(filter.match) != words.npos;
+  };
+  return has_it(text.content) || std::any_of(text.titles.begin(), text.titles.end(), has_it);
 }
 
 const std::vector<Column> columns{
@@ -187,8 +192,8 @@ std::vector<Cell> cells_of(const TaskView& view, const TaskText& text, const Bas
           day(task.verified),
           std::to_string(task.extensions),
           task.urgent ? say(lang, "yes") : std::string(),
-          text.part_title,
-          text.section_title,
+          part_title(text.titles),
+          section_title(text.titles),
           text.content,
           task.last_note};
 }

@@ -113,9 +113,11 @@ class Page {
     out_ << tinted(to_text(task_.key) + "  " + shown(title_of(picture_.text.content)), Tint::bold,
                    context_.screen)
          << '\n';
-    line("section", picture_.text.part_title.empty()
-                        ? picture_.text.section_title
-                        : picture_.text.part_title + " / " + picture_.text.section_title);
+    std::string headings;
+    for (const std::string& title : picture_.text.titles) {
+      if (!title.empty()) headings += (headings.empty() ? "" : " / ") + title;
+    }
+    line("section", headings);
     line("content", picture_.text.content);
     line("lead", named(task_.lead));
     line("co", marked(lang_, task_.co, basis_.directory));

@@ -30,14 +30,6 @@ std::vector<DepartmentRow> ranked(const Tally& tally) {
   return rows;
 }
 
-std::string section_name(const TaskKey& key) {
-  std::string name = key.plan;
-  if (key.section > 0)
-    name +=
-        "/" + (key.part > 0 ? std::to_string(key.part) + "." : "") + std::to_string(key.section);
-  return name;
-}
-
 class Screenful {
  public:
   Screenful(Context& context, const Reading& reading, const Tally& tally)
@@ -113,7 +105,7 @@ class Screenful {
     for (const Light light : all_lights)
       sheet.columns.push_back({light_heading(light), ColumnKind::number});
     for (const auto& [key, counts] : tally_.sections) {
-      std::vector<Cell> row{section_name(key), counts.title, std::to_string(counts.tasks),
+      std::vector<Cell> row{to_text(key), counts.title, std::to_string(counts.tasks),
                             std::to_string(counts.done)};
       for (const Light light : all_lights) {
         const int count = counts.lights[static_cast<std::size_t>(light)];
@@ -176,7 +168,7 @@ class Screenful {
     }
     Value::Array sections_value;
     for (const auto& [key, counts] : tally_.sections) {
-      Value section{Value::Object{{"section", section_name(key)},
+      Value section{Value::Object{{"section", to_text(key)},
                                   {"title", counts.title},
                                   {"tasks", counts.tasks},
                                   {"done", counts.done}}};

@@ -71,12 +71,10 @@ Result<Tally> tally_of(Reading& reading) {
     count_lead(tally.departments[basis.directory.canonical(task.lead)].lead, view);
     for (const std::string& co : task.co)
       count_co(tally.departments[basis.directory.canonical(co)].co, view, co, basis);
-    TaskKey section = task.key;
-    section.no = 0;
-    SectionCounts& counts = tally.sections[section];
+    SectionCounts& counts = tally.sections[task.key.parent()];
     if (counts.tasks++ == 0) {
       DUBAN_TRY(const TaskText text, reading.text(task.key));
-      counts.title = text.section_title;
+      counts.title = section_title(text.titles);
     }
     if (is_done(task.state)) ++counts.done;
     ++counts.lights[light];

@@ -41,7 +41,7 @@ struct Tally {
   int tasks = 0;
   std::array<std::array<int, 4>, 7> states{};           ///< by TaskState, then Light
   std::map<std::string, DepartmentCounts> departments;  ///< by name; a group under its own
-  std::map<TaskKey, SectionCounts> sections;            ///< by a key whose `no` is 0
+  std::map<TaskKey, SectionCounts> sections;            ///< by the path above their tasks
   int wait_for_lead = 0;                                ///< tasks that wait for their lead
   int wait_for_co = 0;
   int to_verify = 0;

@@ -9,22 +9,30 @@ Value time_or_null(const std::optional<Instant>& time) {
   return time ? Value(to_text(*time)) : Value();
 }
 
-Value number_or_null(int number) { return number > 0 ? Value(std::to_string(number)) : Value(); }
+Value text_or_null(std::string text) { return text.empty() ? Value() : Value(std::move(text)); }
+
+/// Only where the document has parts, sections and tasks.
+Value part_of(const TaskKey& key) {
+  return key.depth() > 2 ? Value(std::to_string(key.path[0])) : Value();
+}
 
 }  // namespace
 
 Value json_of(const TaskView& view, const TaskText& text, const Basis& basis) {
   const Task& task = view.task;
+  const std::span<const int> numbers = task.key.numbers();
   Value::Array waits_for;
   for (const Role role : view.standing.waits_for) waits_for.emplace_back(to_text(role));
   return Value::Object{
       {"task", to_text(task.key)},
       {"plan", task.key.plan},
-      {"part", number_or_null(task.key.part)},
-      {"section", number_or_null(task.key.section)},
-      {"no", number_or_null(task.key.no)},
-      {"part_title", text.part_title},
-      {"section_title", text.section_title},
+      {"path", Value::Array(numbers.begin(), numbers.end())},
+      {"titles", texts(text.titles)},
+      {"part", part_of(task.key)},
+      {"section", text_or_null(number_text(task.key.parent()))},
+      {"no", std::to_string(task.key.last())},
+      {"part_title", part_title(text.titles)},
+      {"section_title", section_title(text.titles)},
       {"title", title_of(text.content)},
       {"content", text.content},
       {"lead", task.lead},

@@ -233,6 +233,7 @@ constexpr Phrase phrases[] = {
     {"{path} changed while it was read", "读取期间 {path} 有变"},
     {"{subject} is not {role} by grant", "{subject}没有被授予{role*}"},
     {"{subject} is {role} already", "{subject}已是{role*}"},
+    {"several tasks end with {task}: {list}", "有多个事项的编号以 {task} 结尾：{list*}"},
     {"{task} has had {count} extensions, as many as the rules allow",
      "{task} 已延期 {count} 次，达到规则上限"},
     {"{task} is due {due} already; ask for a later date",

@@ -133,6 +133,10 @@ constexpr Phrase phrases[] = {
      "lies on, then try again or take another copy",
      "{file} 读出的字节少于其大小，因此不能判定是否完好；请检查所在磁盘或共享目录后重试，"
      "或改用另一份"},
+    {"{file} was made by an older duban (layout {version}, this one knows {known}); use that one, "
+     "or import the documents into a new workspace",
+     "{file} 由旧版 duban 建立（结构版本 {version}，本版为 {known}）；请用旧版打开，"
+     "或在新工作区重新导入文件"},
     {"{file} has an unknown layout ({version}); restore it from a backup",
      "{file} 的结构（{version}）无法识别；请从备份恢复"},
     {"{file} is a device or a pipe, not a file", "{file} 是设备或管道，不是文件"},

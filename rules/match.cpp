@@ -11,6 +11,7 @@
 namespace duban::rule_file {
 namespace {
 
+constexpr int section_numbers_max = static_cast<int>(path_max) - 1;  // and the task's own
 constexpr std::size_t names_max = 200;  // a province has some sixty departments
 
 bool is_digits(std::string_view text) {
@@ -53,11 +54,12 @@ void check_form(const yaml::Node& node, const std::string& key, Problems& proble
   } else if (key == "part" && !is_numbering(word, 1)) {
     problems.at(node.spot, failed(Errc::bad_file,
                                   "'{word}' is no part; write its number, such as \"1\"", values));
-  } else if (key == "section" && !is_numbering(word, 2)) {
+  } else if (key == "section" && !is_numbering(word, section_numbers_max)) {
     problems.at(node.spot,
                 failed(Errc::bad_file,
                        "'{word}' is no section; write PART.SECTION, such as \"1.3\"", values));
-  } else if (key == "task" && !is_numbering(word, 3) && !parse_task_key(word)) {
+  } else if (key == "task" && !is_numbering(word, static_cast<int>(path_max)) &&
+             !parse_task_key(word)) {
     problems.at(
         node.spot,
         failed(Errc::bad_file,

@@ -1,6 +1,8 @@
 #include "storage/row_reader.hpp"
 
 #include "engine/base/utf8.hpp"
+#include "engine/base/value.hpp"
+#include "storage/path_text.hpp"
 
 namespace duban::storage {
 namespace {
@@ -70,22 +72,35 @@ TaskKey RowReader::key() {
 void RowReader::key(TaskKey& key) {
   const std::string_view plan = view(0);
   if (key.plan != plan) key.plan = plan;
-  key.part = number(1);
-  key.section = number(2);
-  key.no = number(3, 1);
+  if (!read_path(view(1), key.path)) blame(1);
+}
+
+std::vector<std::string> RowReader::names(int column) {
+  std::vector<std::string> names;
+  const Result<Value> list = parse_value(view(column));
+  if (!list || !list->array()) {
+    blame(column);
+    return names;
+  }
+  for (const Value& name : *list->array()) {
+    if (name.text())
+      names.push_back(*name.text());
+    else
+      blame(column);
+  }
+  return names;
 }
 
 /// "hn135/1.3.11 yellow/1/0": made of what stands there, whether it fits or not.
 std::string RowReader::name() const {
   std::string name;
-  bool numbered = false;
   for (int i = 0; i < keys_; ++i) {
-    const bool is_level = keys_ >= 4 && i > 0 && i < 4;
+    if (i > 0) name += of_task_ && i == 2 ? " " : "/";
+    TaskKey key;
     const std::optional<std::int64_t> number = query_.integer_in(i);
-    if (is_level && i < 3 && number == 0) continue;  // the document has no such level
-    if (i > 0) name += is_level && numbered ? "." : keys_ >= 4 && i == 4 ? " " : "/";
-    numbered = numbered || is_level;
-    name += number ? std::to_string(*number) : readable(query_.view(i));
+    name += of_task_ && i == 1 && read_path(query_.view(i), key.path) ? number_text(key)
+            : number                                                  ? std::to_string(*number)
+                                                                      : readable(query_.view(i));
   }
   return name;
 }

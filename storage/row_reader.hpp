@@ -15,14 +15,21 @@ namespace duban::storage {
 /// What was taken after a column that does not fit means nothing; `fits` tells at the end.
 class RowReader {
  public:
-  /// `keys`: so many of the first columns name the row among those of its table; where they are
-  /// four or more, the first four are the key of a task.
+  /// `keys`: so many of the first columns name the row among those of its table.
   RowReader(const Query& query, std::string_view table, int keys)
       : query_(query), table_(table), keys_(keys) {}
+  /// Of a table whose first two columns are the key of a task; `more` columns name the row with it.
+  static RowReader of_task(const Query& query, std::string_view table, int more = 0) {
+    RowReader row(query, table, 2 + more);
+    row.of_task_ = true;
+    return row;
+  }
 
   /// Valid until the next step.
   std::string_view view(int column);
   std::string text(int column) { return std::string(view(column)); }
+  /// A JSON array of texts.
+  std::vector<std::string> names(int column);
   std::int64_t integer(int column, std::int64_t lowest, std::int64_t highest);
   int number(int column, int lowest = 0) {
     return static_cast<int>(integer(column, lowest, std::numeric_limits<int>::max()));
@@ -34,7 +41,7 @@ class RowReader {
   std::optional<Date> maybe_date(int column);
   Instant instant(int column);
   std::optional<Instant> maybe_instant(int column);
-  /// Of the first four columns.
+  /// Of the first two columns.
   TaskKey key();
   /// The same into one that is there: plans come in runs, whose name is not made anew.
   void key(TaskKey& key);
@@ -59,6 +66,7 @@ class RowReader {
   const Query& query_;
   std::string_view table_;
   int keys_;
+  bool of_task_ = false;
   int wrong_ = -1;
 };
 

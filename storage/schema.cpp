@@ -64,52 +64,44 @@ CREATE TABLE plan (
 -- With a rowid: rows are long, and a tree of long keys is deep.
 CREATE TABLE task (
   plan       TEXT    NOT NULL REFERENCES plan (id) DEFERRABLE INITIALLY DEFERRED,
-  part       INTEGER NOT NULL,
-  section    INTEGER NOT NULL,
-  no         INTEGER NOT NULL,
+  path       TEXT    NOT NULL,
   lead       TEXT    NOT NULL,
   state      TEXT    NOT NULL,
   next_timer INTEGER,                    -- seconds
   last_entry INTEGER NOT NULL,
   detail     TEXT    NOT NULL,           -- engine/model/task_fields.hpp
-  PRIMARY KEY (plan, part, section, no)
+  PRIMARY KEY (plan, path)
 ) STRICT;
 -- Has the key too: a night never looks at a row before it has sorted them all.
-CREATE INDEX task_by_timer ON task (next_timer, plan, part, section, no)
+CREATE INDEX task_by_timer ON task (next_timer, plan, path)
   WHERE next_timer IS NOT NULL;
 CREATE INDEX task_by_lead ON task (lead);
-CREATE INDEX task_by_number ON task (no, section, part);
+CREATE INDEX task_by_number
+  ON task (substr(path, length(rtrim(path, '0123456789'))), path);
 
 CREATE TABLE task_co (
   plan     TEXT    NOT NULL,
-  part     INTEGER NOT NULL,
-  section  INTEGER NOT NULL,
-  no       INTEGER NOT NULL,
+  path     TEXT    NOT NULL,
   position INTEGER NOT NULL,
   name     TEXT    NOT NULL,
-  PRIMARY KEY (plan, part, section, no, position),
-  FOREIGN KEY (plan, part, section, no) REFERENCES task DEFERRABLE INITIALLY DEFERRED
+  PRIMARY KEY (plan, path, position),
+  FOREIGN KEY (plan, path) REFERENCES task DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX task_by_co ON task_co (name);
 
 CREATE TABLE task_text (
   plan          TEXT    NOT NULL,
-  part          INTEGER NOT NULL,
-  section       INTEGER NOT NULL,
-  no            INTEGER NOT NULL,
-  part_title    TEXT    NOT NULL,
-  section_title TEXT    NOT NULL,
+  path          TEXT    NOT NULL,
+  titles        TEXT    NOT NULL,  -- JSON array
   content       TEXT    NOT NULL,
   deadline      TEXT    NOT NULL,
-  PRIMARY KEY (plan, part, section, no),
-  FOREIGN KEY (plan, part, section, no) REFERENCES task DEFERRABLE INITIALLY DEFERRED
+  PRIMARY KEY (plan, path),
+  FOREIGN KEY (plan, path) REFERENCES task DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE escalation (
   plan       TEXT    NOT NULL,
-  part       INTEGER NOT NULL,
-  section    INTEGER NOT NULL,
-  no         INTEGER NOT NULL,
+  path       TEXT    NOT NULL,
   rung       TEXT    NOT NULL,
   generation INTEGER NOT NULL,
   occurrence INTEGER NOT NULL,
@@ -121,8 +113,8 @@ CREATE TABLE escalation (
   late_armed INTEGER NOT NULL CHECK (late_armed IN (0, 1)),
   notify     TEXT    NOT NULL,           -- JSON array
   entry      INTEGER NOT NULL REFERENCES log (seq),
-  PRIMARY KEY (plan, part, section, no, rung, generation, occurrence),
-  FOREIGN KEY (plan, part, section, no) REFERENCES task DEFERRABLE INITIALLY DEFERRED
+  PRIMARY KEY (plan, path, rung, generation, occurrence),
+  FOREIGN KEY (plan, path) REFERENCES task DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE actor (
@@ -171,6 +163,14 @@ Status check_schema(Connection& connection) {
     return failed(Errc::newer,
                   "{file} was made by a newer duban (layout {version}, this one knows {known}); "
                   "use that one",
+                  {{"file", connection.path()},
+                   {"version", std::to_string(version)},
+                   {"known", std::to_string(schema_version)}});
+  }
+  if (version > 0 && version < schema_version) {
+    return failed(Errc::corrupt,
+                  "{file} was made by an older duban (layout {version}, this one knows {known}); "
+                  "use that one, or import the documents into a new workspace",
                   {{"file", connection.path()},
                    {"version", std::to_string(version)},
                    {"known", std::to_string(schema_version)}});

@@ -10,7 +10,7 @@ namespace duban::storage {
 
 /// "duba": marks the file as ours.
 inline constexpr int application_id = 0x64756261;
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 /// What it consists of, as SQL.
 std::string_view schema_text();

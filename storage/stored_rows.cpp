@@ -13,7 +13,7 @@ Status each_row(Connection& connection, std::string_view table, std::string_view
   Query query = connection.query(sql);
   Stored stored;
   while (query.step()) {
-    RowReader row(query, table, 4);
+    RowReader row = RowReader::of_task(query, table);
     row.key(stored.key);
     if (row.fits()) fill(row, query, stored);
     if (!row.fits()) {
@@ -32,8 +32,8 @@ Status each_row(Connection& connection, std::string_view table, std::string_view
 class Cos {
  public:
   Cos(Connection& connection, const RowFault& told)
-      : query_(connection.query("SELECT plan, part, section, no, position, name FROM task_co "
-                                "ORDER BY plan, part, section, no, position")),
+      : query_(connection.query("SELECT plan, path, position, name FROM task_co "
+                                "ORDER BY plan, path, position")),
         told_(told) {}
   /// Those of one task, until the next is asked for; tasks must be asked for in the order of keys.
   Result<std::span<const StoredCo>> of(const TaskKey& task) {
@@ -43,8 +43,8 @@ class Cos {
     std::size_t count = 0;
     while (more_ && key_ == task) {
       if (count == room_.size()) room_.emplace_back();
-      room_[count].position = query_.integer(4);
-      room_[count++].name = query_.view(5);
+      room_[count].position = query_.integer(2);
+      room_[count++].name = query_.view(3);
       DUBAN_TRY(next());
     }
     return std::span<const StoredCo>{room_.data(), count};
@@ -56,7 +56,7 @@ class Cos {
     for (;;) {
       more_ = query_.step();
       if (!more_) return {};
-      RowReader row(query_, "task_co", 5);
+      RowReader row = RowReader::of_task(query_, "task_co", 1);
       row.key(key_);
       if (row.fits()) return {};
       DUBAN_TRY(pass_by(row.damaged().value(), told_));
@@ -85,14 +85,14 @@ Status each_stored_task(Connection& connection,
   // By key: through the index that everybody else finds a task by.
   return each_row<StoredTask>(
       connection, "task",
-      "SELECT plan, part, section, no, lead, state, next_timer, last_entry, detail FROM task "
-      "ORDER BY plan, part, section, no",
+      "SELECT plan, path, lead, state, next_timer, last_entry, detail FROM task "
+      "ORDER BY plan, path",
       [](RowReader& row, const Query& query, StoredTask& task) {
-        task.lead = query.view(4);
-        task.state = query.view(5);
-        task.next_timer = row.maybe_instant(6);
-        task.last_entry = row.seq(7);
-        task.detail = query.view(8);
+        task.lead = query.view(2);
+        task.state = query.view(3);
+        task.next_timer = row.maybe_instant(4);
+        task.last_entry = row.seq(5);
+        task.detail = query.view(6);
       },
       with_cos, told);
 } catch (const SQLite::Exception& e) {  // of the co's: each_row has its own
@@ -103,14 +103,11 @@ Status each_stored_text(Connection& connection,
                         const std::function<Result<bool>(const StoredText&)>& visit,
                         const RowFault& told) {
   return each_row<StoredText>(
-      connection, "task_text",
-      "SELECT plan, part, section, no, part_title, section_title, content, deadline "
-      "FROM task_text",
+      connection, "task_text", "SELECT plan, path, titles, content, deadline FROM task_text",
       [](RowReader&, const Query& query, StoredText& text) {
-        text.part_title = query.view(4);
-        text.section_title = query.view(5);
-        text.content = query.view(6);
-        text.deadline = query.view(7);
+        text.titles = query.view(2);
+        text.content = query.view(3);
+        text.deadline = query.view(4);
       },
       visit, told);
 }

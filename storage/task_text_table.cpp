@@ -1,16 +1,18 @@
 #include "storage/task_text_table.hpp"
 
+#include "engine/base/value.hpp"
+#include "storage/path_text.hpp"
 #include "storage/row_reader.hpp"
 
 namespace duban::storage {
 
 Result<std::optional<TaskText>> find_text(Connection& connection, const TaskKey& key) try {
   Query query = connection.query(
-      "SELECT plan, part, section, no, part_title, section_title, content, deadline FROM task_text "
-      "WHERE plan = ? AND part = ? AND section = ? AND no = ?");
-  if (!query.bind(key.plan, key.part, key.section, key.no).step()) return std::nullopt;
-  RowReader row(query, "task_text", 4);
-  TaskText text{row.text(4), row.text(5), row.text(6), row.text(7)};
+      "SELECT plan, path, titles, content, deadline FROM task_text WHERE plan = ? AND path = ?");
+  const std::string path = path_text(key);
+  if (!query.bind(key.plan, path).step()) return std::nullopt;
+  RowReader row = RowReader::of_task(query, "task_text");
+  TaskText text{row.names(2), row.text(3), row.text(4)};
   if (!row.fits()) return row.damaged();
   return text;
 } catch (const SQLite::Exception& e) {
@@ -20,10 +22,9 @@ Result<std::optional<TaskText>> find_text(Connection& connection, const TaskKey&
 Status put_text(Connection& connection, const TaskKey& key, const TaskText& text) try {
   connection
       .query(
-          "INSERT OR REPLACE INTO task_text (plan, part, section, no, part_title, "
-          "section_title, content, deadline) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-      .bind(key.plan, key.part, key.section, key.no, text.part_title, text.section_title,
-            text.content, text.deadline)
+          "INSERT OR REPLACE INTO task_text (plan, path, titles, content, deadline) "
+          "VALUES (?, ?, ?, ?, ?)")
+      .bind(key.plan, path_text(key), names_text(text.titles), text.content, text.deadline)
       .run();
   return {};
 } catch (const SQLite::Exception& e) {

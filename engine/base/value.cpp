@@ -180,6 +180,15 @@ std::size_t plain_prefix(std::string_view text) {
   return i;
 }
 
+std::string names_text(const std::vector<std::string>& names) {
+  std::string out = "[";
+  for (const std::string& name : names) {
+    if (out.size() > 1) out += ',';
+    append_quoted(out, name);
+  }
+  return out += ']';
+}
+
 void append_quoted(std::string& out, std::string_view text) {
   static constexpr char hex[] = "0123456789abcdef";
   out += '"';

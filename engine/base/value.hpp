@@ -63,6 +63,8 @@ std::string canonical(const Value& value);
 void append_canonical(std::string& out, const Value& value);
 /// `text` as a JSON string with its quotes; the one escaping in the product.
 void append_quoted(std::string& out, std::string_view text);
+/// A list of texts: ["a","b"].
+std::string names_text(const std::vector<std::string>& names);
 
 /// How many bytes at the start of `text` stand in a JSON string as they are.
 std::size_t plain_prefix(std::string_view text);

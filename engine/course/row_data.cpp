@@ -1,4 +1,6 @@
 // A row of the plan as the data of its `assign`, and back.
+#include <algorithm>
+
 #include "engine/course/course.hpp"
 
 namespace duban {
@@ -14,8 +16,7 @@ Value data_of(const PlanRow& row) {
   data.emplace_back("every", row.deadline.every ? Value(to_text(*row.deadline.every)) : Value());
   data.emplace_back("lead", row.lead);
   data.emplace_back("ongoing", row.deadline.ongoing);
-  data.emplace_back("part_title", row.part_title);
-  data.emplace_back("section_title", row.section_title);
+  data.emplace_back("titles", Value::Array(row.titles.begin(), row.titles.end()));
   if (row.urgent) data.emplace_back("urgent", true);
   return data;
 }
@@ -28,10 +29,21 @@ Result<PlanRow> row_from(const TaskKey& key, const Value& data) {
     }
     return *value->text();
   };
+  const auto names = [&](const char* name) -> Result<std::vector<std::string>> {
+    const Value* value = data.find(name);
+    const bool whole = value && value->array() &&
+                       std::all_of(value->array()->begin(), value->array()->end(),
+                                   [](const Value& each) { return each.text() != nullptr; });
+    if (!whole) {
+      return failed(Errc::corrupt, "the data of an 'assign' entry has no {name}", {{"name", name}});
+    }
+    std::vector<std::string> all;
+    for (const Value& each : *value->array()) all.push_back(*each.text());
+    return all;
+  };
   PlanRow row;
   row.key = key;
-  DUBAN_TRY(row.part_title, text("part_title"));
-  DUBAN_TRY(row.section_title, text("section_title"));
+  DUBAN_TRY(row.titles, names("titles"));
   DUBAN_TRY(row.content, text("content"));
   DUBAN_TRY(row.lead, text("lead"));
   DUBAN_TRY(row.deadline_text, text("deadline"));
@@ -53,8 +65,6 @@ Result<PlanRow> row_from(const TaskKey& key, const Value& data) {
   return row;
 }
 
-TaskText text_of(const PlanRow& row) {
-  return {row.part_title, row.section_title, row.content, row.deadline_text};
-}
+TaskText text_of(const PlanRow& row) { return {row.titles, row.content, row.deadline_text}; }
 
 }  // namespace duban

@@ -26,10 +26,8 @@ std::optional<PlanRow> row_of(const EntryGlance& seen) {
   row->lead = unescaped(scan.string());
   scan.literal(",\"ongoing\":");
   if (scan.boolean() != deadline.ongoing) return std::nullopt;
-  scan.literal(",\"part_title\":");
-  row->part_title = unescaped(scan.string());
-  scan.literal(",\"section_title\":");
-  row->section_title = unescaped(scan.string());
+  scan.literal(",\"titles\":");
+  scan.items([&] { row->titles.push_back(unescaped(scan.string())); });
   row->urgent = scan.take(',');
   if (row->urgent) scan.literal("\"urgent\":true");
   scan.literal("}");

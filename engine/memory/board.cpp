@@ -13,8 +13,7 @@ bool is_any_of(const std::string& name, const std::vector<std::string>& names) {
 
 bool matches(const Task& task, const TaskQuery& query) {
   if (!query.plan.empty() && task.key.plan != query.plan) return false;
-  if (query.part && task.key.part != *query.part) return false;
-  if (query.section && task.key.section != *query.section) return false;
+  if (task.key.depth() <= query.below.size() || !task.key.starts_with(query.below)) return false;
   if (!query.lead.empty() && !is_any_of(task.lead, query.lead)) return false;
   return query.involved.empty() || is_any_of(task.lead, query.involved) ||
          std::any_of(task.co.begin(), task.co.end(),
@@ -151,8 +150,15 @@ template <class Port>
 Result<std::vector<TaskKey>> BoardReader<Port>::keys_with_number(const TaskKey& number) {
   std::vector<TaskKey> keys;
   for (const auto& [id, plan] : board().plans) {
-    const TaskKey key{id, number.part, number.section, number.no};
+    const TaskKey key{id, number.path};
     if ((number.plan.empty() || number.plan == id) && board().tasks.count(key) != 0)
+      keys.push_back(key);
+  }
+  if (!keys.empty() || !number.plan.empty()) return keys;
+  for (const auto& [key, row] : board().tasks) {
+    const auto own = key.numbers();
+    const auto end = number.numbers();
+    if (own.size() > end.size() && std::equal(end.rbegin(), end.rend(), own.rbegin()))
       keys.push_back(key);
   }
   return keys;
@@ -197,8 +203,8 @@ template <class Port>
 Status BoardReader<Port>::each_stored_text(
     const std::function<Result<bool>(const StoredText&)>& visit) {
   for (const auto& [key, text] : board().texts) {
-    DUBAN_TRY(const bool more,
-              visit({key, text->part_title, text->section_title, text->content, text->deadline}));
+    const std::string titles = names_text(text->titles);
+    DUBAN_TRY(const bool more, visit({key, titles, text->content, text->deadline}));
     if (!more) break;
   }
   return {};

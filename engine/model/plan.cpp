@@ -1,23 +1,37 @@
 #include "engine/model/plan.hpp"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace duban {
+
+std::size_t TaskKey::depth() const {
+  std::size_t count = 0;
+  while (count < path_max && path[count] > 0) ++count;
+  return count;
+}
+
+TaskKey TaskKey::parent() const {
+  TaskKey above = *this;
+  if (const std::size_t count = depth(); count > 0) above.path[count - 1] = 0;
+  return above;
+}
+
+bool TaskKey::starts_with(std::span<const int> beginning) const {
+  return beginning.size() <= depth() &&
+         std::equal(beginning.begin(), beginning.end(), path.begin());
+}
 
 namespace {
 
 void append_number(std::string& out, const TaskKey& key) {
-  const auto append = [&](int level) {
+  bool first = true;
+  for (const int number : key.numbers()) {
     char digits[12];
-    out.append(digits, std::to_chars(digits, digits + sizeof digits, level).ptr);
-  };
-  for (const int level : {key.part, key.section}) {
-    if (level <= 0) continue;
-    append(level);
-    out += '.';
+    if (!std::exchange(first, false)) out += '.';
+    out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
   }
-  append(key.no);
 }
 
 }  // namespace
@@ -30,32 +44,40 @@ std::string number_text(const TaskKey& key) {
 
 std::string to_text(const TaskKey& key) {
   std::string out = key.plan;
+  if (key.depth() == 0) return out;
   out += '/';
   append_number(out, key);
   return out;
 }
 
+std::optional<std::array<int, path_max>> parse_path(std::string_view text) {
+  std::array<int, path_max> path{};
+  for (int& number : path) {
+    const std::size_t dot = text.find('.');
+    const std::string_view digits = text.substr(0, dot);
+    const char* const end = digits.data() + digits.size();
+    const auto [stop, error] = std::from_chars(digits.data(), end, number);
+    if (error != std::errc() || stop != end || number < 1) return std::nullopt;
+    if (dot == text.npos) return path;
+    text.remove_prefix(dot + 1);
+  }
+  return std::nullopt;
+}
+
 std::optional<TaskKey> parse_task_key(std::string_view text) {
   const std::size_t slash = text.find('/');
   if (slash == text.npos || slash == 0) return std::nullopt;
-  TaskKey key{.plan = std::string(text.substr(0, slash))};
-  std::array<int, 3> numbers{};
-  std::size_t count = 0;
-  for (std::string_view rest = text.substr(slash + 1);;) {
-    const std::size_t dot = rest.find('.');
-    const std::string_view part = rest.substr(0, dot);
-    int number = 0;
-    const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
-    if (error != std::errc() || end != part.data() + part.size() || number < 1) return std::nullopt;
-    if (count == numbers.size()) return std::nullopt;
-    numbers[count++] = number;
-    if (dot == rest.npos) break;
-    rest.remove_prefix(dot + 1);
-  }
-  key.no = numbers[count - 1];
-  if (count > 1) key.section = numbers[count - 2];
-  if (count > 2) key.part = numbers[0];
-  return key;
+  const auto path = parse_path(text.substr(slash + 1));
+  if (!path) return std::nullopt;
+  return TaskKey{std::string(text.substr(0, slash)), *path};
+}
+
+std::string part_title(const std::vector<std::string>& titles) {
+  return titles.size() > 1 ? titles.front() : std::string();
+}
+
+std::string section_title(const std::vector<std::string>& titles) {
+  return titles.empty() ? std::string() : titles.back();
 }
 
 std::string title_of(std::string_view content) {

@@ -1,9 +1,11 @@
 // A plan (台账): one imported document, and the rows that it is read into.
 #pragma once
 
+#include <array>
 #include <compare>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,18 +16,30 @@
 
 namespace duban {
 
-/// `hn135/1.3.11`: part, section and number as the document has them; 0 where it has no such level.
+inline constexpr std::size_t path_max = 5;
+
+/// `hn135/1.3.11`: the numbers of a task and of the headings above it, outermost first. Sorted
+/// number by number; a path comes before those that continue it.
 struct TaskKey {
   std::string plan;
-  int part = 0;
-  int section = 0;
-  int no = 0;
+  std::array<int, path_max> path{};  ///< from 1 on; 0 behind the last
   auto operator<=>(const TaskKey&) const = default;
+
+  std::size_t depth() const;
+  std::span<const int> numbers() const { return std::span(path).first(depth()); }
+  /// The task's own number; 0 for a path without any.
+  int last() const { return depth() == 0 ? 0 : path[depth() - 1]; }
+  /// Of what stands above it: the path without its last number.
+  TaskKey parent() const;
+  /// Whether the path is `beginning` or continues it.
+  bool starts_with(std::span<const int> beginning) const;
 };
-/// "hn135/1.3.11", "p/3.11" or "p/11".
+/// "hn135/1.3.11", "p/3.11" or "p/11"; "p" for a path without numbers.
 std::string to_text(const TaskKey& key);
-/// "1.3.11": the key without its plan.
+/// "1.3.11": the key without its plan; empty for a path without numbers.
 std::string number_text(const TaskKey& key);
+/// "1.3.11" with at most five numbers; nothing for anything else.
+std::optional<std::array<int, path_max>> parse_path(std::string_view text);
 /// The full form only; nothing for anything else.
 std::optional<TaskKey> parse_task_key(std::string_view text);
 
@@ -87,9 +101,7 @@ struct Correction {
 
 /// One task as the document has it, names resolved through the directory.
 struct PlanRow {
-  TaskKey key;  ///< `plan` is left empty by the reader
-  std::string part_title;
-  std::string section_title;
+  TaskKey key;                           ///< `plan` is left empty by the reader
   std::vector<std::string> titles = {};  ///< of the headings above it, outermost first
   std::string content;
   std::string lead;             ///< canonical, or the document's own word when unregistered
@@ -146,6 +158,10 @@ class PlanSource {
   /// When `sink` fails, reading ends with its error.
   virtual Checked<PlanSummary> read(const std::function<Status(const PlanRow&)>& sink) = 0;
 };
+
+/// The outermost of several headings, and the one right above the task; empty where there is none.
+std::string part_title(const std::vector<std::string>& titles);
+std::string section_title(const std::vector<std::string>& titles);
 
 /// Title of a task: the content's first sentence, at most 40 characters (code points).
 std::string title_of(std::string_view content);

@@ -121,8 +121,9 @@ struct RuleLayer {
 /// Keys of a match are joined by *and*; a list is *any of*; an empty list asks nothing.
 struct Match {
   std::vector<std::string> plan;
+  // What stands above the task, or is the task itself: the beginnings of its path.
   std::vector<std::string> part;     ///< "1"
-  std::vector<std::string> section;  ///< "1.3"; "3" where the plan has no parts
+  std::vector<std::string> section;  ///< "1.3", also "3" and "1.3.11"
   std::vector<std::string> task;     ///< "hn135/1.3.11", or "1.3.11" in any plan
   std::vector<std::string> lead;     ///< the present lead
   std::vector<std::string> co;

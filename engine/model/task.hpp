@@ -240,8 +240,7 @@ inline bool TaskBefore::operator==(const TaskBefore& other) const {
 
 /// The words of a task, which decide nothing and are seldom read.
 struct TaskText {
-  std::string part_title;
-  std::string section_title;
+  std::vector<std::string> titles;  ///< of the headings above it, outermost first
   std::string content;
   std::string deadline;  ///< as the document wrote it
   bool operator==(const TaskText&) const = default;

@@ -23,8 +23,7 @@ bool is_plan_id(std::string_view id) {
 /// The bytes of a row that make two plans the same, whatever file they came from.
 std::string digest_line(const PlanRow& row) {
   Value::Array parts{Value(number_text(row.key)),
-                     Value(row.part_title),
-                     Value(row.section_title),
+                     Value(Value::Array(row.titles.begin(), row.titles.end())),
                      Value(row.content),
                      Value(row.lead),
                      Value(Value::Array(row.co.begin(), row.co.end())),

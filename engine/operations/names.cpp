@@ -76,7 +76,7 @@ std::vector<int> numbers_of(std::string_view text) {
 bool is_task_name(std::string_view text) {
   const std::size_t slash = text.find('/');
   const std::vector<int> numbers = numbers_of(slash == text.npos ? text : text.substr(slash + 1));
-  return !numbers.empty() && numbers.size() <= 3 && slash != 0;
+  return !numbers.empty() && numbers.size() <= path_max && slash != 0;
 }
 
 Result<TaskKey> resolve_task(View& view, std::string_view text) {
@@ -87,9 +87,8 @@ Result<TaskKey> resolve_task(View& view, std::string_view text) {
     return failed(Errc::not_found, "'{text}' names no task; write it as hn135/1.3.11 or 1.3.11",
                   {{"text", std::string(text)}});
   }
-  TaskKey key{.plan = std::string(plan), .part = 0, .section = 0, .no = numbers.back()};
-  if (numbers.size() > 1) key.section = numbers[numbers.size() - 2];
-  if (numbers.size() > 2) key.part = numbers[0];
+  TaskKey key{.plan = std::string(plan)};
+  std::copy(numbers.begin(), numbers.end(), key.path.begin());
   DUBAN_TRY(const std::vector<TaskKey> keys, view.keys_with_number(key));
   if (!plan.empty()) {
     if (!keys.empty()) return key;
@@ -102,10 +101,15 @@ Result<TaskKey> resolve_task(View& view, std::string_view text) {
   if (keys.empty()) {
     return failed(Errc::not_found, "no plan has a task {task}", {{"task", std::string(text)}});
   }
+  constexpr std::size_t listed_max = 20;
   std::string list;
-  for (const TaskKey& each : keys) list += (list.empty() ? "" : ", ") + to_text(each);
-  return failed(Errc::ambiguous, "{task} is in several plans: {list}",
-                {{"task", std::string(text)}, {"list", list}});
+  for (std::size_t i = 0; i < std::min(keys.size(), listed_max); ++i)
+    list += (list.empty() ? "" : ", ") + to_text(keys[i]);
+  if (keys.size() > listed_max) list += ", ...";
+  const Values values{{"task", std::string(text)}, {"list", list}};
+  if (keys.front().path == key.path)
+    return failed(Errc::ambiguous, "{task} is in several plans: {list}", values);
+  return failed(Errc::ambiguous, "several tasks end with {task}: {list}", values);
 }
 
 Result<std::string> resolve_department(std::string_view text, const Directory& directory,

@@ -41,8 +41,7 @@ struct Meta {
 /// Tasks by what never needs a clock; an empty field asks nothing. Names are taken as they stand.
 struct TaskQuery {
   std::string plan = {};
-  std::optional<int> part = {};
-  std::optional<int> section = {};
+  std::vector<int> below = {};             ///< continue these numbers of headings
   std::vector<std::string> lead = {};      ///< any of these
   std::vector<std::string> involved = {};  ///< any of these as lead or among the co's
 };
@@ -100,8 +99,7 @@ struct StoredTask {
 /// And its words.
 struct StoredText {
   TaskKey key;
-  std::string_view part_title;
-  std::string_view section_title;
+  std::string_view titles;  ///< JSON array of texts
   std::string_view content;
   std::string_view deadline;
 };
@@ -122,8 +120,8 @@ class View {
 
   virtual Result<std::optional<Task>> task(const TaskKey& key) = 0;
   virtual Result<std::optional<TaskText>> text(const TaskKey& key) = 0;
-  /// Tasks with these numbers, by plan; in any plan if `number` names none, as `1.3.11` on a
-  /// command line.
+  /// The task with this path; in any plan if `number` names none, as `1.3.11` on a command line,
+  /// and where no plan has it, those whose paths end with it. By key.
   virtual Result<std::vector<TaskKey>> keys_with_number(const TaskKey& number) = 0;
   /// Whether some task has exactly this name as its lead or among its co's.
   virtual Result<bool> is_involved(const std::string& name) = 0;

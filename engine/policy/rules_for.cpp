@@ -9,25 +9,37 @@ bool any_of(const std::vector<std::string>& wanted, const auto& holds) {
   return wanted.empty() || std::any_of(wanted.begin(), wanted.end(), holds);
 }
 
+enum class Fit { none, above, whole };
+
+/// Whether "1.3" is the beginning of "1.3.11", or all of it; of "1.31" it is neither.
+Fit begins_with(std::string_view numbers, std::string_view beginning) {
+  if (!numbers.starts_with(beginning)) return Fit::none;
+  if (numbers.size() == beginning.size()) return Fit::whole;
+  return numbers[beginning.size()] == '.' ? Fit::above : Fit::none;
+}
+
 bool matches(const Match& match, const Task& task, const Directory& directory) {
   const TaskKey& key = task.key;
-  // Made where they are asked for, and once for the whole list.
-  const auto is_among = [](const std::vector<std::string>& wanted, const auto& text) {
+  const auto is_below = [&](const std::vector<std::string>& wanted) {
     if (wanted.empty()) return true;
-    return std::find(wanted.begin(), wanted.end(), text()) != wanted.end();
+    const std::string number = number_text(key);
+    return any_of(wanted,
+                  [&](const std::string& w) { return begins_with(number, w) == Fit::above; });
   };
-  const auto part = [&] { return std::to_string(key.part); };
-  const auto section = [&] {
-    return (key.part > 0 ? part() + "." : "") + std::to_string(key.section);
+  const auto is_among = [&](const std::vector<std::string>& wanted) {
+    if (wanted.empty()) return true;
+    const std::string text = to_text(key);
+    const std::string_view number = std::string_view(text).substr(key.plan.size() + 1);
+    return any_of(wanted, [&](const std::string& w) {
+      return begins_with(w.find('/') == w.npos ? number : text, w) != Fit::none;
+    });
   };
   // What decides without making a text goes first: this is asked for every task at every turn.
   return (!match.ongoing || *match.ongoing == task.ongoing) &&
          (!match.urgent || *match.urgent == task.urgent) &&
          any_of(match.plan, [&](const std::string& w) { return w == key.plan; }) &&
          any_of(match.lead, [&](const std::string& w) { return directory.same(w, task.lead); }) &&
-         is_among(match.part, part) && is_among(match.section, section) &&
-         (is_among(match.task, [&] { return to_text(key); }) ||
-          is_among(match.task, [&] { return number_text(key); })) &&
+         is_below(match.part) && is_below(match.section) && is_among(match.task) &&
          any_of(match.co, [&](const std::string& w) {
            return std::any_of(task.co.begin(), task.co.end(),
                               [&](const std::string& co) { return directory.same(w, co); });

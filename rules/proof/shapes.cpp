@@ -14,15 +14,25 @@ constexpr std::size_t wanted_max = 4 * shapes_max;
 
 /// What a task must be to be matched by some overrides; absent means open.
 struct Wanted {
-  std::optional<std::string> plan, part, section, task, lead;
+  std::optional<std::string> plan, part, section, task, lead;  // of headings the deepest
   std::vector<std::string> co;
   std::optional<bool> ongoing, urgent;
 };
 
-int number(std::string_view text) {
-  int value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
+/// Of two headings, or tasks, of which one is below the other the deeper: it is in both. Of two
+/// that have nothing in common the first; nothing can be in both.
+std::string deeper(const std::string& first, const std::string& second) {
+  const auto plan = [](std::string_view text) {
+    const std::size_t slash = text.find('/');
+    return slash == text.npos ? std::string_view() : text.substr(0, slash + 1);
+  };
+  std::string_view a = first;
+  std::string_view b = second;
+  a.remove_prefix(plan(first).size());
+  b.remove_prefix(plan(second).size());
+  const bool is_below = b.size() > a.size() && b.starts_with(a) && b[a.size()] == '.';
+  const std::string_view of = plan(first).empty() ? plan(second) : plan(first);
+  return std::string(of) + std::string(is_below ? b : a);
 }
 
 /// `wanted` narrowed by one of the values of a key, each in turn.
@@ -49,10 +59,15 @@ std::vector<Wanted> narrowed(const Wanted& start, const Match& match) {
       if (!(w.*member)) w.*member = value;
     };
   };
+  const auto narrow = [](std::optional<std::string> Wanted::*member) {
+    return [member](Wanted& w, const std::string& value) {
+      w.*member = w.*member ? deeper(*(w.*member), value) : value;
+    };
+  };
   all = narrowed(std::move(all), match.plan, keep(&Wanted::plan));
-  all = narrowed(std::move(all), match.part, keep(&Wanted::part));
-  all = narrowed(std::move(all), match.section, keep(&Wanted::section));
-  all = narrowed(std::move(all), match.task, keep(&Wanted::task));
+  all = narrowed(std::move(all), match.part, narrow(&Wanted::part));
+  all = narrowed(std::move(all), match.section, narrow(&Wanted::section));
+  all = narrowed(std::move(all), match.task, narrow(&Wanted::task));
   all = narrowed(std::move(all), match.lead, keep(&Wanted::lead));
   all = narrowed(std::move(all), match.co,
                  [](Wanted& w, const std::string& value) { w.co.push_back(value); });
@@ -64,17 +79,29 @@ std::vector<Wanted> narrowed(const Wanted& start, const Match& match) {
 }
 
 TaskKey key_of(const Wanted& wanted, const std::string& plan) {
-  TaskKey key{.plan = wanted.plan.value_or(plan), .part = 9, .section = 9, .no = 99};
-  if (wanted.part) key.part = number(*wanted.part);
-  if (wanted.section) {
-    const std::size_t dot = wanted.section->find('.');
-    key.part = dot == std::string::npos ? 0 : number(wanted.section->substr(0, dot));
-    key.section = number(wanted.section->substr(dot == std::string::npos ? 0 : dot + 1));
+  TaskKey key{wanted.plan.value_or(plan), {9, 9, 99}};
+  // A task is in a section, a section in a part: the longest says the most.
+  std::size_t depth = 0;
+  for (const auto* heading : {&wanted.part, &wanted.section}) {
+    if (!*heading) continue;
+    const auto path = parse_path(**heading);
+    if (!path) continue;
+    key.path = *path;
+    depth = key.depth();
+    key.path[depth] = 99;
+    if (heading == &wanted.part) {
+      key.path[1] = 9;
+      key.path[2] = 99;
+    }
   }
   if (wanted.task) {
     std::string text = *wanted.task;
     if (text.find('/') == std::string::npos) text = key.plan + "/" + text;
-    if (const std::optional<TaskKey> known = parse_task_key(text)) key = *known;
+    const std::optional<TaskKey> known = parse_task_key(text);
+    if (known && known->depth() > depth)
+      key = *known;
+    else if (known)
+      key.plan = known->plan;
   }
   return key;
 }

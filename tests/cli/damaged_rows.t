@@ -38,7 +38,7 @@ One damaged task: the others have their night, the task is named, and the last l
 
 An escalation planted where the next one belongs: only that task waits.
 
-  $ sqlite3 duban.db "INSERT INTO escalation SELECT plan, part, section, no, 'overdue', 1, 0, level, anchor, fires, raised, recorded, late_armed, notify, entry FROM escalation WHERE no = 3 LIMIT 1"
+  $ sqlite3 duban.db "INSERT INTO escalation SELECT plan, path, 'overdue', 1, 0, level, anchor, fires, raised, recorded, late_armed, notify, entry FROM escalation WHERE no = 3 LIMIT 1"
   $ duban nightly --at 2018-04-02 --quiet 2>&1 | sed 's/root=[^ ]*/root=…/'
   at=2018-04-01T16:00:00Z date=2018-04-02 fired=12 tasks=2 deadlines=2 escalations=10 resumed=0 left=1 size=30 root=… damaged=1
   duban: p/3 has rung overdue of generation 1, occurrence 0, already; nothing is raised twice
@@ -60,9 +60,9 @@ An index that somebody emptied says that nothing is due. A night that compares d
 
   $ sqlite3 duban.db > /dev/null <<'END'
   > DROP INDEX task_by_timer;
-  > CREATE INDEX task_by_timer ON task (next_timer, plan, part, section, no) WHERE 0;
+  > CREATE INDEX task_by_timer ON task (next_timer, plan, path) WHERE 0;
   > PRAGMA writable_schema = ON;
-  > UPDATE sqlite_schema SET sql = 'CREATE INDEX task_by_timer ON task (next_timer, plan, part, section, no)
+  > UPDATE sqlite_schema SET sql = 'CREATE INDEX task_by_timer ON task (next_timer, plan, path)
   >   WHERE next_timer IS NOT NULL' WHERE name = 'task_by_timer';
   > END
   $ cp -a . ../emptied

@@ -139,7 +139,7 @@ def log():
             line(**{'from': None}, prev=None, event='assign', role='coordinator', to='assigned', data={
                 'co': ['省公安厅', '省安监局'], 'content': '规范"监管"部门职能', 'deadline': '2018',
                 'due': '2018-12-31', 'every': None, 'lead': '省经信委', 'ongoing': False,
-                'part_title': '主要任务', 'section_title': '（三）', 'urgent': True})]
+                'titles': ['主要任务', '（三）'], 'urgent': True})]
     for i, text in enumerate(kept):
         seed('log_entry', str(i), text)
         seed('canonical_json', 'entry%d' % i, text)

@@ -26,8 +26,8 @@ void check_text(std::string_view text) {
 }
 
 void check_row(const PlanRow& row, const std::string& file, std::set<TaskKey>& keys) {
-  DUBAN_ASSERT(row.key.plan.empty() && row.key.no > 0);
-  DUBAN_ASSERT(row.key.part >= 0 && row.key.section >= 0);
+  DUBAN_ASSERT(row.key.plan.empty() && row.key.last() > 0);
+  DUBAN_ASSERT(parse_path(number_text(row.key)) == row.key.path);
   DUBAN_ASSERT(keys.insert(row.key).second);
   DUBAN_ASSERT(!row.content.empty() && row.content.size() <= (64 << 10));
   DUBAN_ASSERT(!row.lead.empty() && row.place.file.starts_with(file));
@@ -35,9 +35,10 @@ void check_row(const PlanRow& row, const std::string& file, std::set<TaskKey>& k
   for (const std::string& name : row.co) DUBAN_ASSERT(!name.empty() && names.insert(name).second);
   for (const std::string& name : names) check_text(name);
   for (const std::string* text :
-       {&row.part_title, &row.section_title, &row.content, &row.deadline_text}) {
+       {&row.content, &row.deadline_text}) {
     check_text(*text);
   }
+  for (const std::string& title : row.titles) check_text(title);
 }
 
 /// Everything that a reading gave, as one text.

@@ -14,7 +14,7 @@ DUBAN_FUZZ_TARGET(rule_file) {
   auto zone = Zone::find(rules->timezone);
   const Basis basis{"", std::move(*rules), Calendar(), shipped_directory(), std::move(*zone)};
   Task task;
-  task.key = {"hn135", 1, 3, 11};
+  task.key = {"hn135", {1, 3, 11}};
   for (const char* lead : {"省安监局", "省经信委", "别处"}) {
     task.lead = lead;
     const RuleLayer& folded = rules_for(basis, task);

@@ -44,7 +44,7 @@ inline Task any_task(unsigned seed) {
   const auto text = [&] { return draw.text(); };
   const auto days = [&] { return DayRange{draw.day(), draw.day()}; };
   Task task;
-  task.key = {"hn135", draw.number(3), 1 + draw.number(9), 1 + draw.number(99)};
+  task.key = {"hn135", {1 + draw.number(3), 1 + draw.number(9), 1 + draw.number(99)}};
   task.lead = "省经信委";
   task.co = draw.some(text);
   task.ongoing = draw.flip();

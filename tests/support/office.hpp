@@ -43,9 +43,8 @@ inline Directory small_directory() {
 inline PlanRow row(int section, int no, const char* lead, std::vector<std::string> co,
                    Deadline deadline) {
   PlanRow row;
-  row.key = {"", 1, section, no};
-  row.part_title = "主要任务";
-  row.section_title = section == 1 ? "健全体系" : "强化支撑";
+  row.key = {"", {1, section, no}};
+  row.titles = {"主要任务", section == 1 ? "健全体系" : "强化支撑"};
   row.content = "第" + std::to_string(no) + "项工作。逐级落实。";
   row.lead = lead;
   row.co = std::move(co);

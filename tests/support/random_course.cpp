@@ -21,7 +21,7 @@ Plan RandomCourse::plan() {
 
 PlanRow RandomCourse::row() {
   PlanRow row;
-  row.key = {"p", 1, 1 + below(3), 1 + below(40)};
+  row.key = {"p", {1, 1 + below(3), 1 + below(40)}};
   row.content = "事项";
   row.lead = leads[below(5)];
   for (const char* co : cos) {

@@ -173,7 +173,7 @@ BOOST_AUTO_TEST_CASE(shows_evidence_of_a_task_that_differs_in_blanks_only) {
       Entry entry;
       entry.basis = std::string(64, '0');
       entry.event = Event::report;
-      entry.task = TaskKey{"p1", 1, 1, 1};
+      entry.task = TaskKey{"p1", {1, 1, 1}};
       entry.plan = "p1";
       entry.actor = "甲";
       entry.department = "甲局";

@@ -30,8 +30,8 @@ Entry first(const DamagedLog& log, Event event, std::optional<TaskKey> task = {}
       [&](const Entry& entry) { return entry.event == event && (!task || entry.task == task); });
 }
 
-const TaskKey first_task{"p1", 1, 1, 1};
-const TaskKey third_task{"p1", 1, 1, 3};
+const TaskKey first_task{"p1", {1, 1, 1}};
+const TaskKey third_task{"p1", {1, 1, 3}};
 
 struct Case {
   const char* why;
@@ -169,7 +169,7 @@ const Case cases[] = {
      "entry tells of it\n"},
     {"the last entry of a plan is gone",
      [](DamagedLog& log) {
-       log.forge_out(first(log, Event::assign, TaskKey{"p1", 1, 2, 1}).seq);
+       log.forge_out(first(log, Event::assign, TaskKey{"p1", {1, 2, 1}}).seq);
      },
      "entry 9: the import of p1 announces 6 tasks, and 5 were assigned\n"
      "entry 12, p1/1.2.1: the task of this 'escalate' was never assigned\n"

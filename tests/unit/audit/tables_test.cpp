@@ -205,21 +205,21 @@ BOOST_AUTO_TEST_CASE(a_row_that_cannot_be_read_hides_no_other_finding) {
   BOOST_TEST(!database().spoil("SELECT 1"));
   SQLite::Database(database().copy(), SQLite::OPEN_READWRITE)
       .exec(
-          "UPDATE task SET next_timer = 9223372036854775807 WHERE no = 1 AND section = 1;"
-          "UPDATE escalation SET no = no + 4294967296 "
+          "UPDATE task SET next_timer = 9223372036854775807 WHERE path LIKE 'A1A1%' AND path LIKE '%A1';"
+          "UPDATE escalation SET path = path || 'K' "
           "  WHERE entry = (SELECT min(entry) FROM escalation);"
           "UPDATE actor SET name = name || 'x'");
   const std::string found = database().found();
   for (const char* said :
-       {" of table task holds in next_timer ", " of table escalation holds in no ",
+       {" of table task holds in next_timer ", " of table escalation holds in path ",
         "the tables lack escalation ", "actor 督查一处.name"})
     BOOST_TEST(found.find(said) != std::string::npos, said << " in " << found);
 }
 
 BOOST_AUTO_TEST_CASE(a_row_that_cannot_be_read_is_named_by_its_task) {
   const std::string second =
-      " WHERE (plan, part, section, no) = (SELECT plan, part, section, no FROM task "
-      "ORDER BY plan, part, section, no LIMIT 1 OFFSET 1)";
+      " WHERE (plan, path) = (SELECT plan, path FROM task ORDER BY plan, path "
+      "LIMIT 1 OFFSET 1)";
   BOOST_TEST(database().spoil("UPDATE task SET detail = '{}'" + second));
   BOOST_TEST(database().found() ==
              "row p1/1.1.2 of table task holds in detail what cannot stand there; 'duban audit "
@@ -282,9 +282,9 @@ BOOST_AUTO_TEST_CASE(an_index_that_leaves_rows_out_is_not_believed) {
     const char* poorer;
   };
   for (const Index& index :
-       {Index{"task_by_timer", " ON task (next_timer, plan, part, section, no) WHERE 0"},
+       {Index{"task_by_timer", " ON task (next_timer, plan, path) WHERE 0"},
         Index{"task_by_lead", " ON task (lead || 'x')"},
-        Index{"task_by_number", " ON task (no + 1, section, part)"},
+        Index{"task_by_number", " ON task (substr(path, 2), path)"},
         Index{"task_by_co", " ON task_co (name) WHERE position > 0"}}) {
     BOOST_TEST(!database().spoil("SELECT 1"));
     SQLite::Database copy(database().copy(), SQLite::OPEN_READWRITE);

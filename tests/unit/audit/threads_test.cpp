@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(only_the_task_whose_row_differs_is_doubtful) {
   std::vector<Task> tasks(5'000);
   for (int i = 0; i < 5'000; ++i) {
     Task& task = tasks[static_cast<std::size_t>(i)];
-    task.key = {"p", 1, i / 100 + 1, i % 100 + 1};
+    task.key = {"p", {1, i / 100 + 1, i % 100 + 1}};
     task.lead = "甲局";
     task.co = std::vector<std::string>(static_cast<std::size_t>(i % 3), "乙局");
     BOOST_REQUIRE(tx->put(task, Instant{i}));

@@ -32,7 +32,7 @@ struct World {
   Instant at(int month, int day) const { return basis->zone.midnight(make_date(2018, month, day)); }
   Course born() const {
     PlanRow row;
-    row.key = {"p", 1, 3, 11};
+    row.key = {"p", {1, 3, 11}};
     row.lead = "省经信委";
     row.co = {"省公安厅"};
     row.content = "内容";
@@ -55,8 +55,8 @@ BOOST_AUTO_TEST_CASE(assign_holds_its_row) {
       "null assigned hash\n"
       "  {\"co\":[\"省公安厅\"],\"content\":\"内容\",\"deadline\":\"2018年6月底前\","
       "\"due\":\"2018-06-30\",\"every\":null,\"lead\":\"省经信委\",\"ongoing\":false,"
-      "\"part_title\":\"\",\"section_title\":\"\"}\n");
-  const auto row = row_from({"p", 1, 3, 11}, born.entries[0].data);
+      "\"titles\":[]}\n");
+  const auto row = row_from({"p", {1, 3, 11}}, born.entries[0].data);
   BOOST_REQUIRE(row);
   const Course again = assign(
       *row, world.setting, {"督查一处", "root", "省政府督查室", Role::coordinator}, world.at(3, 1));
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(what_a_new_calendar_moves_into_the_past_is_raised_at_the_ac
   const Basis plain{"plain", shipped->rules, Calendar(), shipped->directory, shipped->zone};
   World world;
   PlanRow row;
-  row.key = {"p", 1, 3, 11};
+  row.key = {"p", {1, 3, 11}};
   row.lead = "省经信委";
   row.deadline.due = make_date(2018, 10, 12);
   const By by{"督查一处", "", "", Role::coordinator};
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(what_a_new_calendar_moves_into_the_past_is_raised_at_the_ac
 BOOST_AUTO_TEST_CASE(who_holds_two_roles_acts_in_the_first_listed) {
   const World world;
   PlanRow row;
-  row.key = {"p", 1, 3, 11};
+  row.key = {"p", {1, 3, 11}};
   row.lead = "省安委办";  // whose persons are coordinators too
   row.deadline.due = make_date(2018, 6, 30);
   const Task task =

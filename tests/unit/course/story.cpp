@@ -97,7 +97,7 @@ class Telling {
 
   void begin(const std::vector<std::string>& words) {
     PlanRow row;
-    row.key = {"p", 1, 3, 11};
+    row.key = {"p", {1, 3, 11}};
     for (std::size_t i = 2; i < words.size(); ++i) {
       const Option option(words[i]);
       if (option.name == "lead") row.lead = option.value;

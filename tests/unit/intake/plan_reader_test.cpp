@@ -46,8 +46,9 @@ std::string picture(const std::string& file, const Directory& directory,
   if (!plan) return to_text(plan.error().message) + "\n";
   const auto read = (*plan)->read([&](const PlanRow& row) {
     out += number_text(row.key);
-    if (!row.part_title.empty()) out += " [" + row.part_title + "]";
-    if (!row.section_title.empty()) out += " [" + row.section_title + "]";
+    for (const std::string& title : row.titles) {
+      if (!title.empty()) out += " [" + title + "]";
+    }
     std::string content = row.content;
     for (char& c : content) {
       if (c == '\n') c = '/';
@@ -85,14 +86,14 @@ Counts counts_of(const std::string& file) {
   const auto plan = open_plan(DUBAN_TEST_DATA "/plans/" + file, hunan(), std::nullopt);
   BOOST_REQUIRE_MESSAGE(plan, file << ": " << (plan ? "" : text_of(plan.error().message)));
   auto read = (*plan)->read([&](const PlanRow& row) {
-    ++counts.by_part[std::to_string(row.key.part)];
+    ++counts.by_part[std::to_string(row.key.depth() > 2 ? row.key.path[0] : 0)];
     if (row.deadline.ongoing) {
       ++counts.ongoing;
     } else {
       ++counts.by_year[to_text(row.deadline.due).substr(0, 4)];
     }
     counts.keys.insert(number_text(row.key));
-    counts.rows += number_text(row.key) + "|" + row.part_title + "|" + row.section_title + "|" +
+    counts.rows += number_text(row.key) + "|" + part_title(row.titles) + "|" + section_title(row.titles) + "|" +
                    row.content + "|" + row.lead;
     for (const std::string& co : row.co) counts.rows += "|" + co;
     counts.rows += "|" + row.deadline_text + "\n";

@@ -61,8 +61,7 @@ std::vector<PlanRow> rows() {
   urgent.co = {"省公安厅", "a \\ b", ""};
   PlanRow ongoing = plain;
   ongoing.co = {"省公安厅"};
-  ongoing.part_title = "一、总则";
-  ongoing.section_title = "（二）";
+  ongoing.titles = {"一、总则", "（二）"};
   ongoing.deadline = {.ongoing = true, .due = {}, .every = {}};
   PlanRow monthly = ongoing;
   monthly.deadline.every = CycleUnit::month;

@@ -117,8 +117,10 @@ Entry any_entry() {
   entry.basis = basis;
   if (*rc::gen::arbitrary<bool>()) entry.role = static_cast<Role>(*rc::gen::inRange(0, 6));
   if (!entry.plan.empty() && *rc::gen::arbitrary<bool>()) {
-    entry.task = TaskKey{entry.plan, *rc::gen::inRange(0, 9), *rc::gen::inRange(1, 99),
-                         *rc::gen::inRange(1, 999)};
+    entry.task = TaskKey{entry.plan};
+    const int depth = *rc::gen::inRange(1, 6);
+    for (int i = 0; i < depth; ++i)
+      entry.task->path[static_cast<std::size_t>(i)] = *rc::gen::inRange(1, 999);
     entry.from = static_cast<TaskState>(*rc::gen::inRange(0, 7));
     entry.to = static_cast<TaskState>(*rc::gen::inRange(0, 7));
     entry.prev = entry.seq - 1;

@@ -20,7 +20,7 @@ inline Entry start_entry() {
   entry.department = "省经信委";
   entry.role = Role::lead;
   entry.plan = "hn135";
-  entry.task = TaskKey{"hn135", 1, 3, 11};
+  entry.task = TaskKey{"hn135", {1, 3, 11}};
   entry.event = Event::start;
   entry.from = TaskState::assigned;
   entry.to = TaskState::in_progress;

@@ -36,7 +36,7 @@ std::string picture(View& view) {
 
 Escalation raised(int occurrence) {
   Escalation escalation;
-  escalation.task = {"p", 1, 1, 1};
+  escalation.task = {"p", {1, 1, 1}};
   escalation.rung = "silent";
   escalation.occurrence = occurrence;
   return escalation;
@@ -44,7 +44,7 @@ Escalation raised(int occurrence) {
 
 Task task_with(int no) {
   Task task = any_task(1);
-  task.key = {"p", 1, 1, no};
+  task.key = {"p", {1, 1, no}};
   task.lead = "省经信委";
   task.co = {"省教育厅"};
   return task;
@@ -142,13 +142,13 @@ BOOST_AUTO_TEST_CASE(finds_tasks_by_what_is_asked) {
   };
   BOOST_TEST(count({}) == 2);
   BOOST_TEST(count({.plan = "q"}) == 0);
-  BOOST_TEST(count({.section = 2}) == 0);
+  BOOST_TEST(count({.below = {2}}) == 0);
   BOOST_TEST(count({.lead = {"省安监局"}}) == 1);
   BOOST_TEST(count({.involved = {"省教育厅"}}) == 2);
   BOOST_TEST(must(tx->ripe_tasks(Instant{100})).size() == 1);
   BOOST_TEST(must(tx->ripe_tasks(Instant{200})).size() == 2);
-  BOOST_TEST(must(tx->keys_with_number({"", 1, 1, 2})).size() == 1);
-  BOOST_TEST((must(tx->next_timer({"p", 1, 1, 2})) == Instant{200}));
+  BOOST_TEST(must(tx->keys_with_number({"", {1, 1, 2}})).size() == 1);
+  BOOST_TEST((must(tx->next_timer({"p", {1, 1, 2}})) == Instant{200}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -13,7 +13,7 @@ namespace {
 
 Task plain_task() {
   Task task;
-  task.key = {"hn135", 1, 3, 11};
+  task.key = {"hn135", {1, 3, 11}};
   task.lead = "省经信委";
   task.co = {"省安监局"};
   task.original_due = make_date(2018, 12, 31);

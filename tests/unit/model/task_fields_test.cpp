@@ -14,7 +14,7 @@ namespace {
 
 Task plain_task() {
   Task task;
-  task.key = {"hn135", 1, 3, 11};
+  task.key = {"hn135", {1, 3, 11}};
   task.lead = "省经信委";
   task.co = {"省安监局"};
   task.original_due = make_date(2018, 12, 31);
@@ -34,7 +34,7 @@ std::ostream& operator<<(std::ostream& os, const Change& c) { return os << c.why
 
 const Change changes[] = {
     {"nothing", [](Task&) {}, ""},
-    {"the key", [](Task& t) { t.key.no = 12; }, R"(key: "hn135/1.3.11" != "hn135/1.3.12")"},
+    {"the key", [](Task& t) { t.key.path[2] = 12; }, R"(key: "hn135/1.3.11" != "hn135/1.3.12")"},
     {"a co more", [](Task& t) { t.co.push_back("省发改委"); }, R"(co[1]: null != "省发改委")"},
     {"a co less", [](Task& t) { t.co.clear(); }, R"(co[0]: "省安监局" != null)"},
     {"the state", [](Task& t) { t.state = TaskState::overdue; },

@@ -32,11 +32,11 @@ struct Workspace {
     return duban::testing::replaced(office.texts.rules, from, to);
   }
   std::int64_t size() { return must(must(store.read())->meta()).size; }
-  Task task(int no) { return *must(must(store.read())->task({"p", 1, 1, no})); }
+  Task task(int no) { return *must(must(store.read())->task({"p", {1, 1, no}})); }
   std::string raised(int no) {
     std::string names;
     must(must(store.read())
-             ->each_escalation(TaskKey{"p", 1, 1, no}, [&](const Escalation& e) -> Result<bool> {
+             ->each_escalation(TaskKey{"p", {1, 1, no}}, [&](const Escalation& e) -> Result<bool> {
                names += e.rung + "/" + std::to_string(e.occurrence + 1) + " ";
                return true;
              }));

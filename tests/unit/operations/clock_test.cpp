@@ -78,8 +78,8 @@ BOOST_AUTO_TEST_CASE(goes_by_the_machine_once_it_is_accepted) {
   BOOST_TEST(s.remark("2017-03-04", "1.1.3") ==
              "effective 2017-03-03T16:00:00Z, recorded 2017-04-09T16:00:00Z, {\"note\":\"正常\"}");
   // A task that had lived ahead is never acted on before its own last entry.
-  BOOST_TEST((s.state({"p1", 1, 1, 1}) == TaskState::overdue));
-  const Instant lived = must(must(s.store.read())->task({"p1", 1, 1, 1}))->updated;
+  BOOST_TEST((s.state({"p1", {1, 1, 1}}) == TaskState::overdue));
+  const Instant lived = must(must(s.store.read())->task({"p1", {1, 1, 1}}))->updated;
   BOOST_TEST(s.remark("2017-03-05", "1.1.1") ==
              "effective " + to_text(lived) +
                  ", recorded 2017-04-09T16:00:00Z, "
@@ -100,12 +100,12 @@ BOOST_AUTO_TEST_CASE(lets_nights_fire_by_the_machine) {
   BOOST_TEST(night.recorded);
   BOOST_TEST((s.last().recorded == must(parse_instant("2017-04-09T16:00:00Z"))));
   BOOST_TEST((s.last().effective == must(parse_instant("2017-03-11T16:00:00Z"))));
-  BOOST_TEST((s.state({"p1", 1, 1, 2}) == TaskState::assigned));
+  BOOST_TEST((s.state({"p1", {1, 1, 2}}) == TaskState::assigned));
   night = s.office.night("2017-03-13");
   BOOST_TEST(night.recorded);  // each day's first run leaves its mark
   BOOST_TEST(to_text(*must(must(s.store.read())->meta()).last_night) == "2017-03-13");
   s.office.night("2017-03-25");
-  BOOST_TEST((s.state({"p1", 1, 1, 2}) == TaskState::overdue));
+  BOOST_TEST((s.state({"p1", {1, 1, 2}}) == TaskState::overdue));
   BOOST_TEST(s.findings() == "");
 }
 
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(reads_at_the_time_of_the_machine) {
         must(reading_time(meta, world, must(zone_in_force(*view, s.office.compiler))));
     const std::unique_ptr<Reading> reading =
         must(Reading::open(std::move(view), s.office.compiler, now));
-    TaskView task = must(reading->task({"p1", 1, 1, 1}));
+    TaskView task = must(reading->task({"p1", {1, 1, 1}}));
     return to_text(now) + " " + std::string(to_text(task.task.state));
   };
   BOOST_TEST(read("2017-03-06") == "2017-03-05T16:00:00Z assigned");
@@ -211,7 +211,7 @@ BOOST_AUTO_TEST_CASE(is_audited) {
   };
   BOOST_TEST(replayed() == "");
   const Entry remark = log.find([](const Entry& entry) {
-    return entry.event == Event::remark && entry.task == TaskKey{"p1", 1, 1, 2};
+    return entry.event == Event::remark && entry.task == TaskKey{"p1", {1, 1, 2}};
   });
   Entry forged = remark;
   forged.effective = must(parse_instant("2017-03-02T08:00:00Z"));  // before the clock was accepted

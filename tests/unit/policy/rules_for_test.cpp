@@ -28,7 +28,7 @@ Rules layered() {
 std::string shown(const char* plan, bool ongoing) {
   const Basis basis{"", layered(), {}, {}, *Zone::find("Asia/Shanghai")};
   Task task;
-  task.key = {plan, 1, 1, 1};
+  task.key = {plan, {1, 1, 1}};
   task.ongoing = ongoing;
   const DeadlineRules& rules = rules_for(basis, task).deadlines;
   return std::to_string(rules.grace->value.count) + " " +
@@ -66,7 +66,7 @@ Rules with_added() {
 std::string ladder(const char* plan, bool ongoing) {
   const Basis basis{"", with_added(), {}, {}, *Zone::find("Asia/Shanghai")};
   Task task;
-  task.key = {plan, 1, 1, 1};
+  task.key = {plan, {1, 1, 1}};
   task.ongoing = ongoing;
   std::string out;
   for (const Rung& each : rules_for(basis, task).rungs) {

@@ -72,7 +72,7 @@ BOOST_DATA_TEST_CASE(no_walk_is_worse_than_the_bound,
   std::mt19937 random(7);
   for (int walk = 0; walk < walks; ++walk) {
     PlanRow row;
-    row.key = {.plan = "p", .part = 0, .section = 0, .no = 1};
+    row.key = {"p", {1}};
     row.lead = "省教育厅";
     row.co = {"省公安厅"};
     row.deadline.ongoing = walk % 3 == 2;

@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(other_rules_refuse_what_was_done_and_the_first_refusal_is_t
   const std::string stricter = testing::replaced(
       test::text_of_file(DUBAN_SOURCE "/config/rules/default.yaml"),
       "note: true, evidence: 1, contributions: all", "note: true, evidence: 2, contributions: all");
-  BOOST_TEST(other_past(office, stricter, {"p1", 1, 1, 3})
+  BOOST_TEST(other_past(office, stricter, {"p1", {1, 1, 3}})
                  .starts_with("report missing\nverify state follows\nreopen state follows\n"));
 }
 

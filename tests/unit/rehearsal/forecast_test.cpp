@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(what_differs_between_two_ladders) {
     std::vector<Escalation> all;
     const Future future{.until = at.at("2019-03-01"), .basis = at.other(rules)};
     must(forecast(*at.reading, {}, future, [&](const Outlook& outlook) -> Result<bool> {
-      if (outlook.before.key.no == 1) all = outlook.course.escalations;
+      if (outlook.before.key.last() == 1) all = outlook.course.escalations;
       return true;
     }));
     return all;

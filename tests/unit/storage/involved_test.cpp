@@ -42,8 +42,8 @@ const Question questions[] = {
     {"all of it", {.involved = one}, "1.3.5 1.3.6 "},
     {"and of a group of which it is one", {.involved = two}, "1.3.5 1.3.6 "},
     {"in a plan", {.plan = "hn135", .involved = one}, "1.3.5 1.3.6 "},
-    {"in a part", {.plan = "hn135", .part = 1, .involved = one}, "1.3.5 1.3.6 "},
-    {"in a section", {.plan = "hn135", .part = 1, .section = 3, .involved = one}, "1.3.5 1.3.6 "},
+    {"in a part", {.plan = "hn135", .below = {1}, .involved = one}, "1.3.5 1.3.6 "},
+    {"in a section", {.plan = "hn135", .below = {1, 3}, .involved = one}, "1.3.5 1.3.6 "},
     {"what it leads", {.lead = one, .involved = one}, "1.3.5 "},
 };
 
@@ -56,10 +56,10 @@ std::vector<int> among(int others) {
   auto tx = store->write().value();
   for (int no = 10; no < 10 + others; ++no) BOOST_REQUIRE(tx->put(test::sample_task(no), {}));
   Task led = test::sample_task(2);
-  led.key.no = 5;
+  led.key.path[2] = 5;
   led.lead = one.front();
   Task helped = test::sample_task(2);
-  helped.key.no = 6;
+  helped.key.path[2] = 6;
   helped.co = one;
   BOOST_REQUIRE(tx->put(led, {}));
   BOOST_REQUIRE(tx->put(helped, {}));

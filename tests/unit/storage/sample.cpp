@@ -26,7 +26,7 @@ Entry sample_entry(std::int64_t second) {
 
 Task sample_task(int no) {
   Task task;
-  task.key = {"hn135", 1, 3, no};
+  task.key = {"hn135", {1, 3, no}};
   task.lead = no == 2 ? "省公安厅" : "省经信委";
   task.co = {"省安监局", "省发改委"};
   if (no == 3) task.co = {"省经信委", "省公安厅", "各市州人民政府"};
@@ -123,7 +123,7 @@ void show_task(View& view, const Task& task, std::string& out) {
   if (!text) out += outcome(text) + "\n";
   if (text && *text) {
     const TaskText& words = **text;
-    out += words.part_title + "|" + words.section_title + "|" + words.content + "|" +
+    out += names_text(words.titles) + "|" + words.content + "|" +
            words.deadline + "\n";
   }
 }
