@@ -92,9 +92,38 @@ void print_doubts(Context& context, const ImportReceipt& receipt) {
   }
 }
 
+/// "2018-06-30", "ongoing", "every month 1/10 -> 2020-12-31", "2018-06-30, 2018-12-31, ongoing".
 std::string due_text(Lang lang, const Deadline& deadline) {
-  if (!deadline.ongoing) return to_text(deadline.due);
-  return deadline.every ? word(lang, *deadline.every) : say(lang, "ongoing");
+  std::string text;
+  for (const Stage& stage : deadline.stages)
+    text += (text.empty() ? "" : ", ") + to_text(stage.due);
+  if (text.empty() && !deadline.ongoing) text = to_text(deadline.due);
+  if (!deadline.ongoing && !deadline.then_ongoing) return text;
+  text += text.empty() ? "" : ", ";
+  text += deadline.every ? word(lang, *deadline.every) : say(lang, "ongoing");
+  if (deadline.day) {
+    text += " " + number(deadline.day->month) + "/" +
+            (deadline.day->day == 0 ? say(lang, "last") : number(deadline.day->day));
+  }
+  if (deadline.ends) text += " -> " + to_text(*deadline.ends);
+  return text;
+}
+
+Value json_of(const Deadline& deadline) {
+  Value value;
+  value.set("ongoing", deadline.ongoing);
+  value.set("due", deadline.ongoing ? Value() : Value(to_text(deadline.due)));
+  value.set("every", deadline.every ? Value(to_text(*deadline.every)) : Value());
+  value.set("day", deadline.day ? Value(Value::Object{{"month", deadline.day->month},
+                                                      {"day", deadline.day->day}})
+                                : Value());
+  value.set("ends", deadline.ends ? Value(to_text(*deadline.ends)) : Value());
+  Value stages = Value::Array{};
+  for (const Stage& stage : deadline.stages)
+    stages.push(Value::Object{{"due", to_text(stage.due)}, {"words", stage.words}});
+  value.set("stages", std::move(stages));
+  value.set("then_ongoing", deadline.then_ongoing);
+  return value;
 }
 
 Value json_of(const PlanRow& row) {
@@ -108,6 +137,7 @@ Value json_of(const PlanRow& row) {
   value.set("ongoing", row.deadline.ongoing);
   value.set("due", row.deadline.ongoing ? Value() : Value(to_text(row.deadline.due)));
   value.set("deadline", row.deadline_text);
+  value.set("schedule", json_of(row.deadline));
   return value;
 }
 

@@ -336,7 +336,7 @@ Status Assembly::finish_task() {
     fault(deadline_place, failed(Errc::bad_file, "the cell is too long to be a deadline"));
   } else if (const auto deadline = read_deadline(line.deadline, issued_)) {
     row.deadline = deadline->deadline;
-    if (deadline->doubt) doubt(deadline_place, *deadline->doubt);
+    for (const Message& each : deadline->doubts) doubt(deadline_place, each);
   } else {
     fault(deadline_place, tl::make_unexpected(deadline.error()));
   }
