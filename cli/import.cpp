@@ -39,6 +39,25 @@ std::string years(const ImportReceipt& receipt) {
   return list;
 }
 
+/// What the paper says of itself, and which of its columns have no place of their own.
+void print_paper(Context& context, const PlanSummary& summary) {
+  const Lang lang = context.lang;
+  std::vector<std::string> said;
+  if (!summary.number.empty()) said.push_back(summary.number);
+  if (!summary.issuer.empty()) said.push_back(summary.issuer);
+  if (summary.issued) said.push_back(to_text(*summary.issued));
+  if (!said.empty()) {
+    context.out << say(lang, "the document says of itself: {facts}",
+                       {{"facts", shown(joined(lang, said))}})
+                << '\n';
+  }
+  if (!summary.kept.empty()) {
+    context.out << say(lang, "kept under their own headings: {names}",
+                       {{"names", shown(joined(lang, summary.kept))}})
+                << '\n';
+  }
+}
+
 void print_counts(Context& context, const Options& options, const ImportReceipt& receipt) {
   const Lang lang = context.lang;
   const PlanSummary& summary = receipt.summary;
@@ -63,6 +82,7 @@ void print_counts(Context& context, const Options& options, const ImportReceipt&
     context.out << say(lang, "; due {years}", {{"years", years(receipt)}});
   }
   context.out << '\n';
+  print_paper(context, summary);
   if (options.dry_run) context.out << say(lang, "(dry run: nothing is written)") << '\n';
 }
 
@@ -114,9 +134,38 @@ void print_doubts(Context& context, const ImportReceipt& receipt, bool registere
   }
 }
 
+/// "2018-06-30", "ongoing", "every month 1/10 -> 2020-12-31", "2018-06-30, 2018-12-31, ongoing".
 std::string due_text(Lang lang, const Deadline& deadline) {
-  if (!deadline.ongoing) return to_text(deadline.due);
-  return deadline.every ? word(lang, *deadline.every) : say(lang, "ongoing");
+  std::string text;
+  for (const Stage& stage : deadline.stages)
+    text += (text.empty() ? "" : ", ") + to_text(stage.due);
+  if (text.empty() && !deadline.ongoing) text = to_text(deadline.due);
+  if (!deadline.ongoing && !deadline.then_ongoing) return text;
+  text += text.empty() ? "" : ", ";
+  text += deadline.every ? word(lang, *deadline.every) : say(lang, "ongoing");
+  if (deadline.day) {
+    text += " " + number(deadline.day->month) + "/" +
+            (deadline.day->day == 0 ? say(lang, "last") : number(deadline.day->day));
+  }
+  if (deadline.ends) text += " -> " + to_text(*deadline.ends);
+  return text;
+}
+
+Value json_of(const Deadline& deadline) {
+  Value value;
+  value.set("ongoing", deadline.ongoing);
+  value.set("due", deadline.ongoing ? Value() : Value(to_text(deadline.due)));
+  value.set("every", deadline.every ? Value(to_text(*deadline.every)) : Value());
+  value.set("day", deadline.day ? Value(Value::Object{{"month", deadline.day->month},
+                                                      {"day", deadline.day->day}})
+                                : Value());
+  value.set("ends", deadline.ends ? Value(to_text(*deadline.ends)) : Value());
+  Value stages = Value::Array{};
+  for (const Stage& stage : deadline.stages)
+    stages.push(Value::Object{{"due", to_text(stage.due)}, {"words", stage.words}});
+  value.set("stages", std::move(stages));
+  value.set("then_ongoing", deadline.then_ongoing);
+  return value;
 }
 
 Value json_of(const PlanRow& row) {
@@ -131,6 +180,13 @@ Value json_of(const PlanRow& row) {
   value.set("ongoing", row.deadline.ongoing);
   value.set("due", row.deadline.ongoing ? Value() : Value(to_text(row.deadline.due)));
   value.set("deadline", row.deadline_text);
+  value.set("address", row.address);
+  Value extra = Value::Array{};
+  for (const auto& [heading, text] : row.extra) {
+    extra.push(Value::Object{{"heading", heading}, {"text", text}});
+  }
+  value.set("extra", std::move(extra));
+  value.set("schedule", json_of(row.deadline));
   return value;
 }
 
@@ -160,6 +216,10 @@ Value json_of(Lang lang, const Options& options, const ImportReceipt& receipt) {
   value.set("unchanged", receipt.unchanged);
   value.set("dry_run", options.dry_run);
   value.set("title", summary.title);
+  value.set("number", summary.number);
+  value.set("issuer", summary.issuer);
+  value.set("issued", summary.issued ? Value(to_text(*summary.issued)) : Value());
+  value.set("kept", Value::Array(summary.kept.begin(), summary.kept.end()));
   value.set("parts", summary.parts);
   value.set("sections", summary.sections);
   value.set("tasks", summary.tasks);

@@ -14,10 +14,10 @@ using Table = std::unordered_map<std::string_view, std::string_view>;
 const Table& table() {
   static const Table all = [] {
     Table made;
-    for (const auto phrases :
-         {phrases_of_engine(), phrases_of_store(), phrases_of_rule_files(), phrases_of_proof(),
-          phrases_of_rehearsal(), phrases_of_documents(), phrases_of_commands(),
-          phrases_of_headings(), phrases_of_upkeep(), phrases_of_explain(), phrases_of_help()}) {
+    for (const auto phrases : {phrases_of_engine(), phrases_of_store(), phrases_of_rule_files(),
+                               phrases_of_proof(), phrases_of_rehearsal(), phrases_of_documents(),
+                               phrases_of_deadlines(), phrases_of_commands(), phrases_of_headings(),
+                               phrases_of_upkeep(), phrases_of_explain(), phrases_of_help()}) {
       for (const Phrase& phrase : phrases) made.emplace(phrase.english, phrase.chinese);
     }
     return made;
@@ -47,6 +47,8 @@ std::string chinese_value(std::string_view hole, const std::string& value) {
     return code_word(Lang::zh, value);
   } else if (hole == "missing") {
     return missing_word(Lang::zh, value);
+  } else if (hole == "cycle") {
+    if (const auto cycle = parse_cycle_unit(value)) return word(Lang::zh, *cycle);
   } else if (hole == "max") {
     constexpr std::string_view digits = "0123456789";
     const std::size_t end = value.find_first_not_of(digits);

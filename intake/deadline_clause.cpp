@@ -99,6 +99,8 @@ bool ends_as_time(Text text) {
 
 }  // namespace
 
+bool names_an_office(std::string_view text) { return is_office(squeezed(text)); }
+
 bool looks_like_deadline(std::string_view piece) {
   constexpr std::size_t bytes_max = 600;  // a sentence of a plan is no deadline
   if (piece.size() > bytes_max) return false;

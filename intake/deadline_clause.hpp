@@ -10,4 +10,7 @@ namespace duban::intake {
 /// where they begin with a number or a year (2023年重点项目办公室, 六盘水市).
 bool looks_like_deadline(std::string_view piece);
 
+/// Whether a text ends as names of offices do: 各高速大队, 市财政局.
+bool names_an_office(std::string_view text);
+
 }  // namespace duban::intake

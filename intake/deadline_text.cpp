@@ -1,212 +1,308 @@
 #include "intake/deadline_text.hpp"
 
 #include <algorithm>
-#include <vector>
 
 #include "intake/cell_text.hpp"
-#include "intake/deadline_period.hpp"
+#include "intake/deadline_clause.hpp"
+#include "intake/deadline_items.hpp"
+#include "intake/deadline_moment.hpp"
+#include "intake/deadline_words.hpp"
+#include "text/brief.hpp"
 
 namespace duban::intake {
 namespace {
 
-/// What may follow a period: 底, 前, 内, 完成.
-struct Tail {
-  bool end = false;
-  bool before = false;
-};
-Tail tail_of(PeriodReader& read) {
-  Tail tail;
-  read.take(U"年");  // 2018年年底
-  tail.end = read.take_any({U"底", U"末"});
-  tail.before = read.take_any({U"之前", U"以前", U"前"});
-  if (!tail.before) read.take_any({U"以内", U"之内", U"内", U"止", U"期间"});
-  for (bool more = true; more;) {
-    more = read.take_any({U"基本", U"全面", U"全部", U"力争", U"完成", U"办结", U"落实", U"到位",
-                          U"见效", U"并", U"任务", U"建成"});
+using Kind = DeadlineItem::Kind;
+
+constexpr std::size_t stages_max = 60;
+constexpr std::size_t words_max = 200;  // characters of a stage's words
+
+class Reading {
+ public:
+  Reading(std::string_view text, const DeadlineContext& context)
+      : context_(context),
+        source_(squeeze(text)),
+        shown_(brief(clean_cell(text), words_max)),
+        empty_(source_.plain.empty() || source_.plain == U"/" || source_.plain == U"-" ||
+               source_.plain == U"—" || source_.plain == U"——" || source_.plain == U"无" ||
+               source_.plain == U"--") {}
+
+  Result<ReadDeadline> read() {
+    if (empty_) return none();
+    if (const auto day = machine_day(source_.original, context_)) {
+      doubt(day->doubt, day->last);
+      once(day->last);
+      return finished();
+    }
+    const DeadlineItems found = deadline_items(source_.plain, context_);
+    sort_out(found.items);
+    if (found.lacking == NoDay::year && days_.empty()) {
+      return failed(Errc::bad_file,
+                    "{text} names no year; give the day of the document with --issued", named());
+    }
+    if (days_.size() > stages_max) {
+      return failed(Errc::bad_file, "{text} names more than {count} days",
+                    {{"text", shown_}, {"count", std::to_string(stages_max)}});
+    }
+    if (!days_.empty()) {
+      with_days();
+    } else if (cycle_ || forever_) {
+      without_days();
+    } else {
+      return refused(found.lacking);
+    }
+    return finished();
   }
-  return tail;
-}
 
-bool is_forever(Text text) {
-  PeriodReader read(text, std::nullopt);
-  if (!read.take_any(
-          {U"持续", U"长期", U"常态化", U"经常性", U"经常", U"常年", U"常抓不懈", U"日常"})) {
-    return false;
+ private:
+  struct Day {
+    Date due;
+    std::size_t begin;
+    std::size_t end;
+    bool several;
+  };
+
+  Values named() const { return {{"text", shown_}}; }
+  void doubt(Message message) {
+    const auto same = std::find(result_.doubts.begin(), result_.doubts.end(), message);
+    if (same == result_.doubts.end()) result_.doubts.push_back(std::move(message));
   }
-  while (
-      read.take_any({U"持续", U"长期", U"常态化", U"经常性", U"坚持", U"推进", U"推动", U"实施",
-                     U"开展", U"落实", U"进行",   U"工作",   U"任务", U"深化", U"加强", U"抓好",
-                     U"保持", U"管理", U"执行",   U"性",     U"地",   U"不断", U"做好", U"完善"})) {
+  void doubt(Ambiguity why, Date due) {
+    auto message = doubt_of(why, {{"text", shown_}, {"due", to_text(due)}});
+    if (message) doubt(std::move(*message));
   }
-  return read.done();
-}
+  std::string as_written(std::size_t begin, std::size_t end) const {
+    if (begin >= end) return {};
+    const Text plain = Text(source_.plain).substr(begin, end - begin);
+    const bool opened =
+        std::count(plain.begin(), plain.end(), U'(') > std::count(plain.begin(), plain.end(), U')');
+    if (opened && end < source_.plain.size() && source_.plain[end] == U')') ++end;
+    const std::size_t first = source_.at[begin];
+    const std::size_t last = source_.at[end - 1];
+    return brief(clean_cell(to_utf8(Text(source_.original).substr(first, last - first + 1))),
+                 words_max);
+  }
+  void once(Date due) { result_.deadline.due = due; }
 
-std::optional<CycleUnit> cycle_of(PeriodReader& read) {
-  if (!read.take(U"每")) return std::nullopt;
-  if (read.take_any({U"个月", U"月度", U"月", U"一个月"})) return CycleUnit::month;
-  if (read.take_any({U"个季度", U"季度", U"季", U"一季度"})) return CycleUnit::quarter;
-  if (read.take_any({U"半年度", U"半年"})) return CycleUnit::half_year;
-  if (read.take_any({U"一年", U"年度", U"年"})) return CycleUnit::year;
-  return std::nullopt;
-}
-
-/// What one clause of the cell says.
-struct Clause {
-  enum class Kind { unread, forever, cycle, date, no_year } kind = Kind::unread;
-  Period period = {};
-  CycleUnit every = CycleUnit::year;
-};
-
-Clause range(Text text, std::optional<Date> issued) {
-  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-    std::size_t width = 0;
-    for (const Text sign : {Text(U"——"), Text(U"—"), Text(U"–"), Text(U"-"), Text(U"~"),
-                            Text(U"～"), Text(U"至"), Text(U"到")}) {
-      if (text.substr(i, sign.size()) == sign) {
-        width = sign.size();
-        break;
+  void sort_out(const std::vector<DeadlineItem>& items) {
+    std::optional<std::size_t> before;  // words that stand before the first day are its own
+    for (const DeadlineItem& item : items) {
+      switch (item.kind) {
+        case Kind::day: {
+          std::size_t begin = item.begin;
+          if (before) begin = *before;
+          days_.push_back({item.due, begin, item.end, item.several});
+          if (before && !item.several) before.reset();
+          doubt(item.doubt, item.due);
+          completes_ = completes_ || item.completes;
+          break;
+        }
+        case Kind::forever:
+          forever_ = true;
+          forever_first_ = forever_first_ || (days_.empty() && !item.until);
+          joined_ = joined_ || item.joined;
+          if (item.until) bound(item);
+          break;
+        case Kind::cycle:
+          if (!cycle_) cycle_ = item.cycle;
+          cycle_first_ = cycle_first_ || days_.empty();
+          if (item.until) bound(item);
+          break;
+        case Kind::now:
+          now_ = true;
+          break;
+        case Kind::words:
+          words_.push_back(as_written(item.begin, item.end));
+          if (days_.empty() || wraps_) {
+            before = item.begin;
+            wraps_ = true;
+          } else {
+            days_.back().end = std::max(days_.back().end, item.end);
+          }
+          break;
       }
     }
-    if (width == 0) continue;
-    PeriodReader first(text.substr(0, i), issued);
-    PeriodReader second(text.substr(i + width), issued);
-    auto from = first.period(std::nullopt);
-    if (!from) {
-      // 6-9月: the beginning is a number alone.
-      PeriodReader bare(text.substr(0, i), issued);
-      const auto year = bare.year();
-      bare.take(U"年");
-      const auto month = bare.number(1, 2);
-      const auto base = year ? year : bare.issued_year();
-      if (!month || !bare.done()) continue;
-      if (!base) return {Clause::Kind::no_year};
-      from = Period{make_date(*base, 1, 1), *base};
+  }
+
+  void bound(const DeadlineItem& item) {
+    until_ = item.until;
+    until_begin_ = item.begin;
+    until_end_ = item.end;
+  }
+
+  void with_days() {
+    const bool rising = std::is_sorted(days_.begin(), days_.end(),
+                                       [](const Day& a, const Day& b) { return a.due < b.due; });
+    if (!rising) {
+      std::stable_sort(days_.begin(), days_.end(),
+                       [](const Day& a, const Day& b) { return a.due < b.due; });
+      doubt({"{text} names its days out of order; they are taken in order", named()});
+    }
+    if (until_ && *until_ > days_.back().due) {
+      days_.push_back({*until_, until_begin_, until_end_, false});
+      doubt({"{text} goes on until {due}; taken as its last stage",
+             {{"text", shown_}, {"due", to_text(*until_)}}});
+      forever_ = false;
+    } else if (until_) {
+      doubt({"{text} has a last day and goes on until then; taken as due on {due}",
+             {{"text", shown_}, {"due", to_text(days_.back().due)}}});
+      forever_ = false;
+    }
+    Deadline& deadline = result_.deadline;
+    deadline.due = days_.back().due;
+    if (forever_ && forever_first_) {
+      doubt({"{text} has a last day and goes on until then; taken as due on {due}",
+             {{"text", shown_}, {"due", to_text(deadline.due)}}});
+      forever_ = false;
+    }
+    const bool cycle_after = cycle_ && !cycle_first_;
+    deadline.then_ongoing = !until_ && (forever_ || cycle_after);
+    if (deadline.then_ongoing && cycle_after) take_cycle_of(*cycle_);
+    if (cycle_ && cycle_first_) {
+      doubt({"{text} names a cycle too; taken as due on {due} alone",
+             {{"text", shown_}, {"due", to_text(deadline.due)}}});
+    }
+    if (forever_ && deadline.then_ongoing && !joined_ && !completes_) {
+      doubt({"{text} may mean until {due} or after it too; taken as due then, and going on",
+             {{"text", shown_}, {"due", to_text(deadline.due)}}});
+    }
+    stage();
+    if (deadline.stages.empty() && !words_.empty()) {
+      doubt({"{text}: only the day {due} is taken; beside it stands '{words}'",
+             {{"text", shown_}, {"due", to_text(deadline.due)}, {"words", words_.front()}}});
+    }
+  }
+
+  void stage() {
+    Deadline& deadline = result_.deadline;
+    std::vector<Stage> stages;
+    for (const Day& day : days_) {
+      if (!stages.empty() && stages.back().due == day.due) continue;
+      stages.push_back({day.due, as_written(day.begin, day.end)});
+    }
+    if (stages.size() > 1 || deadline.then_ongoing) deadline.stages = std::move(stages);
+  }
+
+  void take_cycle_of(const Cycle& cycle) {
+    Deadline& deadline = result_.deadline;
+    deadline.every = cycle.every;
+    deadline.day = cycle.day;
+    if (cycle.inexact) {
+      doubt({"{text}: there is no such cycle; taken as every {cycle}",
+             {{"text", shown_}, {"cycle", std::string(to_text(cycle.every))}}});
+    }
+    if (cycle.vague) {
+      doubt({"{text}: the day in the cycle is not exact; it is left to the rules", named()});
+    }
+  }
+
+  void without_days() {
+    result_.deadline.ongoing = true;
+    if (cycle_) take_cycle_of(*cycle_);
+    if (until_) {
+      result_.deadline.ends = until_;
+      doubt({"{text} goes on until {due}; taken as ongoing until then",
+             {{"text", shown_}, {"due", to_text(*until_)}}});
+    }
+    if (now_) doubt({"{text} asks for it at once too; taken as ongoing", named()});
+    if (!words_.empty()) {
+      doubt({"{text} is taken as ongoing; beside it stands '{words}'",
+             {{"text", shown_}, {"words", words_.front()}}});
+    }
+  }
+
+  /// Nothing names a day: a default may be given for what could not be another day or a mistake.
+  Result<ReadDeadline> refused(NoDay lacking) {
+    if (lacking == NoDay::unread) {
+      return failed(Errc::bad_file,
+                    "{text} cannot be read as a deadline; write it like 2018年6月30日 or 持续推进",
+                    named());
+    }
+    if (names_an_office(shown_)) {
+      return failed(Errc::bad_file, "{text} is the name of an office, not a deadline", named());
+    }
+    if (context_.otherwise) return none();
+    switch (lacking) {
+      case NoDay::issue:
+        return failed(Errc::bad_file,
+                      "{text} counts from the day of the document; give it with --issued", named());
+      case NoDay::event:
+        return failed(Errc::bad_file,
+                      "{text} counts from an event whose day the document does not say; it needs "
+                      "a person, or a day given with --due",
+                      named());
+      case NoDay::season:
+        return failed(Errc::bad_file,
+                      "{text} names a season whose day is not known here; it needs a person, or a "
+                      "day given with --due",
+                      named());
+      case NoDay::none:
+      case NoDay::year:
+      case NoDay::unread:
+        return none();
+    }
+    DUBAN_ASSERT(false);
+  }
+
+  Result<ReadDeadline> none() {
+    if (!context_.otherwise) {
+      if (empty_) return failed(Errc::bad_file, "there is no deadline");
+      return failed(Errc::bad_file,
+                    "{text} names no day; it needs a person, or a day given with --due", named());
+    }
+    once(*context_.otherwise);
+    const std::string due = to_text(*context_.otherwise);
+    if (empty_) {
+      doubt({"there is no deadline; taken as {due}, which was given for such", {{"due", due}}});
     } else {
-      tail_of(first);
-      if (first.number(1, 2)) from->last = make_date(from->year, 1, 1);  // 2018年6-9月
-      if (!first.done()) continue;
+      doubt({"{text} names no day; taken as {due}, which was given for such",
+             {{"text", shown_}, {"due", due}}});
     }
-    auto to = second.period(from->year);
-    if (!to) continue;
-    tail_of(second);
-    if (!second.done() || to->last < from->last) continue;
-    to->doubt = Ambiguity::range;
-    return {Clause::Kind::date, *to};
+    return finished();
   }
-  return {};
-}
 
-Clause read_clause(Text text, std::optional<Date> issued) {
-  if (is_forever(text)) return {Clause::Kind::forever};
-  PeriodReader cycle(text, issued);
-  if (const auto every = cycle_of(cycle)) {
-    Clause clause{Clause::Kind::cycle};
-    clause.every = *every;
-    cycle.take_any({U"底", U"末"});
-    cycle.take_any({U"前"});
-    cycle.take_any({U"开展", U"至少", U"报告", U"进行", U"组织"});
-    cycle.take_any({U"一次", U"1次"});
-    cycle.take_any({U"坚持", U"推进", U"完成", U"开展", U"持续推进", U"报告", U"更新"});
-    return cycle.done() ? clause : Clause{};
-  }
-  PeriodReader date(text, issued);
-  date.take_any({U"于", U"在", U"截至", U"截止到", U"截止", U"到", U"力争"});
-  if (auto found = date.period(std::nullopt)) {
-    const std::size_t after = date.at();
-    const Tail tail = tail_of(date);
-    if (date.done() && after > 0) {
-      if (tail.before && !tail.end && !found->exact) found->doubt = Ambiguity::before;
-      return {Clause::Kind::date, *found};
+  Result<ReadDeadline> finished() {
+    const Deadline& deadline = result_.deadline;
+    std::optional<Date> first;
+    if (!deadline.ongoing) first = deadline.stages.empty() ? deadline.due : deadline.stages[0].due;
+    if (deadline.ongoing && deadline.ends) first = deadline.ends;
+    if (first && context_.issued && *first < *context_.issued) {
+      doubt({"{text} is taken as {due}, before the day of the document, {issued}",
+             {{"text", shown_}, {"due", to_text(*first)}, {"issued", to_text(*context_.issued)}}});
     }
-  } else if (date.lacks_year()) {
-    return {Clause::Kind::no_year};
+    return std::move(result_);
   }
-  return range(text, issued);
-}
 
-std::vector<Text> clauses_of(Text text) {
-  std::vector<Text> clauses;
-  constexpr Text ends = U",;。()、";
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(ends), text.size());
-    if (end > 0) clauses.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return clauses;
-}
-
-std::optional<Message> doubt_of(Ambiguity why, const Values& values) {
-  switch (why) {
-    case Ambiguity::none:
-      return std::nullopt;
-    case Ambiguity::before:
-      return Message{"{text} may mean before or within that time; taken as its end, {due}", values};
-    case Ambiguity::range:
-      return Message{"{text} is a stretch of time; taken as its end, {due}", values};
-    case Ambiguity::lost_zero:
-      return Message{"{text} may stand for October, with a zero lost; taken as {due}", values};
-    case Ambiguity::five_years:
-      return Message{"{text} is a five-year plan; taken as its end, {due}", values};
-    case Ambiguity::whole_year:
-      return Message{"{text} may mean all year long; taken as {due}", values};
-  }
-  DUBAN_ASSERT(false);
-}
+  const DeadlineContext& context_;
+  Squeezed source_;
+  std::string shown_;
+  bool empty_;
+  std::vector<Day> days_;
+  std::optional<Cycle> cycle_;
+  std::optional<Date> until_;
+  std::size_t until_begin_ = 0;
+  std::size_t until_end_ = 0;
+  bool forever_ = false;
+  bool forever_first_ = false;  ///< 持续推进，年底前见成效
+  bool joined_ = false;
+  bool completes_ = false;
+  bool cycle_first_ = false;
+  bool now_ = false;
+  bool wraps_ = false;  ///< words come before their days: 出台方案（6月底前），…
+  std::vector<std::string> words_;
+  ReadDeadline result_;
+};
 
 }  // namespace
 
+Result<ReadDeadline> read_deadline(std::string_view text, const DeadlineContext& context) {
+  return Reading(text, context).read();
+}
+
 Result<ReadDeadline> read_deadline(std::string_view text, std::optional<Date> issued) {
-  std::u32string plain = squeezed(text);
-  std::erase_if(plain, [](char32_t c) { return c == U'“' || c == U'”' || c == U'"'; });
-  const Values named{{"text", to_utf8(plain)}};
-  std::optional<Period> period;
-  std::optional<CycleUnit> every;
-  bool forever = false;
-  if (plain.empty()) return failed(Errc::bad_file, "there is no deadline");
-  for (Text clause : clauses_of(plain)) {
-    for (const Text joint : {Text(U"并"), Text(U"且")}) {
-      if (clause.starts_with(joint)) clause.remove_prefix(joint.size());
-    }
-    const Clause read = read_clause(clause, issued);
-    switch (read.kind) {
-      case Clause::Kind::forever:
-        forever = true;
-        break;
-      case Clause::Kind::cycle:
-        every = read.every;
-        break;
-      case Clause::Kind::no_year:
-        return failed(Errc::bad_file,
-                      "{text} names no year; give the day of the document with --issued", named);
-      case Clause::Kind::date:
-        if (period && !(period->last == read.period.last)) {
-          return failed(Errc::bad_file, "{text} names more than one deadline", named);
-        }
-        period = read.period;
-        break;
-      case Clause::Kind::unread:
-        return failed(
-            Errc::bad_file,
-            "{text} cannot be read as a deadline; write it like 2018年6月30日 or 持续推进", named);
-    }
-  }
-  ReadDeadline result;
-  if (period) {
-    result.deadline.due = period->last;
-    Values values = named;
-    values.emplace_back("due", to_text(period->last));
-    if (forever || every) {
-      result.doubt =
-          Message{"{text} has a last day and goes on after it; taken as due on {due}", values};
-    } else {
-      result.doubt = doubt_of(period->doubt, values);
-    }
-    return result;
-  }
-  if (!forever && !every) return failed(Errc::bad_file, "there is no deadline");
-  result.deadline.ongoing = true;
-  result.deadline.every = every;
-  return result;
+  DeadlineContext context;
+  context.issued = issued;
+  return read_deadline(text, context);
 }
 
 }  // namespace duban::intake

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/model/plan.hpp"
 #include "intake/plan_line.hpp"
 
 namespace duban::intake {
@@ -54,7 +55,6 @@ class Outline {
 };
 
 using NumberPath = std::vector<int>;
-constexpr std::size_t path_max = 5;
 
 /// Which numbers stand below one heading.
 class Numbers {

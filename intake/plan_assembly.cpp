@@ -13,17 +13,6 @@ constexpr std::size_t told_max = 400;  // characters of a value in a message
 constexpr std::size_t content_max = std::size_t{64} << 10;
 constexpr std::size_t title_max = 4096;
 
-void set_path(TaskKey& key, const NumberPath& path) {
-  key.no = path.back();
-  if (path.size() > 1) key.section = path[path.size() - 2];
-  if (path.size() > 2) key.part = path[path.size() - 3];
-}
-void set_titles(PlanRow& row) {
-  if (row.titles.empty()) return;
-  row.section_title = row.titles.back();
-  if (row.titles.size() > 1) row.part_title = row.titles.front();
-}
-
 }  // namespace
 
 void Assembly::fault(const std::string& place, Message message) {
@@ -185,7 +174,7 @@ void Assembly::place_task(Pending& task) {
     placed.path = std::move(below.path);
   }
   for (const Message& message : placed.doubts) find(message, false);
-  set_path(task.draft.row.key, placed.path);
+  std::copy(placed.path.begin(), placed.path.end(), task.draft.row.key.path.begin());
 }
 
 Status Assembly::finish_task() {
@@ -195,7 +184,6 @@ Status Assembly::finish_task() {
   place_task(task);
   task.draft.row.titles = paths_.titles();
   if (!task.line.under.empty()) task.draft.row.titles.push_back(task.line.under);
-  set_titles(task.draft.row);
   tasks_.fill(task.line, task.draft);
   if (tasks_.is_overrun() && !std::exchange(overrun_, true)) {
     fault(task.line.place,

@@ -34,10 +34,12 @@ class DocumentPlan final : public PlanSource {
                 return sequence.add(line);
               }));
     DUBAN_TRY(sequence.finish());
-    rules_.issued = options_.issued ? options_.issued : walked.facts.issued();
+    rules_.deadlines = options_.deadlines;
+    std::optional<Date>& issued = rules_.deadlines.issued;
+    if (!issued) issued = walked.facts.issued();
     rules_.first_leads = rules_.first_leads || walked.facts.first_leads();
-    if (!rules_.issued) year_ = walked.facts.year();
-    if (year_) rules_.issued = make_date(*year_, 1, 1);
+    if (!issued) year_ = walked.facts.year();
+    if (year_) issued = make_date(*year_, 1, 1);
     if (outline_.has_gaps() && outline_.any_number()) DUBAN_TRY(learn_numbers());
     return {};
   }
@@ -122,7 +124,9 @@ Result<std::unique_ptr<PlanSource>> open_plan(const std::string& path, const Dir
 
 Result<std::unique_ptr<PlanSource>> open_plan(const std::string& path, const Directory& directory,
                                               std::optional<Date> issued) {
-  return open_plan(path, directory, PlanOptions{issued, {}});
+  PlanOptions options;
+  options.deadlines.issued = issued;
+  return open_plan(path, directory, std::move(options));
 }
 
 }  // namespace duban::intake

@@ -12,8 +12,9 @@
 namespace duban::intake {
 
 struct PlanOptions {
-  std::optional<Date> issued = {};  ///< overrides what the document prints
-  SettleDraft settle = {};          ///< sees every task before it becomes a row
+  /// Its day of issue overrides what the document prints. What it points to must live on.
+  DeadlineContext deadlines = {};
+  SettleDraft settle = {};  ///< sees every task before it becomes a row
 };
 
 /// Opens a document as the source of a plan. The names of `directory` are copied. The day of issue

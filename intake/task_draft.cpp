@@ -142,9 +142,11 @@ void TaskDraft::fill_deadline(const Line& line, Draft& draft,
   note(draft, Field::deadline, line, line.deadline);
   if (text.size() > deadline_max) {
     find(draft, Field::deadline, place, {"the cell is too long to be a deadline", {}}, true);
-  } else if (const auto deadline = read_deadline(text, rules_.issued)) {
+  } else if (const auto deadline = read_deadline(text, rules_.deadlines)) {
     row.deadline = deadline->deadline;
-    if (deadline->doubt) find(draft, Field::deadline, place, *deadline->doubt, false);
+    for (const Message& doubt : deadline->doubts) {
+      find(draft, Field::deadline, place, doubt, false);
+    }
   } else {
     find(draft, Field::deadline, place, deadline.error().message, true);
   }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "intake/deadline_text.hpp"
 #include "intake/draft.hpp"
 #include "intake/plan_line.hpp"
 #include "intake/strangers.hpp"
@@ -14,8 +15,8 @@ namespace duban::intake {
 
 /// What a document says for all of its tasks.
 struct DocumentRules {
-  std::optional<Date> issued = {};  ///< gives deadlines the year that they lack
-  bool first_leads = false;         ///< it prints that who stands first leads
+  DeadlineContext deadlines = {};
+  bool first_leads = false;  ///< it prints that who stands first leads
 };
 
 class TaskDraft {

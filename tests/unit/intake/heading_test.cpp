@@ -16,6 +16,10 @@ std::string name_of(std::optional<Column> column) {
       return "number";
     case Column::content:
       return "content";
+    case Column::category:
+      return "category";
+    case Column::lead:
+      return "lead";
     case Column::department:
       return "department";
     case Column::co:
@@ -50,9 +54,9 @@ const Case cases[] = {
     {"责任部门", "department"},
     {"责任单位", "department"},
     {"责　任　单　位", "department"},
-    {"牵头单位（部门）", "department"},
-    {"牵头责任单位", "department"},
-    {"主办单位", "department"},
+    {"牵头单位（部门）", "lead"},
+    {"牵头责任单位", "lead"},
+    {"主办单位", "lead"},
     {"责任单位（排首位的为牵头单位）", "department"},
     {"牵头单位及配合单位", "department"},
     {"配合单位", "co"},
@@ -68,6 +72,12 @@ const Case cases[] = {
     {"完成进度及时间节点", "deadline"},
     {"紧急程度", "urgency"},
     {"缓 急", "urgency"},
+    {"任务类别", "category"},
+    {"整改措施", "content"},
+    {"整改时限", "deadline"},
+    {"反馈问题", "none"},
+    {"牵头领导", "none"},
+    {"交办日期", "none"},
     {"备注", "none"},
     {"责任人", "none"},
     {"分管领导", "none"},
@@ -92,7 +102,8 @@ BOOST_DATA_TEST_CASE(tells_the_column, data::make(cases), c) {
 
 BOOST_AUTO_TEST_CASE(a_plan_needs_work_department_and_deadline) {
   BOOST_TEST(read_columns(row_of({"序号", "工作内容", "责任部门", "完成时间"})).is_plan());
-  BOOST_TEST(!read_columns(row_of({"序号", "工作内容", "责任部门", "备注"})).is_plan());
+  BOOST_TEST(read_columns(row_of({"序号", "工作内容", "责任部门", "备注"})).is_plan());
+  BOOST_TEST(!read_columns(row_of({"序号", "单位", "联系人", "联系电话"})).is_plan());
   BOOST_TEST(!read_columns(row_of({"工作内容", "配合单位", "完成时间"})).is_plan());
   BOOST_TEST(read_columns(row_of({"任务", "牵头单位", "配合单位", "时限"})).is_plan());
 }

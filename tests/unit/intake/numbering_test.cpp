@@ -11,7 +11,7 @@ namespace {
 std::string text_of(const std::optional<Number>& number) {
   if (!number) return "none";
   constexpr const char* forms[] = {"part",   "chapter",  "section",  "chinese",  "(chinese)",
-                                   "arabic", "decimal2", "decimal3", "(arabic)", "circled"};
+                                   "arabic", "decimal2", "decimal3", "decimal4", "(arabic)", "circled"};
   std::string text = forms[static_cast<std::size_t>(number->form)];
   for (const int value : number->values) text += " " + std::to_string(value);
   return number->rest.empty() ? text : text + " | " + number->rest;
@@ -60,7 +60,10 @@ const Case cases[] = {
     {"2018年工作", "none"},
     {"十三五", "none"},
     {"0", "none"},
-    {"1.2.3.4", "none"},
+    {"1.2.3.4", "decimal4 1 2 3 4"},
+    {"1.2.3.4.5.6", "none"},
+    {"2018.6.30", "none"},
+    {"1.拓展“两个”（市场）：", "arabic 1 | 拓展“两个”（市场）："},
     {"一二", "none"},
     {"序号", "none"},
     {"", "none"},
@@ -72,28 +75,4 @@ BOOST_AUTO_TEST_SUITE(parse_number_tests)
 BOOST_DATA_TEST_CASE(reads_what_documents_write, data::make(cases), c) {
   BOOST_TEST(text_of(parse_number(c.written)) == c.read);
 }
-BOOST_AUTO_TEST_SUITE_END()
-
-BOOST_AUTO_TEST_SUITE(levels_tests)
-
-BOOST_AUTO_TEST_CASE(the_form_seen_first_on_a_heading_is_the_outermost) {
-  Levels levels;
-  levels.saw_heading(NumberForm::chinese);
-  levels.saw_heading(NumberForm::chinese_bracket);
-  levels.saw_task(NumberForm::arabic);
-  BOOST_TEST(levels.depth() == 2u);
-  BOOST_TEST(levels.level(NumberForm::chinese).value() == 0u);
-  BOOST_TEST(levels.level(NumberForm::chinese_bracket).value() == 1u);
-  BOOST_TEST(!levels.level(NumberForm::arabic));
-  BOOST_TEST(levels.is_task(NumberForm::arabic));
-}
-
-BOOST_AUTO_TEST_CASE(a_task_with_empty_cells_makes_no_level) {
-  Levels levels;
-  levels.saw_task(NumberForm::arabic);
-  levels.saw_heading(NumberForm::arabic);
-  BOOST_TEST(levels.depth() == 0u);
-  BOOST_TEST(levels.is_task(NumberForm::arabic));
-}
-
 BOOST_AUTO_TEST_SUITE_END()
