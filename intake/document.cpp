@@ -9,6 +9,7 @@
 #include "engine/base/utf8.hpp"
 #include "intake/archive.hpp"
 #include "intake/docx.hpp"
+#include "intake/html.hpp"
 #include "intake/relations.hpp"
 #include "intake/text_tables.hpp"
 #include "intake/xlsx.hpp"
@@ -117,6 +118,11 @@ Result<std::unique_ptr<Document>> open_document(const std::string& path, const D
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
     return open_zip(path, shown, day_of);
   }
+  const bool is_page = extension == ".html" || extension == ".htm" || extension == ".shtml";
+  if (is_page || is_html(bytes)) {
+    DUBAN_TRY(const Encoding encoding, find_encoding(path, shown));
+    return make_html(path, shown, encoding);
+  }
   DUBAN_TRY(refuse_other_formats(bytes, shown, extension));
   if (extension == ".docx" || extension == ".xlsx" || extension == ".docm" ||
       extension == ".xlsm") {
@@ -125,9 +131,10 @@ Result<std::unique_ptr<Document>> open_document(const std::string& path, const D
                   {{"file", shown}, {"extension", extension}}, {shown});
   }
   if (extension != ".csv" && extension != ".tsv" && extension != ".txt") {
-    return failed(Errc::bad_file,
-                  "{file} is of no known kind; an import reads .docx, .xlsx, .csv, .tsv and .txt",
-                  {{"file", shown}}, {shown});
+    return failed(
+        Errc::bad_file,
+        "{file} is of no known kind; an import reads .docx, .xlsx, .csv, .tsv, .txt and .html",
+        {{"file", shown}}, {shown});
   }
   DUBAN_TRY(const Encoding encoding, find_encoding(path, shown));
   if (extension != ".txt") return make_csv(path, shown, encoding);

@@ -304,7 +304,8 @@ BOOST_AUTO_TEST_CASE(end_in_one_sentence) {
       "cut.docx is a damaged zip file (Not a zip archive); open it in Word or Excel and save it "
       "again\n"
       "empty.csv is empty\n"
-      "picture.png is of no known kind; an import reads .docx, .xlsx, .csv, .tsv and .txt\n"
+      "picture.png is of no known kind; an import reads .docx, .xlsx, .csv, .tsv, .txt and "
+      ".html\n"
       "there is no file missing.docx\n"
       ". is not a file that can be read twice, as an import must\n");
 }
