@@ -63,9 +63,28 @@ constexpr Phrase phrases[] = {
     {"it says '{mark}'; whoever may enter it confirms that with --confirm-internal",
      "文件写有 '{mark}'；确可录入的，由经办人加 --confirm-internal 确认"},
     {"an identity-card number stands here; is it needed?", "此处有居民身份证号；是否必须录入？"},
-    {"the number of a bank account stands here; is it needed?",
-     "此处有银行账号；是否必须录入？"},
+    {"the number of a bank account stands here; is it needed?", "此处有银行账号；是否必须录入？"},
     {"no memory is left to read {file}", "内存不足，无法读取 {file}"},
+    {"no folder can be made in {path} to convert {file}", "无法在 {path} 建立目录以转换 {file}"},
+    {"{file} cannot be copied to be converted: {reason}", "无法复制 {file} 以供转换：{reason}"},
+    {"{file} holds no text, only pictures of pages; get the document that it was made from, or "
+     "type "
+     "it",
+     "{file} 只有页面图像，没有文字；请取得原始文档，或改为录入"},
+    {"{file} is a PDF; its text is read by pdftotext, which is not installed here: install "
+     "poppler-utils, or save it as .docx from the program that made it",
+     "{file} 是 PDF，其文字由 pdftotext 读取，本机未安装；请安装 poppler-utils，或从原程序另存为 "
+     ".docx"},
+    {"{file} is of a format that LibreOffice converts, which is not installed here: install it, or "
+     "save the file as .docx or .xlsx",
+     "{file} 的格式须由 LibreOffice 转换，本机未安装；请安装，或另存为 .docx、.xlsx"},
+    {"{file} shows a table, whose cells a PDF does not keep apart; get the .docx or .xlsx that it "
+     "was "
+     "made from",
+     "{file} 中是表格，PDF 不保留单元格；请取得原始的 .docx 或 .xlsx"},
+    {"{program} makes nothing of {file}; it may be damaged or have a password: save it as .docx or "
+     ".xlsx",
+     "{program} 无法转换 {file}；文件可能已损坏或有密码，请另存为 .docx 或 .xlsx"},
     {"longer than {limit} characters", "超过 {limit} 个字符"},
     {"no department '{name}' in this file", "本文件中没有单位 '{name}'"},
     {"no department '{name}' in this file; did you mean '{guess}'?",
@@ -121,7 +140,6 @@ constexpr Phrase phrases[] = {
     {"{day} is in '{key}' twice", "{day} 在 '{key}' 中重复"},
     {"{day} is no day of {year}", "{day} 不在 {year} 年"},
     {"{file} cannot be read; save it as .docx", "无法读取 {file}；请另存为 .docx"},
-    {"{file} cannot be read; save it as .xlsx", "无法读取 {file}；请另存为 .xlsx"},
     {"{file} has no sheet", "{file} 没有工作表"},
     {"{file} has no table of a plan; it needs headings such as 工作内容, 责任部门 and 完成时间",
      "{file} 没有台账表格；须有工作内容、责任部门、完成时间之类的表头"},
@@ -133,15 +151,11 @@ constexpr Phrase phrases[] = {
      "{file} 有 {count} 个部件，不像文档"},
     {"{file} holds more text than any plan; save it as .csv",
      "{file} 的文字过多，不像台账；请另存为 .csv"},
-    {"{file} is a PDF; save it as .docx from the program that made it",
-     "{file} 是 PDF；请从原程序另存为 .docx"},
-    {"{file} is a binary .xlsb; save it as .xlsx", "{file} 是二进制 .xlsb；请另存为 .xlsx"},
     {"{file} is a damaged zip file ({reason}); open it in Word or Excel and save it again",
      "{file} 是损坏的压缩文件（{reason}）；请用 Word 或 Excel 打开后重新保存"},
     {"{file} is a zip file, but neither a .docx nor an .xlsx",
      "{file} 是压缩文件，但不是 .docx 或 .xlsx"},
     {"{file} is empty", "{file} 是空文件"},
-    {"{file} is in RTF; save it as .docx", "{file} 是 RTF；请另存为 .docx"},
     {"{file} is in an old Word, Excel or WPS format, or has a password; save it as .docx or .xlsx "
      "without one",
      "{file} 是旧版 Word、Excel 或 WPS 格式，或有密码；请另存为无密码的 .docx 或 .xlsx"},

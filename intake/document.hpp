@@ -76,12 +76,18 @@ class Document {
   /// Whether a plan may go on from one table into the next without its headings (a .docx), or each
   /// table is alone (sheets of an .xlsx).
   virtual bool tables_continue() const { return true; }
+
+  /// The file that another program made of the original and that is read in its place, good as long
+  /// as the document; empty when the original itself is read.
+  virtual std::string converted() const { return {}; }
+  virtual std::string converter() const { return {}; }  ///< "LibreOffice"
 };
 
 /// The day of an instant in the zone of a plan.
 using DayOf = std::function<Date(Instant)>;
 
-/// Opens .docx, .xlsx, .csv and .txt; the content decides, and between the last two the extension.
+/// Opens .docx, .xlsx, .csv, .tsv, .txt and .html; the content decides, and among text files the
+/// extension. Old office formats and .pdf are converted first (intake/converter.hpp).
 /// Without `day_of` a cell that holds an instant reads as that instant.
 /// Fails with Errc::bad_file and one sentence: old formats, broken or hostile files, wrong types.
 Result<std::unique_ptr<Document>> open_document(const std::string& path, const DayOf& day_of = {});

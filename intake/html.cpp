@@ -386,18 +386,6 @@ class Html final : public Document {
 
 }  // namespace
 
-bool is_html(std::string_view beginning) {
-  std::string plain;
-  for (const char c : beginning.substr(0, 512))
-    plain += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  const std::size_t first = plain.find('<');
-  if (first == plain.npos || plain.find_first_not_of(" \t\r\n\xEF\xBB\xBF") < first) return false;
-  for (const char* mark : {"<!doctype html", "<html", "<table"}) {
-    if (plain.find(mark) != plain.npos) return true;
-  }
-  return false;
-}
-
 Result<std::unique_ptr<Document>> make_html(const std::string& path, const std::string& shown,
                                             Encoding encoding) {
   DUBAN_TRY(const HtmlLibrary* const library, html_library());

@@ -9,9 +9,6 @@
 
 namespace duban::intake {
 
-/// Whether a file that begins so is a page, whatever its name says: systems export pages as .xls.
-bool is_html(std::string_view beginning);
-
 /// Scripts, navigation and what is hidden are left out; a table around another one only places it.
 /// Errc::io when the machine lacks libxml2.
 Result<std::unique_ptr<Document>> make_html(const std::string& path, const std::string& shown,
