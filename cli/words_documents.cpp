@@ -217,7 +217,6 @@ constexpr Phrase phrases[] = {
     {"{where} has a DTD, which no document needs", "{where} 有 DTD，文档不需要"},
     {"{where} has an element of more than 4 MiB", "{where} 有超过 4 MiB 的元素"},
     {"{where} has bytes that are not UTF-8", "{where} 有不是 UTF-8 的字节"},
-    {"{where} is broken XML: a tag within a tag", "{where} 的 XML 损坏：标记中套标记"},
     {"{where} is broken XML: it ends too early", "{where} 的 XML 损坏：提前结束"},
     {"{where} is broken XML: it ends within a tag", "{where} 的 XML 损坏：在标记中结束"},
     {"{where} is broken XML: its tags do not match", "{where} 的 XML 损坏：标记不配对"},
