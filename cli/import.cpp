@@ -295,7 +295,7 @@ void add_import(CLI::App& app, Context& context) {
   CLI::App* command = add_command(app, "import", "import a plan from its document (导入台账)",
                                   "duban import plan.docx --plan hn135 --issued 2017-01-10\n"
                                   "duban import plan.docx --plan hn135 --dry-run");
-  argument(command, "FILE", options->file, "a .docx, .xlsx, .csv or .txt");
+  argument(command, "FILE", options->file, "a .docx, .xlsx, .csv, .tsv, .txt or .html");
   required_option(command, "--plan", options->plan, "its id from now on, such as hn135", "ID");
   option(command, "--issued", options->issued, "the day of the document, whose year deadlines take",
          "DATE");

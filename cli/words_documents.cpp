@@ -5,6 +5,11 @@ namespace duban {
 namespace {
 
 constexpr Phrase phrases[] = {
+    {"{file}: table {table}, row {row}", "{file}：表 {table} 第 {row} 行"},
+    {"{file}: sheet {table}, row {row}", "{file}：工作表 {table} 第 {row} 行"},
+    {"{file}: line {row}", "{file}：第 {row} 行"},
+    {"{file}: paragraph {row}", "{file}：第 {row} 段"},
+    {"{where} is broken XML: a tag within a tag", "{where} 的 XML 损坏：标记中套标记"},
     {"'year' must be a number from 1900 to 2999", "'year' 须是 1900 至 2999 的数字"},
     {"'{id}' is a department's name; only its own account is called so",
      "'{id}' 是单位名称，只有该单位自己的账号可以这样命名"},
@@ -49,6 +54,46 @@ constexpr Phrase phrases[] = {
     {"line {line} of {file} has more than 1000 cells", "{file} 第 {line} 行超过 1000 个单元格"},
     {"line {line} of {file} is longer than 1 MiB; this is no plan",
      "{file} 第 {line} 行超过 1 MiB，不是台账"},
+<<<<<<< HEAD
+=======
+    {"holds a formula that was never computed; open it in Excel or WPS and save it",
+     "单元格中的公式从未计算；请用 Excel 或 WPS 打开并保存"},
+    {"holds a picture, which is no text; type what it shows",
+     "单元格中是图片，不是文字；请把图中内容录入"},
+    {"some bytes of this cell are neither UTF-8 nor GB18030; type it anew",
+     "单元格中有既非 UTF-8 也非 GB18030 的字节；请重新录入"},
+    {"the time in this cell is less than a minute from midnight; its day is taken",
+     "单元格中的时间距零点不足一分钟；按零点那一天读取"},
+    {"this cell holds an instant in UTC; its day is taken in the zone of the plan",
+     "单元格中是 UTC 时刻；按台账所在时区换算日期"},
+    {"it is marked '{mark}': a state secret must not be entered; nothing of it is kept",
+     "标有 '{mark}'，不得录入；未保存任何内容"},
+    {"it says '{mark}'; whoever may enter it confirms that with --confirm-internal",
+     "文件写有 '{mark}'；确可录入的，由经办人加 --confirm-internal 确认"},
+    {"an identity-card number stands here; is it needed?", "此处有居民身份证号；是否必须录入？"},
+    {"the number of a bank account stands here; is it needed?", "此处有银行账号；是否必须录入？"},
+    {"no memory is left to read {file}", "内存不足，无法读取 {file}"},
+    {"no folder can be made in {path} to convert {file}", "无法在 {path} 建立目录以转换 {file}"},
+    {"{file} cannot be copied to be converted: {reason}", "无法复制 {file} 以供转换：{reason}"},
+    {"{file} holds no text, only pictures of pages; get the document that it was made from, or "
+     "type "
+     "it",
+     "{file} 只有页面图像，没有文字；请取得原始文档，或改为录入"},
+    {"{file} is a PDF; its text is read by pdftotext, which is not installed here: install "
+     "poppler-utils, or save it as .docx from the program that made it",
+     "{file} 是 PDF，其文字由 pdftotext 读取，本机未安装；请安装 poppler-utils，或从原程序另存为 "
+     ".docx"},
+    {"{file} is of a format that LibreOffice converts, which is not installed here: install it, or "
+     "save the file as .docx or .xlsx",
+     "{file} 的格式须由 LibreOffice 转换，本机未安装；请安装，或另存为 .docx、.xlsx"},
+    {"{file} shows a table, whose cells a PDF does not keep apart; get the .docx or .xlsx that it "
+     "was "
+     "made from",
+     "{file} 中是表格，PDF 不保留单元格；请取得原始的 .docx 或 .xlsx"},
+    {"{program} makes nothing of {file}; it may be damaged or have a password: save it as .docx or "
+     ".xlsx",
+     "{program} 无法转换 {file}；文件可能已损坏或有密码，请另存为 .docx 或 .xlsx"},
+>>>>>>> readers
     {"longer than {limit} characters", "超过 {limit} 个字符"},
     {"more than {count} names are outside the directory; is it the right one?",
      "超过 {count} 个单位不在名录中；名录用对了吗？"},
@@ -80,10 +125,8 @@ constexpr Phrase phrases[] = {
     {"the document shows no day of issue; deadlines without a year are "
      "taken to be of {year}, the year of its title or number",
      "文件未标明成文日期；没有年份的时限按标题或文号中的 {year} 年计"},
-    {"the heading is longer than 4 KiB",
-     "标题超过 4 KiB"},
-    {"the number of a bank account stands here; is it needed?",
-     "此处有银行账号；是否必须录入？"},
+    {"the heading is longer than 4 KiB", "标题超过 4 KiB"},
+    {"the number of a bank account stands here; is it needed?", "此处有银行账号；是否必须录入？"},
     {"the row at line {line} of {file} is longer than 1 MiB",
      "{file} 第 {line} 行起的一行超过 1 MiB"},
     {"the row has no content", "该行没有内容"},
@@ -95,8 +138,7 @@ constexpr Phrase phrases[] = {
     {"the table of {file} has no column for the work; its headings are {found}; wanted is one of "
      "{wanted}",
      "{file} 的表格没有工作内容栏；表头为{found*}；应有其一：{wanted*}"},
-    {"the tasks have no numbers; they are numbered in their order",
-     "各事项没有序号；按先后编号"},
+    {"the tasks have no numbers; they are numbered in their order", "各事项没有序号；按先后编号"},
     {"the time in this cell is less than a minute from midnight; its day is taken",
      "单元格中的时间距零点不足一分钟；按零点那一天读取"},
     {"the year {year} is in a file before this one", "{year} 年已在前面的文件中"},
@@ -104,8 +146,7 @@ constexpr Phrase phrases[] = {
     {"there are more than {count} headings; no plan has so many",
      "标题超过 {count} 个；没有这样的台账"},
     {"there is no deadline", "没有时限"},
-    {"there is no number (序号); it gets {number}",
-     "没有序号；编为 {number}"},
+    {"there is no number (序号); it gets {number}", "没有序号；编为 {number}"},
     {"there is no year file here; they are named such as 2018.json",
      "这里没有年份文件；文件名如 2018.json"},
     {"this cell holds an instant in UTC; its day is taken in the zone of the plan",
@@ -121,29 +162,36 @@ constexpr Phrase phrases[] = {
     {"{day} is in '{key}' twice", "{day} 在 '{key}' 中重复"},
     {"{day} is no day of {year}", "{day} 不在 {year} 年"},
     {"{file} cannot be read; save it as .docx", "无法读取 {file}；请另存为 .docx"},
+<<<<<<< HEAD
     {"{file} cannot be read; save it as .xlsx", "无法读取 {file}；请另存为 .xlsx"},
     {"{file} has a row of more than 1 MiB of text", "{file} 有一行文字超过 1 MiB"},
+=======
+>>>>>>> readers
     {"{file} has no sheet", "{file} 没有工作表"},
     {"{file} has no tasks of a plan: neither a table with headings such as "
      "工作内容, 责任部门 and 完成时间, nor paragraphs that end with who is responsible",
-     "{file} 中没有台账事项：既没有带工作内容、责任部门、完成时间等表头的表，也没有段末写明责任单位的条目"},
+     "{file} "
+     "中没有台账事项：既没有带工作内容、责任部门、完成时间等表头的表，也没有段末写明责任单位的条"
+     "目"},
     {"{file} has two members named {member}", "{file} 有两个名为 {member} 的部件"},
     {"{file} has {count} members, more than any document has",
      "{file} 有 {count} 个部件，不像文档"},
     {"{file} holds more text than any plan; save it as .csv",
      "{file} 的文字过多，不像台账；请另存为 .csv"},
+<<<<<<< HEAD
     {"{file} holds text as a file of its own within it (altChunk); open it in Word or WPS, save it "
      "as .docx and import that",
      "{file} 内嵌了另一个文件的正文（altChunk）；请用 Word 或 WPS 打开，另存为 .docx 后再导入"},
     {"{file} is a PDF; save it as .docx from the program that made it",
      "{file} 是 PDF；请从原程序另存为 .docx"},
     {"{file} is a binary .xlsb; save it as .xlsx", "{file} 是二进制 .xlsb；请另存为 .xlsx"},
+=======
+>>>>>>> readers
     {"{file} is a damaged zip file ({reason}); open it in Word or Excel and save it again",
      "{file} 是损坏的压缩文件（{reason}）；请用 Word 或 Excel 打开后重新保存"},
     {"{file} is a zip file, but neither a .docx nor an .xlsx",
      "{file} 是压缩文件，但不是 .docx 或 .xlsx"},
     {"{file} is empty", "{file} 是空文件"},
-    {"{file} is in RTF; save it as .docx", "{file} 是 RTF；请另存为 .docx"},
     {"{file} is in an old Word, Excel or WPS format, or has a password; save it as .docx or .xlsx "
      "without one",
      "{file} 是旧版 Word、Excel 或 WPS 格式，或有密码；请另存为无密码的 .docx 或 .xlsx"},
@@ -153,8 +201,8 @@ constexpr Phrase phrases[] = {
      "{file} 不是 UTF-8，本机又不能读 GB18030；请另存为 UTF-8"},
     {"{file} is not a file that can be read twice, as an import must",
      "{file} 不能重复读取，而导入须读两遍"},
-    {"{file} is of no known kind; an import reads .docx, .xlsx, .csv, .tsv and .txt",
-     "{file} 的类型无法识别；可导入 .docx、.xlsx、.csv、.tsv、.txt"},
+    {"{file} is of no known kind; an import reads .docx, .xlsx, .csv, .tsv, .txt and .html",
+     "{file} 的类型无法识别；可导入 .docx、.xlsx、.csv、.tsv、.txt、.html"},
     {"{file} is protected by a password; save it without one",
      "{file} 有密码保护；请去掉密码后保存"},
     {"{file} lacks its part {member}", "{file} 缺少部件 {member}"},
@@ -190,8 +238,7 @@ constexpr Phrase phrases[] = {
      "{text} 是五年规划期；按期末 {due} 处理"},
     {"{text} is a stretch of time; taken as its end, {due}",
      "{text} 是一段时间；按末日 {due} 处理"},
-    {"{text} is no task; left out",
-     "{text} 不是事项；已略去"},
+    {"{text} is no task; left out", "{text} 不是事项；已略去"},
     {"{text} is taken for {name}", "{text} 认作 {name}"},
     {"{text} may mean all year long; taken as {due}", "{text} 也可能指全年；按 {due} 处理"},
     {"{text} may mean before or within that time; taken as its end, {due}",
@@ -200,20 +247,20 @@ constexpr Phrase phrases[] = {
      "{text} 可能是漏了零的 10 月；按 {due} 处理"},
     {"{text} names no year; give the day of the document with --issued",
      "{text} 没有年份；请用 --issued 给出印发日期"},
-    {"{text} names nobody who is responsible; left out",
-     "{text} 没有写明责任单位；已略去"},
+    {"{text} names nobody who is responsible; left out", "{text} 没有写明责任单位；已略去"},
     {"{text} stands for more departments than it names; add them with amend --add-co",
      "{text} 所指单位多于所列；请用 amend --add-co 补上"},
-    {"{text} stands for the cell above, {above}",
-     "{text} 取上一格内容 {above}"},
-    {"{text} stands where nothing is above",
-     "{text} 上方没有内容"},
+    {"{text} stands for the cell above, {above}", "{text} 取上一格内容 {above}"},
+    {"{text} stands where nothing is above", "{text} 上方没有内容"},
     {"{where} has NUL bytes; XML of a document is UTF-8",
      "{where} 有 NUL 字节；文档的 XML 须是 UTF-8"},
     {"{where} has a DTD, which no document needs", "{where} 有 DTD，文档不需要"},
     {"{where} has an element of more than 4 MiB", "{where} 有超过 4 MiB 的元素"},
     {"{where} has bytes that are not UTF-8", "{where} 有不是 UTF-8 的字节"},
+<<<<<<< HEAD
     {"{where} is broken XML: a name without end", "{where} 的 XML 已损坏：名称没有结尾"},
+=======
+>>>>>>> readers
     {"{where} is broken XML: it ends too early", "{where} 的 XML 损坏：提前结束"},
     {"{where} is broken XML: it ends within a tag", "{where} 的 XML 损坏：在标记中结束"},
     {"{where} is broken XML: its tags do not match", "{where} 的 XML 损坏：标记不配对"},

@@ -5,7 +5,7 @@ namespace duban {
 namespace {
 
 constexpr Phrase phrases[] = {
-    {"a .docx, .xlsx, .csv or .txt", ".docx、.xlsx、.csv 或 .txt 文件"},
+    {"a .docx, .xlsx, .csv, .tsv, .txt or .html", ".docx、.xlsx、.csv、.tsv、.txt 或 .html 文件"},
     {"a co-department less", "减少协办单位"},
     {"a co-department more", "增加协办单位"},
     {"a co-department that is meant", "所指协办单位"},

@@ -5,10 +5,14 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <memory>
+#include <optional>
 
 #include "engine/base/utf8.hpp"
 #include "intake/archive.hpp"
+#include "intake/converter.hpp"
 #include "intake/docx.hpp"
+#include "intake/html.hpp"
 #include "intake/relations.hpp"
 #include "intake/text_tables.hpp"
 #include "intake/xlsx.hpp"
@@ -38,6 +42,53 @@ Result<std::string> beginning(const std::filesystem::path& path, const std::stri
   return bytes;
 }
 
+/// Whether a file that begins so is a page, whatever its name says: systems export pages as .xls.
+bool is_html(std::string_view beginning) {
+  std::string plain;
+  for (const char c : beginning.substr(0, 512))
+    plain += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  const std::size_t first = plain.find('<');
+  if (first == plain.npos || plain.find_first_not_of(" \t\r\n\xEF\xBB\xBF") < first) return false;
+  for (const char* mark : {"<!doctype html", "<html", "<table"}) {
+    if (plain.find(mark) != plain.npos) return true;
+  }
+  return false;
+}
+
+/// What another program has to make of a file first.
+std::optional<ConvertTo> conversion(const std::string& bytes, const std::string& extension) {
+  if (bytes.starts_with("%PDF")) return ConvertTo::text;
+  if (bytes.starts_with("{\\rtf")) return ConvertTo::docx;
+  if (extension == ".odt") return ConvertTo::docx;
+  if (extension == ".ods" || extension == ".xlsb") return ConvertTo::xlsx;
+  if (bytes.starts_with("PK")) return std::nullopt;  // a new format under an old name
+  for (const char* old : {".doc", ".dot", ".wps", ".wpt", ".rtf"}) {
+    if (extension == old) return ConvertTo::docx;
+  }
+  for (const char* old : {".xls", ".xlt", ".et", ".ett"}) {
+    if (extension == old) return ConvertTo::xlsx;
+  }
+  return std::nullopt;
+}
+
+/// A document that is read from what a converter made.
+class ConvertedDocument final : public Document {
+ public:
+  ConvertedDocument(std::shared_ptr<Converted> source, std::unique_ptr<Document> made)
+      : source_(std::move(source)), made_(std::move(made)) {}
+
+  Status rows(const TakeRow& take) const override { return made_->rows(take); }
+  std::string place(const Row& row) const override { return made_->place(row); }
+  std::string address(const Row& row) const override { return made_->address(row); }
+  bool tables_continue() const override { return made_->tables_continue(); }
+  std::string converted() const override { return source_->path; }
+  std::string converter() const override { return source_->program; }
+
+ private:
+  std::shared_ptr<Converted> source_;
+  std::unique_ptr<Document> made_;
+};
+
 /// What can be told of files that are not read, from how they begin.
 Status refuse_other_formats(const std::string& bytes, const std::string& shown,
                             const std::string& extension) {
@@ -48,21 +99,9 @@ Status refuse_other_formats(const std::string& bytes, const std::string& shown,
         "or .xlsx without one",
         {{"file", shown}}, {shown});
   }
-  if (bytes.starts_with("%PDF")) {
-    return failed(Errc::bad_file, "{file} is a PDF; save it as .docx from the program that made it",
-                  {{"file", shown}}, {shown});
-  }
-  if (bytes.starts_with("{\\rtf"))
-    return failed(Errc::bad_file, "{file} is in RTF; save it as .docx", {{"file", shown}}, {shown});
-  for (const char* old : {".doc", ".wps", ".pdf", ".rtf", ".odt", ".ofd"}) {
-    if (extension == old)
-      return failed(Errc::bad_file, "{file} cannot be read; save it as .docx", {{"file", shown}},
-                    {shown});
-  }
-  for (const char* old : {".xls", ".et", ".ods", ".xlsb"}) {
-    if (extension == old)
-      return failed(Errc::bad_file, "{file} cannot be read; save it as .xlsx", {{"file", shown}},
-                    {shown});
+  if (extension == ".pdf" || extension == ".ofd") {
+    return failed(Errc::bad_file, "{file} cannot be read; save it as .docx", {{"file", shown}},
+                  {shown});
   }
   return {};
 }
@@ -76,10 +115,6 @@ Result<std::unique_ptr<Document>> open_zip(const std::string& path, const std::s
   for (char& c : folder) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
   if (folder == "word" || archive.has("word/document.xml")) {
     return make_docx(std::move(archive), folder == "word" ? main_part : "word/document.xml");
-  }
-  if (main_part.ends_with(".bin")) {
-    return failed(Errc::bad_file, "{file} is a binary .xlsb; save it as .xlsx", {{"file", shown}},
-                  {shown});
   }
   if (folder == "xl" || archive.has("xl/workbook.xml")) {
     return make_xlsx(std::move(archive), folder == "xl" ? main_part : "xl/workbook.xml", day_of);
@@ -107,6 +142,23 @@ Message message_of(CellNote note) {
   }
 }
 
+namespace {
+
+Result<std::unique_ptr<Document>> open_converted(const std::string& path, const std::string& shown,
+                                                 const std::string& extension, ConvertTo to,
+                                                 const DayOf& day_of) {
+  DUBAN_TRY(std::shared_ptr<Converted> converted, convert(path, shown, extension, to));
+  std::unique_ptr<Document> made;
+  if (to == ConvertTo::text) {
+    DUBAN_TRY(made, make_txt(converted->path, shown, Encoding::utf8));
+  } else {
+    DUBAN_TRY(made, open_zip(converted->path, shown, day_of));
+  }
+  return std::make_unique<ConvertedDocument>(std::move(converted), std::move(made));
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Document>> open_document(const std::string& path, const DayOf& day_of) {
   const std::filesystem::path file(path);
   const std::string shown = readable_name(file.filename().string());
@@ -114,8 +166,15 @@ Result<std::unique_ptr<Document>> open_document(const std::string& path, const D
   for (char& c : extension) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 
   DUBAN_TRY(const std::string bytes, beginning(file, shown));
+  const std::optional<ConvertTo> to = conversion(bytes, extension);
+  if (to && !is_html(bytes)) return open_converted(path, shown, extension, *to, day_of);
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
     return open_zip(path, shown, day_of);
+  }
+  const bool is_page = extension == ".html" || extension == ".htm" || extension == ".shtml";
+  if (is_page || is_html(bytes)) {
+    DUBAN_TRY(const Encoding encoding, find_encoding(path, shown));
+    return make_html(path, shown, encoding);
   }
   DUBAN_TRY(refuse_other_formats(bytes, shown, extension));
   if (extension == ".docx" || extension == ".xlsx" || extension == ".docm" ||
@@ -125,9 +184,10 @@ Result<std::unique_ptr<Document>> open_document(const std::string& path, const D
                   {{"file", shown}, {"extension", extension}}, {shown});
   }
   if (extension != ".csv" && extension != ".tsv" && extension != ".txt") {
-    return failed(Errc::bad_file,
-                  "{file} is of no known kind; an import reads .docx, .xlsx, .csv, .tsv and .txt",
-                  {{"file", shown}}, {shown});
+    return failed(
+        Errc::bad_file,
+        "{file} is of no known kind; an import reads .docx, .xlsx, .csv, .tsv, .txt and .html",
+        {{"file", shown}}, {shown});
   }
   DUBAN_TRY(const Encoding encoding, find_encoding(path, shown));
   if (extension != ".txt") return make_csv(path, shown, encoding);

@@ -17,7 +17,7 @@ enum class CellNote : std::uint8_t {
   none,
   date,            ///< a number that is shown as a date; in a column of numbers, what a sheet made
   near_midnight,   ///< a date with a time within a minute of a midnight, whose day it is read as
-  instant,         ///< an instant in UTC, whole: "2026-06-29T16:00:00Z"; its day depends on a zone
+  instant,         ///< an instant in UTC, whose day depends on a zone; it is that of the plan
   never_computed,  ///< a formula without a value; the text is empty
   picture,         ///< holds a picture, which is no text; the text is empty
   lost_bytes,      ///< some of its bytes are of no encoding; U+FFFD stands for them
@@ -76,13 +76,19 @@ class Document {
   /// Whether a plan may go on from one table into the next without its headings (a .docx), or each
   /// table is alone (sheets of an .xlsx).
   virtual bool tables_continue() const { return true; }
+
+  /// The file that another program made of the original and that is read in its place, good as long
+  /// as the document; empty when the original itself is read.
+  virtual std::string converted() const { return {}; }
+  virtual std::string converter() const { return {}; }  ///< "LibreOffice"
 };
 
 /// The day of an instant in the zone of a plan.
 using DayOf = std::function<Date(Instant)>;
 
-/// Opens .docx, .xlsx, .csv and .txt; the content decides, and between the last two the extension.
-/// Without `day_of` a cell that holds an instant reads as that instant.
+/// Opens .docx, .xlsx, .csv, .tsv, .txt and .html; the content decides, and among text files the
+/// extension. Old office formats and .pdf are converted first (intake/converter.hpp).
+/// Without `day_of` a cell that holds an instant reads as the day of it in China.
 /// Fails with Errc::bad_file and one sentence: old formats, broken or hostile files, wrong types.
 Result<std::unique_ptr<Document>> open_document(const std::string& path, const DayOf& day_of = {});
 

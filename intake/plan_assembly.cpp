@@ -97,6 +97,10 @@ void Assembly::hold(Line line, bool shares, bool extends) {
 }
 
 Status Assembly::task(Line& line) {
+  if (line.continues && line.parts && !pending_ && !whole_.empty()) {
+    hold(std::move(line), true, true);  // the same number goes on in the next table
+    return {};
+  }
   if (!line.continues || !pending_) {
     DUBAN_TRY(finish_task());
     if (!kind::is_numbered(line.kind()) || !outline_.level(line.kind()) ||

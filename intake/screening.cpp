@@ -215,6 +215,9 @@ Result<Screening> screen(const std::string& path) {
   note(found, name);
   note(found, shown);
 
+  // A pipe would be waited for; whoever keeps the file refuses it.
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return found;
   std::ifstream file(path, std::ios::binary);
   char head[2] = {};
   if (!file || !file.read(head, 2)) return found;  // the import says it better

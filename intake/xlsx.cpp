@@ -217,7 +217,11 @@ Cell Xlsx::date_of(std::string_view text) const {
   const std::string whole = std::string(text.substr(0, 19)) + "Z";
   const Result<Instant> instant = parse_instant(whole);
   if (!instant) return {.text = clean_cell(text.substr(0, 10)), .note = CellNote::date};
-  return {.text = day_of_ ? to_text(day_of_(*instant)) : whole, .note = CellNote::instant};
+  // Without a zone of the plan that of China, where these sheets are filled in.
+  constexpr std::int64_t day = 86'400, ahead = 8 * 3600;
+  const Date date =
+      day_of_ ? day_of_(*instant) : Date{static_cast<int>((instant->seconds + ahead) / day)};
+  return {.text = to_text(date), .note = CellNote::instant};
 }
 
 Cell Xlsx::read_cell(const XmlNode& cell) const {

@@ -16,6 +16,10 @@ import zipfile
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 PLANS = ROOT / 'tests/data/plans'
+TRIALS = ROOT / 'tests/data/trials'
+PAGE = ('<html><head><title>x</title></head><body><nav>a</nav><h1>清单</h1><table><tr><th>序号<th>任务'
+        '<th>牵头单位<th>完成时限<tr><td rowspan=2>1<td colspan=1>修订。<td>省财政厅<td>2018年底'
+        '<tr><td>印发。<td>省公安厅<td>每季度</table><ol><li>甲</ol></body></html>')
 EXAMPLE = ROOT / 'examples/hn135'
 
 
@@ -44,6 +48,9 @@ def first_rows(count, tag):
 def documents():
     for name in ('merged', 'two_tables', 'lead_and_co', 'no_deadline'):
         seed('docx', name, members(PLANS / (name + '.docx')))
+    for name in ('d02_layout_table', 'd05_headings_counted_by_word', 'd06_number_in_eq_field',
+                 'd08_placeholder_of_a_control', 'd09_tracked_cell_and_paragraph'):
+        seed('docx', name, members(TRIALS / (name + '.docx')))
     seed('docx', 'plan', members(EXAMPLE / 'plan.docx', first_rows(8, 'w:tr')))
     for name in ('serials', 'serials_1904', 'sheets'):
         seed('xlsx', name, members(PLANS / (name + '.xlsx')))
@@ -63,6 +70,10 @@ def texts():
     seed('csv', 'plan', b''.join((EXAMPLE / 'plan.csv').read_bytes().splitlines(True)[:9]))
     seed('csv', 'plan_gb18030',
          b''.join((EXAMPLE / 'plan_gb18030.csv').read_bytes().splitlines(True)[:9]))
+    seed('html', 'plan', PAGE)
+    seed('html', 'gbk', PAGE.encode('gb18030'))
+    seed('txt', 'paragraphs', '方案\n\n一、总则\n1.修订办法。（省财政厅牵头，6月底前完成）\n')
+    seed('txt', 'tabs', '序号\t任务\t牵头单位\t完成时限\n1\t修订。\t省财政厅\t2018年底\n')
     seed('txt', 'one_level', (PLANS / 'one_level.txt').read_bytes())
     start = (EXAMPLE / 'plan.txt').read_text()[:1500]
     seed('txt', 'plan', start)

@@ -10,8 +10,9 @@ namespace {
 
 std::string text_of(const std::optional<Number>& number) {
   if (!number) return "none";
-  constexpr const char* forms[] = {"part",   "chapter",  "section",  "chinese",  "(chinese)",
-                                   "arabic", "decimal2", "decimal3", "decimal4", "(arabic)", "circled"};
+  constexpr const char* forms[] = {"part",      "chapter",  "section",  "chinese",
+                                   "(chinese)", "arabic",   "decimal2", "decimal3",
+                                   "decimal4",  "(arabic)", "circled"};
   std::string text = forms[static_cast<std::size_t>(number->form)];
   for (const int value : number->values) text += " " + std::to_string(value);
   return number->rest.empty() ? text : text + " | " + number->rest;

@@ -265,8 +265,6 @@ const char* const bad_files[] = {"no_table.docx",
                                  "twice.docx",
                                  "open_quote.csv",
                                  "nul.csv",
-                                 "old.doc",
-                                 "paper.pdf",
                                  "not_a_zip.docx",
                                  "cut.docx",
                                  "empty.csv",
@@ -298,14 +296,12 @@ BOOST_AUTO_TEST_CASE(end_in_one_sentence) {
       "twice.docx has two members named word/document.xml\n"
       "a quote that opens in line 2 of open_quote.csv is never closed\n"
       "line 2 of nul.csv has NUL bytes; this is no text: save it as UTF-8\n"
-      "old.doc is in an old Word, Excel or WPS format, or has a password; save it as .docx or "
-      ".xlsx without one\n"
-      "paper.pdf is a PDF; save it as .docx from the program that made it\n"
       "not_a_zip.docx is no .docx: it is not a zip file; open it and save it again\n"
       "cut.docx is a damaged zip file (Not a zip archive); open it in Word or Excel and save it "
       "again\n"
       "empty.csv is empty\n"
-      "picture.png is of no known kind; an import reads .docx, .xlsx, .csv, .tsv and .txt\n"
+      "picture.png is of no known kind; an import reads .docx, .xlsx, .csv, .tsv, .txt and "
+      ".html\n"
       "there is no file missing.docx\n"
       ". is not a file that can be read twice, as an import must\n");
 }
