@@ -9,7 +9,6 @@ constexpr Phrase phrases[] = {
     {"{file}: sheet {table}, row {row}", "{file}：工作表 {table} 第 {row} 行"},
     {"{file}: line {row}", "{file}：第 {row} 行"},
     {"{file}: paragraph {row}", "{file}：第 {row} 段"},
-    {"{where} is broken XML: a tag within a tag", "{where} 的 XML 损坏：标记中套标记"},
     {"'year' must be a number from 1900 to 2999", "'year' 须是 1900 至 2999 的数字"},
     {"'{id}' is a department's name; only its own account is called so",
      "'{id}' 是单位名称，只有该单位自己的账号可以这样命名"},
@@ -54,23 +53,12 @@ constexpr Phrase phrases[] = {
     {"line {line} of {file} has more than 1000 cells", "{file} 第 {line} 行超过 1000 个单元格"},
     {"line {line} of {file} is longer than 1 MiB; this is no plan",
      "{file} 第 {line} 行超过 1 MiB，不是台账"},
-<<<<<<< HEAD
-=======
-    {"holds a formula that was never computed; open it in Excel or WPS and save it",
-     "单元格中的公式从未计算；请用 Excel 或 WPS 打开并保存"},
-    {"holds a picture, which is no text; type what it shows",
-     "单元格中是图片，不是文字；请把图中内容录入"},
     {"some bytes of this cell are neither UTF-8 nor GB18030; type it anew",
      "单元格中有既非 UTF-8 也非 GB18030 的字节；请重新录入"},
     {"the time in this cell is less than a minute from midnight; its day is taken",
      "单元格中的时间距零点不足一分钟；按零点那一天读取"},
     {"this cell holds an instant in UTC; its day is taken in the zone of the plan",
      "单元格中是 UTC 时刻；按台账所在时区换算日期"},
-    {"it is marked '{mark}': a state secret must not be entered; nothing of it is kept",
-     "标有 '{mark}'，不得录入；未保存任何内容"},
-    {"it says '{mark}'; whoever may enter it confirms that with --confirm-internal",
-     "文件写有 '{mark}'；确可录入的，由经办人加 --confirm-internal 确认"},
-    {"an identity-card number stands here; is it needed?", "此处有居民身份证号；是否必须录入？"},
     {"the number of a bank account stands here; is it needed?", "此处有银行账号；是否必须录入？"},
     {"no memory is left to read {file}", "内存不足，无法读取 {file}"},
     {"no folder can be made in {path} to convert {file}", "无法在 {path} 建立目录以转换 {file}"},
@@ -93,7 +81,6 @@ constexpr Phrase phrases[] = {
     {"{program} makes nothing of {file}; it may be damaged or have a password: save it as .docx or "
      ".xlsx",
      "{program} 无法转换 {file}；文件可能已损坏或有密码，请另存为 .docx 或 .xlsx"},
->>>>>>> readers
     {"longer than {limit} characters", "超过 {limit} 个字符"},
     {"more than {count} names are outside the directory; is it the right one?",
      "超过 {count} 个单位不在名录中；名录用对了吗？"},
@@ -114,8 +101,6 @@ constexpr Phrase phrases[] = {
      "牵头栏有多个单位；以 {name} 为牵头，其余作协办"},
     {"several tasks share number {number}; this one gets {path}",
      "几项事项共用序号 {number}；本项编为 {path}"},
-    {"some bytes of this cell are neither UTF-8 nor GB18030; type it anew",
-     "单元格中有既非 UTF-8 也非 GB18030 的字节；请重新录入"},
     {"the cell is too long to be a deadline", "单元格过长，不像完成时限"},
     {"the cell is too long to be names of departments", "单元格过长，不像单位名称"},
     {"the cells of this row stand under other columns than those of the "
@@ -126,7 +111,6 @@ constexpr Phrase phrases[] = {
      "taken to be of {year}, the year of its title or number",
      "文件未标明成文日期；没有年份的时限按标题或文号中的 {year} 年计"},
     {"the heading is longer than 4 KiB", "标题超过 4 KiB"},
-    {"the number of a bank account stands here; is it needed?", "此处有银行账号；是否必须录入？"},
     {"the row at line {line} of {file} is longer than 1 MiB",
      "{file} 第 {line} 行起的一行超过 1 MiB"},
     {"the row has no content", "该行没有内容"},
@@ -139,8 +123,6 @@ constexpr Phrase phrases[] = {
      "{wanted}",
      "{file} 的表格没有工作内容栏；表头为{found*}；应有其一：{wanted*}"},
     {"the tasks have no numbers; they are numbered in their order", "各事项没有序号；按先后编号"},
-    {"the time in this cell is less than a minute from midnight; its day is taken",
-     "单元格中的时间距零点不足一分钟；按零点那一天读取"},
     {"the year {year} is in a file before this one", "{year} 年已在前面的文件中"},
     {"the year {year} is in this file twice", "{year} 年在本文件中重复"},
     {"there are more than {count} headings; no plan has so many",
@@ -149,8 +131,6 @@ constexpr Phrase phrases[] = {
     {"there is no number (序号); it gets {number}", "没有序号；编为 {number}"},
     {"there is no year file here; they are named such as 2018.json",
      "这里没有年份文件；文件名如 2018.json"},
-    {"this cell holds an instant in UTC; its day is taken in the zone of the plan",
-     "单元格中是 UTC 时刻；按台账所在时区换算日期"},
     {"this grant is in this file twice", "本授权在文件中重复"},
     {"this is region '{region}', the file before is '{other}'",
      "本文件的地区是 '{region}'，前一文件是 '{other}'"},
@@ -162,11 +142,7 @@ constexpr Phrase phrases[] = {
     {"{day} is in '{key}' twice", "{day} 在 '{key}' 中重复"},
     {"{day} is no day of {year}", "{day} 不在 {year} 年"},
     {"{file} cannot be read; save it as .docx", "无法读取 {file}；请另存为 .docx"},
-<<<<<<< HEAD
-    {"{file} cannot be read; save it as .xlsx", "无法读取 {file}；请另存为 .xlsx"},
     {"{file} has a row of more than 1 MiB of text", "{file} 有一行文字超过 1 MiB"},
-=======
->>>>>>> readers
     {"{file} has no sheet", "{file} 没有工作表"},
     {"{file} has no tasks of a plan: neither a table with headings such as "
      "工作内容, 责任部门 and 完成时间, nor paragraphs that end with who is responsible",
@@ -178,15 +154,9 @@ constexpr Phrase phrases[] = {
      "{file} 有 {count} 个部件，不像文档"},
     {"{file} holds more text than any plan; save it as .csv",
      "{file} 的文字过多，不像台账；请另存为 .csv"},
-<<<<<<< HEAD
     {"{file} holds text as a file of its own within it (altChunk); open it in Word or WPS, save it "
      "as .docx and import that",
      "{file} 内嵌了另一个文件的正文（altChunk）；请用 Word 或 WPS 打开，另存为 .docx 后再导入"},
-    {"{file} is a PDF; save it as .docx from the program that made it",
-     "{file} 是 PDF；请从原程序另存为 .docx"},
-    {"{file} is a binary .xlsb; save it as .xlsx", "{file} 是二进制 .xlsb；请另存为 .xlsx"},
-=======
->>>>>>> readers
     {"{file} is a damaged zip file ({reason}); open it in Word or Excel and save it again",
      "{file} 是损坏的压缩文件（{reason}）；请用 Word 或 Excel 打开后重新保存"},
     {"{file} is a zip file, but neither a .docx nor an .xlsx",
@@ -257,10 +227,7 @@ constexpr Phrase phrases[] = {
     {"{where} has a DTD, which no document needs", "{where} 有 DTD，文档不需要"},
     {"{where} has an element of more than 4 MiB", "{where} 有超过 4 MiB 的元素"},
     {"{where} has bytes that are not UTF-8", "{where} 有不是 UTF-8 的字节"},
-<<<<<<< HEAD
     {"{where} is broken XML: a name without end", "{where} 的 XML 已损坏：名称没有结尾"},
-=======
->>>>>>> readers
     {"{where} is broken XML: it ends too early", "{where} 的 XML 损坏：提前结束"},
     {"{where} is broken XML: it ends within a tag", "{where} 的 XML 损坏：在标记中结束"},
     {"{where} is broken XML: its tags do not match", "{where} 的 XML 损坏：标记不配对"},
