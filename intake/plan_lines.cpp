@@ -150,7 +150,10 @@ void Walker::use(Columns columns) {
 Status Walker::begin_table(const Row& row) {
   table_ = row.table;
   if (!walk_.has_header) {
-    if (!document_.tables_continue()) walk_.facts.forget_title();
+    if (!document_.tables_continue()) {
+      walk_.facts.forget_title();
+      caption_.clear();
+    }
     return {};
   }
   // A table without a header of its own goes on where the last one ended.
