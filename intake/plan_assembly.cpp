@@ -35,7 +35,8 @@ void Assembly::doubt(const std::string& place, Message message) {
 }
 
 Status Assembly::left_out(Line& line) {
-  const std::string& text = line.content.text.empty() ? line.number.text : line.content.text;
+  std::string text = line.number.text;
+  if (!line.content.text.empty()) text += (text.empty() ? "" : " ") + line.content.text;
   doubt(line.place, {"{text} is no task; left out", {{"text", brief(text)}}});
   return {};
 }

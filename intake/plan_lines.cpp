@@ -316,11 +316,21 @@ Line line_of(const Row& row, const Columns& columns) {
   line.number = take(columns.number);
   line.continues = line.number.carried;
   if (columns.lead) line.offices.push_back({take(columns.lead), Says::lead});
-  if (columns.department) {
-    line.offices.push_back(
-        {take(columns.department), columns.lead ? Says::beside : Says::responsible});
+  // The others in the order of their columns.
+  const Says says = columns.lead ? Says::beside : Says::responsible;
+  bool pending = columns.department.has_value();
+  if (pending && !columns.lead) {
+    line.offices.push_back({take(columns.department), says});
+    pending = false;
   }
-  for (const std::size_t at : columns.cos) line.offices.push_back({take(at), Says::co});
+  for (const std::size_t at : columns.cos) {
+    if (pending && *columns.department < at) {
+      line.offices.push_back({take(columns.department), says});
+      pending = false;
+    }
+    line.offices.push_back({take(at), Says::co});
+  }
+  if (pending) line.offices.push_back({take(columns.department), says});
   line.deadline = take(columns.deadline);
   line.urgency = take(columns.urgency);
   for (const std::size_t at : columns.categories) line.categories.push_back(take(at));
@@ -359,6 +369,14 @@ Line line_of(const Row& row, const Columns& columns) {
   } else if (line.number.text.empty() && (!columns.number || !line.is_task())) {
     line.parsed = parse_number(line.content.text);
     if (line.parsed) line.content.text = line.parsed->rest;
+  }
+  // The day of a heading's row is that of the rows below, merged over them.
+  const bool has_names = std::any_of(line.offices.begin(), line.offices.end(),
+                                     [](const OfficeText& o) { return !o.said.text.empty(); });
+  if (columns.number && line.parsed && !has_names &&
+      (line.parsed->form <= NumberForm::chinese_bracket)) {
+    line.deadline.text.clear();
+    line.alone = true;
   }
   // A heading whose only text stands in another column than the usual ones.
   if (line.alone && line.content.text.empty() && !line.parsed) {
