@@ -72,7 +72,7 @@ Status Assembly::heading(Line& line) {
 /// A line without department and deadline that nothing stands under.
 Status Assembly::leaf(Line& line) {
   const bool is_task = line.parsed && outline_.is_task(line.kind());
-  if (line.in_table && line.content.text.empty() && line.alone) return left_out(line);
+  if (line.in_table && line.content.text.empty()) return left_out(line);
   if (line.in_table && (is_task || (!line.parsed && !line.alone && !line.content.text.empty()))) {
     return task(line);  // its cells are missing, and will be named
   }

@@ -294,7 +294,14 @@ Status TextWalker::row(const Row& row) {
   }
   if (text.empty()) return {};
   if (text.size() > content_max) return flush();
-  return paragraph(row, text);
+  // A break within a paragraph begins a line of its own, as a page shows it.
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string line = clean_cell(std::string_view(text).substr(at, end - at));
+    if (!line.empty()) DUBAN_TRY(paragraph(row, line));
+    at = end + 1;
+  }
+  return {};
 }
 
 Result<Walk> TextWalker::finish() {
