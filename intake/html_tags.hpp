@@ -16,6 +16,19 @@ class TagGuard {
     std::string out;
     out.reserve(text.size());
     for (const char c : text) {
+      last_.erase(0, last_.size() >= 4 ? 1 : 0);
+      last_ += c;
+      if (in_comment_) {
+        if (!last_.ends_with("-->")) continue;
+        in_comment_ = false;
+        before_ = c;
+        out += "-->";
+        continue;
+      }
+      if (!in_tag_ && last_ == "<!--") {
+        in_comment_ = true;
+        last_.clear();
+      }
       if (!in_tag_) {
         in_tag_ = before_ == '<' && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
         parts_ = 0;
@@ -41,6 +54,8 @@ class TagGuard {
   char before_ = '\0';
   char quote_ = '\0';
   bool in_tag_ = false;
+  bool in_comment_ = false;  ///< nothing of it is handed on: a long one is searched without end
+  std::string last_;         ///< four signs
   std::size_t parts_ = 0;
 };
 
