@@ -8,6 +8,7 @@
 
 #include "intake/cell_text.hpp"
 #include "intake/html_library.hpp"
+#include "intake/html_tags.hpp"
 #include "intake/repeats.hpp"
 #include "intake/xml.hpp"
 
@@ -350,9 +351,10 @@ class Html final : public Document {
                                             HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                             HTML_PARSE_IGNORE_ENC);
     std::string line, block;
+    TagGuard guard;
     for (bool more = true; more;) {
       DUBAN_TRY(more, lines.next(line));
-      if (more) block += line + '\n';
+      if (more) block += guard.pass(line + '\n');
       if (more && block.size() < block_bytes) continue;
       // What is read allows for what it may repeat.
       char sink[block_bytes];

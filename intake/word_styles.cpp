@@ -293,7 +293,7 @@ std::string ListCounter::next(const ParagraphLook& look) {
   for (std::size_t i = 0; i < level->text.size(); ++i) {
     const char sign = level->text[i];
     const char digit = i + 1 < level->text.size() ? level->text[i + 1] : '\0';
-    if (sign != '%' || digit < '1' || digit > '9') {
+    if (sign != '%' || digit < '1' || digit > '9' || text.size() > 60) {
       text += sign;
       continue;
     }
