@@ -246,8 +246,8 @@ std::shared_ptr<const Responsibility> Assembly::read_cell(const std::string& tex
     cells_.clear();
     cached_ = 0;
   }
-  auto cell =
-      std::make_shared<Responsibility>(ResponsibilityReader(departments_).read(text, says, true));
+  auto cell = std::make_shared<Responsibility>(
+      ResponsibilityReader(departments_).read(text, says, says != Says::lead));
   cached_ += 1 + cell->mentions.size() + cell->doubts.size();
   return cells_.emplace(std::pair(says, text), std::move(cell)).first->second;
 }

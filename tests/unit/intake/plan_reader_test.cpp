@@ -185,7 +185,8 @@ BOOST_AUTO_TEST_CASE(lead_and_co_have_columns_of_their_own) {
              "2 乙事。 省财政厅+省公安厅 ongoing\n"
              "lead_and_co.docx: table 1, row 4, 牵头单位: several leads; 省财政厅 leads, the "
              "others are taken as co-departments\n"
-             "lead_and_co.docx: table 1, row 4, 配合单位: 省公安厅 is named twice\n");
+             "lead_and_co.docx: table 1, row 4, 配合单位: 省公安厅 leads, and stands among the "
+             "co-departments again; kept as the lead\n");
 }
 BOOST_AUTO_TEST_CASE(a_column_may_say_how_urgent_a_matter_is) {
   BOOST_TEST(picture("urgency.csv", small()) ==
