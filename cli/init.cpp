@@ -166,7 +166,7 @@ void print_made(Context& context, const Options& options, const InitRequest& req
               << say(lang, "Next:") << '\n'
               << "  cd " << quoted(options.directory) << '\n'
               << "  duban import plan.docx --plan "
-              << (options.office.empty() ? "hn135" : "y2026 --register") << as
+              << (options.office.empty() ? "hn135" + as : "y2026 --register --as " + account_name())
               << (options.rehearsal && context.at.empty() ? " --at 2017-01-20" : "") << '\n'
               << "  duban todo" << as << '\n';
 }
