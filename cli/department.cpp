@@ -1,11 +1,19 @@
 // Departments: the directory in force, and additions to it.
 #include <algorithm>
+#include <filesystem>
+#include <map>
 
 #include "cli/activation.hpp"
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
+#include "cli/failure.hpp"
+#include "cli/workspace.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/log/basis_hash.hpp"
+#include "intake/directory_file.hpp"
+#include "intake/directory_suggestion.hpp"
+#include "intake/directory_table.hpp"
+#include "intake/plan_reader.hpp"
 
 namespace duban {
 namespace {
@@ -124,6 +132,114 @@ Result<int> add(Context& context, const Options& options) {
   return 0;
 }
 
+/// The departments of a directory file or of a table.
+Checked<std::vector<intake::DepartmentRow>> departments_of(const std::string& path) {
+  const std::filesystem::path name(path);
+  if (name.extension() != ".yaml" && name.extension() != ".yml")
+    return intake::read_departments(path);
+  const Result<std::string> text = read_text(name);
+  if (!text) return tl::make_unexpected(Errors{text.error()});
+  const Checked<DirectoryFile> file = load_directory(*text, path);
+  if (!file) return tl::make_unexpected(file.error());
+  std::vector<intake::DepartmentRow> rows;
+  for (const Department& each : file->directory.departments()) {
+    rows.push_back({{path, 0, 0},
+                    each.name,
+                    each.aliases,
+                    each.members,
+                    each.group,
+                    each.housed_in,
+                    each.superior});
+  }
+  return rows;
+}
+
+/// Names first, so that rows may refer to each other in any order; then what is said of them.
+class Additions {
+ public:
+  explicit Additions(const Directory& directory) : departments_(directory.departments()) {}
+
+  Checked<Directory> add(const std::vector<intake::DepartmentRow>& rows) {
+    std::vector<std::size_t> places;
+    const Directory before(departments_);
+    for (const intake::DepartmentRow& row : rows) {
+      const Department* known = before.find(row.name);
+      const std::string name = known ? known->name : row.name;
+      if (const Status free = check_free(before, row.name, known); !free) fault(row, free.error());
+      const auto [at, is_new] = index_.emplace(name, departments_.size());
+      if (!is_new) {
+        fault(row, failed(Errc::conflict, "{name} stands in this file twice", {{"name", row.name}})
+                       .value());
+      } else if (known) {
+        at->second = static_cast<std::size_t>(known - before.departments().data());
+      } else {
+        departments_.emplace_back().name = name;
+      }
+      places.push_back(at->second);
+    }
+    if (!errors_.empty()) return tl::make_unexpected(std::move(errors_));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      // Each row sees the aliases of those before it: none is given twice.
+      const Directory now(departments_);
+      Options options;
+      options.aliases = rows[i].aliases;
+      options.members = rows[i].members;
+      options.housed_in = rows[i].housed_in;
+      options.superior = rows[i].superior;
+      Department department = departments_[places[i]];
+      department.group = department.group || rows[i].group;
+      if (const Status done = extend(department, now, options); !done) {
+        fault(rows[i], done.error());
+      } else {
+        departments_[places[i]] = std::move(department);
+      }
+    }
+    for (const auto next : {&Department::housed_in, &Department::superior}) {
+      if (const Status way = check_way(departments_, next); !way) errors_.push_back(way.error());
+    }
+    if (!errors_.empty()) return tl::make_unexpected(std::move(errors_));
+    return Directory(std::move(departments_));
+  }
+
+ private:
+  void fault(const intake::DepartmentRow& row, Error error) {
+    error.where = row.place;
+    errors_.push_back(std::move(error));
+  }
+
+  std::vector<Department> departments_;
+  std::map<std::string, std::size_t> index_;  // of the file's rows
+  Errors errors_;
+};
+
+Result<int> import(Context& context, const std::string& file) {
+  const Checked<std::vector<intake::DepartmentRow>> rows = departments_of(file);
+  if (!rows) return fail(context, rows.error());
+  DUBAN_TRY(const World world, duban::world(context));
+  DUBAN_TRY(const BasisTexts texts, texts_in_force(world));
+  DUBAN_TRY(const Directory directory, Directory::parse(texts.directory));
+  const Checked<Directory> after = Additions(directory).add(*rows);
+  if (!after) return fail(context, after.error());
+  Value list = Value::Array{};
+  for (const intake::DepartmentRow& row : *rows) list.push(json_of(*after->find(row.name)));
+  DUBAN_TRY(const ActivateReceipt receipt,
+            activate(world, BasisPart::directory, after->text(), basis_hash(texts),
+                     Event::department, Value::Object{{"departments", std::move(list)}}));
+  context.settled = 0;
+  print_activation(context, receipt);
+  return 0;
+}
+
+/// The names of a document as a directory file.
+Result<int> suggest(Context& context, const std::string& file) {
+  const Directory nobody;
+  DUBAN_TRY(const std::unique_ptr<PlanSource> source, intake::open_plan(file, nobody, {}));
+  const Checked<PlanSummary> summary = source->read([](const PlanRow&) { return Status{}; });
+  if (!summary) return fail(context, summary.error());
+  context.out << intake::suggest_directory(summary->unregistered, source->file());
+  return 0;
+}
+
 void add_row(Answer& answer, Lang lang, const Department& department) {
   answer.add(
       [&]() -> std::vector<Cell> {
@@ -159,9 +275,10 @@ Result<int> list(Context& context, const std::string& name) {
 }  // namespace
 
 void add_department(CLI::App& app, Context& context) {
-  CLI::App* department = add_command(app, "department", "departments: add, list, show (单位名录)",
-                                     "duban department show 省安委办\n"
-                                     "duban department add 省应急管理厅 --alias 省应急厅");
+  CLI::App* department =
+      add_command(app, "department", "departments: add, import, suggest, list, show (单位名录)",
+                  "duban department show 省安委办\n"
+                  "duban department add 省应急管理厅 --alias 省应急厅");
   needs_command(department);
   auto options = std::make_shared<Options>();
   CLI::App* command =
@@ -173,6 +290,18 @@ void add_department(CLI::App& app, Context& context) {
   option(command, "--housed-in", options->housed_in, "the department in whose house it sits", "D");
   option(command, "--superior", options->superior, "who hears when the ladder reaches it", "D");
   runs(command, context, [&context, options] { return add(context, *options); });
+
+  auto table = std::make_shared<std::string>();
+  command = add_command(*department, "import", "add many departments at once; by an admin",
+                        "duban department import departments.csv");
+  argument(command, "FILE", *table, "a table with the column 单位 (name), or a directory file");
+  runs(command, context, [&context, table] { return import(context, *table); });
+
+  auto plan = std::make_shared<std::string>();
+  command = add_command(*department, "suggest", "a directory file of the names in a document",
+                        "duban department suggest plan.docx > departments.yaml");
+  argument(command, "FILE", *plan, "a plan's document");
+  runs(command, context, [&context, plan] { return suggest(context, *plan); });
 
   command = add_command(*department, "list", "all departments", "duban department list");
   runs(command, context, [&context] { return list(context, {}); });

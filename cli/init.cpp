@@ -22,8 +22,10 @@ namespace fs = std::filesystem;
 struct Options {
   std::string directory;
   std::string directory_file;
-  std::string rules = "default";
+  std::string rules;
   std::string group;
+  std::string office;
+  std::vector<std::string> persons;
   bool rehearsal = false;
 };
 
@@ -44,6 +46,31 @@ Result<std::string> new_id() {
 
 Errors one(const Error& error) { return {error}; }
 
+/// An office of its own has rules for few people.
+std::string rules_name(const Options& options) {
+  if (!options.rules.empty()) return options.rules;
+  return options.office.empty() ? "default" : "county";
+}
+
+/// A text as a directory file has it.
+std::string quoted_yaml(const std::string& text) {
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? "''" : std::string(1, c);
+  return out + "'";
+}
+
+/// The directory of an office that is alone in it, and coordinates. Read like any other, so that
+/// its names obey what names obey.
+std::string office_text(const Options& options) {
+  const std::string office = quoted_yaml(options.office);
+  std::string text = "departments:\n  - { name: " + office + " }\nactors:\n";
+  for (const std::string& person : options.persons) {
+    const std::string id = quoted_yaml(person);
+    text += "  - { id: " + id + ", name: " + id + ", department: " + office + " }\n";
+  }
+  return text + "grants:\n  - { subject: " + office + ", role: coordinator }\n";
+}
+
 fs::path people_file(const Options& options, const fs::path& config) {
   return options.directory_file.empty() ? config / "departments" / "hunan.yaml"
                                         : fs::path(options.directory_file);
@@ -56,7 +83,7 @@ Checked<InitRequest> first_basis(const Options& options) {
   InitRequest request;
   request.rehearsal = options.rehearsal;
 
-  Result<RuleText> rules = rule_text(options.rules);
+  Result<RuleText> rules = rule_text(rules_name(options));
   if (!rules) return tl::make_unexpected(one(rules.error()));
   const Checked<Rules> loaded = load_rules(rules->text, rules->file);
   if (!loaded) return tl::make_unexpected(loaded.error());
@@ -67,9 +94,11 @@ Checked<InitRequest> first_basis(const Options& options) {
   request.texts.calendar = calendar->text();
 
   const fs::path people = people_file(options, *config);
-  const Result<std::string> text = read_text(people);
+  const Result<std::string> text =
+      options.office.empty() ? read_text(people) : Result<std::string>(office_text(options));
   if (!text) return tl::make_unexpected(one(text.error()));
-  Checked<DirectoryFile> directory = load_directory(*text, people.string());
+  Checked<DirectoryFile> directory =
+      load_directory(*text, options.office.empty() ? people.string() : "--office");
   if (!directory) return tl::make_unexpected(directory.error());
   request.texts.directory = directory->directory.text();
   request.people = std::move(*directory);
@@ -78,15 +107,22 @@ Checked<InitRequest> first_basis(const Options& options) {
 
 /// The exit status when somebody's own rules are flawed: `init` is no way around `rules activate`.
 /// The shipped ones are sound; whoever is to judge by them may still have to be granted the role.
-Result<std::optional<int>> refused_rules(Context& context, const Options& options) {
-  DUBAN_TRY(const RuleText given, rule_text(options.rules));
+Result<std::optional<int>> refused_rules(Context& context, const Options& options,
+                                         const InitRequest& request) {
+  DUBAN_TRY(const RuleText given, rule_text(rules_name(options)));
   if (given.shipped) return std::optional<int>();
   const Checked<Rules> rules = load_rules(given.text, given.file);
   if (!rules) return std::optional<int>(fail(context, rules.error()));
   DUBAN_TRY(const fs::path config, shipped_config());
-  const Checked<ProofOffice> office =
-      office_of(context, *rules, people_file(options, config).string());
+  Checked<ProofOffice> office = office_of(context, *rules, people_file(options, config).string());
   if (!office) return std::optional<int>(fail(context, office.error()));
+  if (!options.office.empty()) {
+    office->directory_file.clear();
+    office->directory = request.people.directory;
+    office->people = {};
+    for (const Actor& actor : request.people.actors) office->people.actors[actor.id] = actor;
+    office->people.grants = request.people.grants;
+  }
   DUBAN_TRY(const Verdict verdict,
             prove(*rules, office->directory, office->people, office->calendar));
   if (lacks_of(verdict).empty()) return std::optional<int>();
@@ -129,7 +165,8 @@ void print_made(Context& context, const Options& options, const InitRequest& req
               << say(lang, "State secrets do not belong here (涉密事项不得录入).") << '\n'
               << say(lang, "Next:") << '\n'
               << "  cd " << quoted(options.directory) << '\n'
-              << "  duban import plan.docx --plan hn135" << as
+              << "  duban import plan.docx --plan "
+              << (options.office.empty() ? "hn135" + as : "y2026 --register --as " + account_name())
               << (options.rehearsal && context.at.empty() ? " --at 2017-01-20" : "") << '\n'
               << "  duban todo" << as << '\n';
 }
@@ -139,12 +176,18 @@ Result<int> init(Context& context, const Options& options) {
     return failed(Errc::usage,
                   "--at sets the clock of a rehearsal; add --rehearsal or leave it out");
   }
+  if (!options.office.empty() && !options.directory_file.empty()) {
+    return failed(Errc::usage,
+                  "--office makes the directory of an office alone; leave --directory out");
+  }
+  if (options.office.empty() && !options.persons.empty())
+    return failed(Errc::usage, "--person belongs to --office");
   const fs::path place = place_of(options.directory);
   DUBAN_TRY(check_place(place, options.directory));
   DUBAN_TRY(const Sharers sharers, sharers_of(options.group));
   Checked<InitRequest> request = first_basis(options);
   if (!request) return fail(context, request.error());
-  DUBAN_TRY(const std::optional<int> refused, refused_rules(context, options));
+  DUBAN_TRY(const std::optional<int> refused, refused_rules(context, options, *request));
   if (refused) return *refused;
   DUBAN_TRY(request->workspace, new_id());
 
@@ -170,13 +213,17 @@ void add_init(CLI::App& app, Context& context) {
                   "duban init office --lang zh\n"
                   "duban init try --rehearsal --at 2017-01-20\n"
                   "duban init office --directory departments.yaml --group duban\n"
-                  "duban init office --rules three-colour");
+                  "duban init office --rules three-colour\n"
+                  "duban init office --office 县政府督查室 --person 王丽 --person 李强");
   argument(command, "DIR", options->directory, "where; an empty directory, or none yet");
   flag(command, "--rehearsal", options->rehearsal, "its clock is given with --at (演练)");
   option(command, "--directory", options->directory_file,
          "departments, first actors and grants, as YAML; else the shipped ones", "FILE");
+  option(command, "--office", options->office,
+         "this office coordinates, and is alone in the directory", "NAME");
+  repeated(command, "--person", options->persons, "a person of that office, who acts for it", "P");
   option(command, "--rules", options->rules,
-         "a rule file, or the name of a shipped one; else default", "FILE");
+         "a rule file, or the name of a shipped one; else default, with --office county", "FILE");
   option(command, "--group", options->group, "share it with this group of the system", "G");
   runs(command, context, [&context, options] { return init(context, *options); });
 }

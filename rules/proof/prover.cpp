@@ -115,6 +115,23 @@ void judge_storms(Verdict& verdict, const Basis& basis, const Cast& cast,
   }
 }
 
+/// An office that is alone in its directory is proved with two departments such as its first plan
+/// will bring: without any, nothing could pass from one to another.
+Directory with_departments(const Directory& directory, const People& people,
+                           const std::string& plan) {
+  const Cast cast(directory, people, plan);
+  const bool has_any = std::any_of(cast.neutral().begin(), cast.neutral().end(),
+                                   [&](const auto& name) { return !directory.is_group(name); });
+  if (has_any) return directory;
+  std::vector<Department> departments = directory.departments();
+  for (const char* name : {"名录外单位", "另一名录外单位"}) {
+    Department stand_in;
+    stand_in.name = name;
+    if (!directory.find(name)) departments.push_back(std::move(stand_in));
+  }
+  return Directory(std::move(departments));
+}
+
 }  // namespace
 }  // namespace proof
 
@@ -127,9 +144,10 @@ bool Verdict::holds(Property property) const {
   return !unexplored.contains(property) && !is_flawed(property);
 }
 
-Result<Verdict> prove(const Rules& rules, const Directory& directory, const People& people,
+Result<Verdict> prove(const Rules& rules, const Directory& given, const People& people,
                       const Calendar& calendar, const std::vector<std::string>& leads) {
   DUBAN_TRY(Zone zone, Zone::find(rules.timezone));
+  const Directory directory = proof::with_departments(given, people, proof::plan_of(people));
   const Basis basis{"proof", rules, calendar, directory, std::move(zone)};
   const Date day = make_date(2018, 1, 2);
   const Instant assigned = basis.zone.midnight(day);

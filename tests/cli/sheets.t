@@ -138,5 +138,5 @@ What rests on what.
   {"cites":["《政府督查工作条例》第十六条","《政府督查工作条例》第十八条"],"id":"verify","kind":"transition","line":42,"override":null}
   $ duban rules show three-colour | cmp - $DUBAN_SOURCE/config/rules/three-colour.yaml
   $ duban rules check tree-colour
-  duban: there is no file 'tree-colour', and no shipped rules of that name; shipped are: default, strict, three-colour
+  duban: there is no file 'tree-colour', and no shipped rules of that name; shipped are: county, default, strict, three-colour
   [2]

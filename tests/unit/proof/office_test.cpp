@@ -29,10 +29,20 @@ const char* const warning =
 BOOST_AUTO_TEST_SUITE(one_office_tests)
 
 BOOST_DATA_TEST_CASE(may_put_every_shipped_file_in_force,
-                     boost::unit_test::data::make({"default", "strict", "three-colour"}), name) {
+                     boost::unit_test::data::make({"county", "default", "strict", "three-colour"}),
+                     name) {
   const Proved proved = prove_text(shipped_text(name), name);
   BOOST_TEST(told(proved.verdict) == warning);
   BOOST_TEST(proved.verdict.complete());
+}
+
+BOOST_AUTO_TEST_CASE(may_be_alone_in_its_directory) {
+  const Proved proved = prove_text(
+      "\n# directory: alone.yaml\n" + file_text(DUBAN_SOURCE "/config/rules/county.yaml"),
+      "county");
+  BOOST_TEST(told(proved.verdict) ==
+             "warning: nobody could judge what 县政府督查室 would lead: before one of them leads a "
+             "task, make another office a coordinator, or a person of another house\n");
 }
 
 BOOST_AUTO_TEST_CASE(may_not_when_the_office_itself_leads_or_once_led) {

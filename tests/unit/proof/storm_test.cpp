@@ -62,7 +62,8 @@ int most_raised(const PlanRow& row, const Basis& basis, const proof::Cast& cast,
 BOOST_AUTO_TEST_SUITE(storm_tests)
 
 BOOST_DATA_TEST_CASE(no_walk_is_worse_than_the_bound,
-                     boost::unit_test::data::make({"default", "strict", "three-colour"}), name) {
+                     boost::unit_test::data::make({"county", "default", "strict", "three-colour"}),
+                     name) {
   const std::string text = file_text(std::string(DUBAN_SOURCE "/config/rules/") + name + ".yaml");
   const Proved proved = prove_text(text, name);
   People people;

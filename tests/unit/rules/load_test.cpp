@@ -30,7 +30,7 @@ std::string load(std::string_view text, const std::string& file) {
 BOOST_AUTO_TEST_SUITE(load_rules_tests)
 
 BOOST_AUTO_TEST_CASE(tells_the_time_zone_without_reading_the_rest) {
-  for (const char* name : {"default", "strict", "three-colour"}) {
+  for (const char* name : {"county", "default", "strict", "three-colour"}) {
     const std::string text = file_text(std::string(DUBAN_SOURCE "/config/rules/") + name + ".yaml");
     BOOST_TEST(timezone_in(text).value() == load_rules(text, name).value().timezone);
   }
