@@ -2,6 +2,7 @@
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
+#include "cli/plan_check.hpp"
 #include "intake/plan_reader.hpp"
 #include "text/caret.hpp"
 
@@ -16,14 +17,40 @@ struct Options {
   bool dry_run = false;
 };
 
+/// A plan whose gaps are looked for while its rows pass by for the first time.
+class Linted final : public PlanSource {
+ public:
+  Linted(std::unique_ptr<PlanSource> source, intake::Lint& lint)
+      : source_(std::move(source)), lint_(lint) {}
+  std::string file() const override { return source_->file(); }
+  Checked<PlanSummary> read(const std::function<Status(const PlanRow&)>& sink) override {
+    if (std::exchange(heard_, true)) return source_->read(sink);
+    auto summary = source_->read([&](const PlanRow& row) {
+      lint_.add(row);
+      return sink(row);
+    });
+    if (summary) lint_.add(*summary);
+    return summary;
+  }
+
+ private:
+  std::unique_ptr<PlanSource> source_;
+  intake::Lint& lint_;
+  bool heard_ = false;
+};
+
 class Opener : public PlanOpener {
  public:
+  explicit Opener(intake::Lint& lint) : lint_(lint) {}
   Checked<std::unique_ptr<PlanSource>> open(const std::string& path, const Directory& directory,
                                             std::optional<Date> issued) override {
     Result<std::unique_ptr<PlanSource>> source = intake::open_plan(path, directory, issued);
     if (!source) return tl::make_unexpected(Errors{std::move(source).error()});
-    return std::move(*source);
+    return std::make_unique<Linted>(std::move(*source), lint_);
   }
+
+ private:
+  intake::Lint& lint_;
 };
 
 std::string number(std::int64_t n) { return std::to_string(n); }
@@ -200,12 +227,24 @@ Result<int> import(Context& context, const Options& options) {
   DUBAN_TRY(request.issued, date_option("--issued", options.issued));
   DUBAN_TRY(request.ends, date_option("--ends", options.ends));
   DUBAN_TRY(const World world, duban::world(context));
-  Opener opener;
+  const Checked<intake::LintWords> words = lint_words();
+  if (!words) return fail(context, words.error());
+  std::shared_ptr<const Basis> basis;
+  {
+    DUBAN_TRY(const std::unique_ptr<View> view, world.store.read());
+    DUBAN_TRY(basis, basis_in_force(*view, world.compiler));
+  }
+  intake::LintBasis against{basis->directory, basis->calendar, *words};
+  against.issued = request.issued;
+  intake::Lint lint(against);
+  Opener opener(lint);
   const Checked<ImportReceipt> receipt = import_plan(world, opener, request);
   if (!receipt) return fail(context, receipt.error());
   if (!options.dry_run) context.settled = 0;
   if (context.json()) {
-    print_json(context, json_of(context.lang, options, *receipt));
+    Value value = json_of(context.lang, options, *receipt);
+    value.set("gaps", gaps_json(lint.finish()));
+    print_json(context, value);
     return 0;
   }
   if (options.dry_run && !receipt->unchanged) {
@@ -214,7 +253,10 @@ Result<int> import(Context& context, const Options& options) {
     context.out << '\n';
   }
   print_counts(context, options, *receipt);
-  if (!receipt->unchanged) print_doubts(context, *receipt);
+  if (!receipt->unchanged) {
+    context.out << gap_counts(context.lang, lint.finish()) << '\n';
+    print_doubts(context, *receipt);
+  }
   return 0;
 }
 

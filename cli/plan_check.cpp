@@ -257,6 +257,13 @@ std::string gap_counts(Lang lang, const std::vector<LintFinding>& findings) {
               {"notes", std::to_string(counts[0])}});
 }
 
+Value gaps_json(const std::vector<LintFinding>& findings) {
+  const auto counts = counted(findings);
+  return Value::Object{{"errors", static_cast<std::int64_t>(counts[2])},
+                       {"warnings", static_cast<std::int64_t>(counts[1])},
+                       {"notes", static_cast<std::int64_t>(counts[0])}};
+}
+
 void add_plan_check(CLI::App& plan, Context& context) {
   auto options = std::make_shared<Options>();
   CLI::App* command = add_command(plan, "check", "name the gaps through which work falls (查漏)",
