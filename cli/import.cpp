@@ -2,6 +2,7 @@
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
+#include "cli/plan_check.hpp"
 #include "cli/workspace.hpp"
 #include "intake/plan_reader.hpp"
 #include "text/caret.hpp"
@@ -18,14 +19,40 @@ struct Options {
   bool registers = false;
 };
 
+/// A plan whose gaps are looked for while its rows pass by for the first time.
+class Linted final : public PlanSource {
+ public:
+  Linted(std::unique_ptr<PlanSource> source, intake::Lint& lint)
+      : source_(std::move(source)), lint_(lint) {}
+  std::string file() const override { return source_->file(); }
+  Checked<PlanSummary> read(const std::function<Status(const PlanRow&)>& sink) override {
+    if (std::exchange(heard_, true)) return source_->read(sink);
+    auto summary = source_->read([&](const PlanRow& row) {
+      lint_.add(row);
+      return sink(row);
+    });
+    if (summary) lint_.add(*summary);
+    return summary;
+  }
+
+ private:
+  std::unique_ptr<PlanSource> source_;
+  intake::Lint& lint_;
+  bool heard_ = false;
+};
+
 class Opener : public PlanOpener {
  public:
+  explicit Opener(intake::Lint& lint) : lint_(lint) {}
   Checked<std::unique_ptr<PlanSource>> open(const std::string& path, const Directory& directory,
                                             std::optional<Date> issued) override {
     Result<std::unique_ptr<PlanSource>> source = intake::open_plan(path, directory, issued);
     if (!source) return tl::make_unexpected(Errors{std::move(source).error()});
-    return std::move(*source);
+    return std::make_unique<Linted>(std::move(*source), lint_);
   }
+
+ private:
+  intake::Lint& lint_;
 };
 
 std::string number(std::int64_t n) { return std::to_string(n); }
@@ -266,7 +293,17 @@ Result<int> import(Context& context, const Options& options) {
   DUBAN_TRY(const World world, duban::world(context));
   // Before it is read: what is wrong with a secret paper would be told in its words.
   DUBAN_TRY(context.workspace->vault->pass(options.file));
-  Opener opener;
+  const Checked<intake::LintWords> words = lint_words();
+  if (!words) return fail(context, words.error());
+  std::shared_ptr<const Basis> basis;
+  {
+    DUBAN_TRY(const std::unique_ptr<View> view, world.store.read());
+    DUBAN_TRY(basis, basis_in_force(*view, world.compiler));
+  }
+  intake::LintBasis against{basis->directory, basis->calendar, *words};
+  against.issued = request.issued;
+  intake::Lint lint(against);
+  Opener opener(lint);
   Checked<ImportReceipt> receipt = import_plan(world, opener, request);
   if (!receipt) return fail(context, receipt.error());
   for (Doubt& doubt : context.workspace->vault->take_doubts()) {
@@ -275,7 +312,9 @@ Result<int> import(Context& context, const Options& options) {
   }
   if (!options.dry_run) context.settled = 0;
   if (context.json()) {
-    print_json(context, json_of(context.lang, options, *receipt));
+    Value value = json_of(context.lang, options, *receipt);
+    value.set("gaps", gaps_json(lint.finish()));
+    print_json(context, value);
     return 0;
   }
   if (options.dry_run && !receipt->unchanged) {
@@ -284,7 +323,10 @@ Result<int> import(Context& context, const Options& options) {
     context.out << '\n';
   }
   print_counts(context, options, *receipt);
-  if (!receipt->unchanged) print_doubts(context, *receipt, options.registers && !options.dry_run);
+  if (!receipt->unchanged) {
+    context.out << gap_counts(context.lang, lint.finish()) << '\n';
+    print_doubts(context, *receipt, options.registers && !options.dry_run);
+  }
   return 0;
 }
 

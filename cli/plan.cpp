@@ -3,6 +3,7 @@
 
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
+#include "cli/plan_check.hpp"
 
 namespace duban {
 namespace {
@@ -78,7 +79,7 @@ Result<int> set(Context& context, const std::string& id, const std::string& text
 }  // namespace
 
 void add_plan(CLI::App& app, Context& context) {
-  CLI::App* plan = add_command(app, "plan", "plans: list, show, set (台账)",
+  CLI::App* plan = add_command(app, "plan", "plans: list, show, set, check (台账)",
                                "duban plan list\nduban plan set hn135 --ends 2020-12-31");
   needs_command(plan);
   CLI::App* command = add_command(*plan, "list", "all plans", "duban plan list");
@@ -96,6 +97,7 @@ void add_plan(CLI::App& app, Context& context) {
   required_option(command, "--ends", *ends,
                   "the last cycle is the one of this day, and is due on it", "DATE");
   runs(command, context, [&context, id, ends] { return set(context, *id, *ends); });
+  add_plan_check(*plan, context);
 }
 
 }  // namespace duban

@@ -34,42 +34,6 @@ std::string digest_line(const PlanRow& row) {
   return canonical(Value(std::move(parts))) + "\n";
 }
 
-/// Whether somebody that the workspace knows may verify tasks of this lead: separation of duties
-/// must leave one. Each department's own account counts as a person.
-bool can_be_verified(const PlanRow& row, const Basis& basis, const People& people) {
-  Task task;
-  task.key = row.key;
-  task.lead = row.lead;
-  task.co = row.co;
-  task.ongoing = row.deadline.ongoing;
-  task.urgent = row.urgent;
-  const TransitionRule* verify = rules_for(basis, task).transition(Event::verify);
-  if (!verify || !verify->by) return false;
-  const auto forbids = [&](Party party) {
-    return verify->forbid && std::find(verify->forbid->value.begin(), verify->forbid->value.end(),
-                                       party) != verify->forbid->value.end();
-  };
-  const auto allowed = [&](std::string_view department) {
-    if (forbids(Party::lead) && (basis.directory.same_house(department, row.lead) ||
-                                 is_lead(task, department, basis.directory)))
-      return false;
-    return !forbids(Party::co) || std::none_of(row.co.begin(), row.co.end(), [&](const auto& co) {
-      return basis.directory.same_house(department, co);
-    });
-  };
-  for (const Role role : verify->by->value) {
-    if (role == Role::lead && allowed(row.lead)) return true;
-    if (role == Role::co && std::any_of(row.co.begin(), row.co.end(), allowed)) return true;
-    for (const Grant& grant : people.grants) {
-      if (grant.role != role || (!grant.plan.empty() && grant.plan != row.key.plan)) continue;
-      const auto actor = people.actors.find(grant.subject);
-      if (allowed(actor == people.actors.end() ? grant.subject : actor->second.department))
-        return true;
-    }
-  }
-  return false;
-}
-
 class Import {
  public:
   Import(const World& world, PlanOpener& opener, const ImportRequest& request)
@@ -258,6 +222,40 @@ class Import {
 };
 
 }  // namespace
+
+bool can_be_verified(const PlanRow& row, const Basis& basis, const People& people) {
+  Task task;
+  task.key = row.key;
+  task.lead = row.lead;
+  task.co = row.co;
+  task.ongoing = row.deadline.ongoing;
+  task.urgent = row.urgent;
+  const TransitionRule* verify = rules_for(basis, task).transition(Event::verify);
+  if (!verify || !verify->by) return false;
+  const auto forbids = [&](Party party) {
+    return verify->forbid && std::find(verify->forbid->value.begin(), verify->forbid->value.end(),
+                                       party) != verify->forbid->value.end();
+  };
+  const auto allowed = [&](std::string_view department) {
+    if (forbids(Party::lead) && (basis.directory.same_house(department, row.lead) ||
+                                 is_lead(task, department, basis.directory)))
+      return false;
+    return !forbids(Party::co) || std::none_of(row.co.begin(), row.co.end(), [&](const auto& co) {
+      return basis.directory.same_house(department, co);
+    });
+  };
+  for (const Role role : verify->by->value) {
+    if (role == Role::lead && allowed(row.lead)) return true;
+    if (role == Role::co && std::any_of(row.co.begin(), row.co.end(), allowed)) return true;
+    for (const Grant& grant : people.grants) {
+      if (grant.role != role || (!grant.plan.empty() && grant.plan != row.key.plan)) continue;
+      const auto actor = people.actors.find(grant.subject);
+      if (allowed(actor == people.actors.end() ? grant.subject : actor->second.department))
+        return true;
+    }
+  }
+  return false;
+}
 
 Checked<ImportReceipt> import_plan(const World& world, PlanOpener& opener,
                                    const ImportRequest& request) {

@@ -42,6 +42,10 @@ struct ImportReceipt {
   std::vector<PlanRow> rows;              ///< on a dry run, the first ten thousand
   Instant at;
 };
+/// Whether somebody that the workspace knows may verify tasks of this lead: separation of duties
+/// must leave one. Each department's own account counts as a person.
+bool can_be_verified(const PlanRow& row, const Basis& basis, const People& people);
+
 /// All or nothing. Checked: all that is wrong with the document at once.
 Checked<ImportReceipt> import_plan(const World& world, PlanOpener& opener,
                                    const ImportRequest& request);

@@ -45,7 +45,7 @@ Documents.
   $ printf '序号,重点任务,责任部门,完成时间\n一、总则,,,\n（一）检查,,,\n1,查隐患,,2018年\n2,改隐患,省安监局,择机\n2,再改,省安监局,2018年\n' > plan.csv
   $ duban import plan.csv --plan p
   duban: plan.csv: line 4, 责任部门: the row names no lead department
-  duban: plan.csv: line 5, 完成时间: 择机 cannot be read as a deadline; write it like 2018年6月30日 or 持续推进
+  duban: plan.csv: line 5, 完成时间: 择机 names no day; it needs a person, or a day given with --due
   duban: plan.csv: line 6, 序号: number 2 stands here a second time
   [2]
   $ duban import plan.csv --plan p --format json 2>&1 | head -c 120

@@ -15,9 +15,10 @@ A rehearsal has no time before one is given.
   $ duban import $DUBAN_SOURCE/tests/data/plans/plan.docx --plan hn135
   duban: this rehearsal has no time yet; give one with --at 2018-03-01
   [1]
-  $ duban import $DUBAN_SOURCE/tests/data/plans/plan.docx --plan hn135 --at 2017-01-20 | head -4
+  $ duban import $DUBAN_SOURCE/tests/data/plans/plan.docx --plan hn135 --at 2017-01-20 | head -5
   hn135: 57 tasks in 2 parts and 15 sections; 195 departments named, 57 of them as lead
   17 ongoing; due 2017: 2, 2018: 13, 2019: 11, 2020: 14
+  gaps: 0 errors, 18 warnings, 32 notes
   
   Read with doubt, please look (8):
 
