@@ -93,8 +93,8 @@ Counts counts_of(const std::string& file) {
       ++counts.by_year[to_text(row.deadline.due).substr(0, 4)];
     }
     counts.keys.insert(number_text(row.key));
-    counts.rows += number_text(row.key) + "|" + part_title(row.titles) + "|" + section_title(row.titles) + "|" +
-                   row.content + "|" + row.lead;
+    counts.rows += number_text(row.key) + "|" + part_title(row.titles) + "|" +
+                   section_title(row.titles) + "|" + row.content + "|" + row.lead;
     for (const std::string& co : row.co) counts.rows += "|" + co;
     counts.rows += "|" + row.deadline_text + "\n";
     return Status{};
