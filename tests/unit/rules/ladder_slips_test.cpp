@@ -199,8 +199,8 @@ const Slip override_slips[] = {
      "r:8:57: put it in quotes: plan: \"2018\"\n"},
     {"forms that fit no key",
      "overrides:\n"
-     "  - match: { section: \"1.3.4.5.6\", part: '1.1', task: 'x/1.2.3.4.5.6', plan: 'Hn', lead: [], "
-     "ongoing: 1, sectoin: 1 }\n",
+     "  - match: { section: \"1.3.4.5.6\", part: '1.1', task: 'x/1.2.3.4.5.6', plan: 'Hn', "
+     "lead: [], ongoing: 1, sectoin: 1 }\n",
      "r:8:23: '1.3.4.5.6' is no section; write PART.SECTION, such as \"1.3\"\n"
      "r:8:42: '1.1' is no part; write its number, such as \"1\"\n"
      "r:8:55: 'x/1.2.3.4.5.6' is no task; write its key, such as hn135/1.3.11 or \"1.3.11\"\n"

@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(texts_sort_as_the_numbers_do_and_lead_back) {
     BOOST_TEST((parse_task_key(to_text(key)) == key));
     if (i == 0) continue;
     const TaskKey before = key_of(in_order[i - 1]);
-    BOOST_TEST(path_text(before) < path_text(key));
+    BOOST_TEST((path_text(before) < path_text(key)), path_text(key));
     BOOST_TEST((before < key));
   }
 }
