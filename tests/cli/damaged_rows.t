@@ -14,20 +14,20 @@ nobody's night, and an audit names what it finds and goes on.
   $ cp -a . ../whole
   $ again() { cp -a ../whole/. .; }
 
-A key moved by 2^32 is no key: whoever reads it is told the table, the row and the column.
+A number that no task can have is no key: whoever reads it is told the table, the row and the column.
 
-  $ sqlite3 duban.db 'UPDATE escalation SET no = no + 4294967296 WHERE no = 1 AND occurrence = 0'
+  $ sqlite3 duban.db "UPDATE escalation SET path = 'J4294967297' WHERE path = 'A1' AND occurrence = 0"
   $ duban escalations 2>&1 | tail -1
-  duban: row p/4294967297 unstarted/1/0 of table escalation holds in no what cannot stand there; 'duban audit replay' compares all rows with the log
+  duban: row p/J4294967297 unstarted/1/0 of table escalation holds in path what cannot stand there; 'duban audit replay' compares all rows with the log
   $ duban audit replay | head -3
-  row p/4294967297 unstarted/1/0 of table escalation holds in no what cannot stand there; 'duban audit replay' compares all rows with the log
-  row p/4294967297 remind-30/1/0 of table escalation holds in no what cannot stand there; 'duban audit replay' compares all rows with the log
+  row p/J4294967297 unstarted/1/0 of table escalation holds in path what cannot stand there; 'duban audit replay' compares all rows with the log
+  row p/J4294967297 remind-30/1/0 of table escalation holds in path what cannot stand there; 'duban audit replay' compares all rows with the log
   p/1: the tables lack escalation unstarted/1/0
   $ again
 
 One damaged task: the others have their night, the task is named, and the last line counts it.
 
-  $ sqlite3 duban.db 'UPDATE task SET last_entry = 9007199254740992 WHERE no = 2'
+  $ sqlite3 duban.db "UPDATE task SET last_entry = 9007199254740992 WHERE path = 'A2'"
   $ duban nightly --at 2018-04-02 --quiet | sed 's/root=[^ ]*/root=…/'
   duban: row p/2 of table task holds in last_entry what cannot stand there; 'duban audit replay' compares all rows with the log
   duban: 1 tasks have rows that cannot be used and are left as they are; all others that were due are done
@@ -38,7 +38,7 @@ One damaged task: the others have their night, the task is named, and the last l
 
 An escalation planted where the next one belongs: only that task waits.
 
-  $ sqlite3 duban.db "INSERT INTO escalation SELECT plan, path, 'overdue', 1, 0, level, anchor, fires, raised, recorded, late_armed, notify, entry FROM escalation WHERE no = 3 LIMIT 1"
+  $ sqlite3 duban.db "INSERT INTO escalation SELECT plan, path, 'overdue', 1, 0, level, anchor, fires, raised, recorded, late_armed, notify, entry FROM escalation WHERE path = 'A3' LIMIT 1"
   $ duban nightly --at 2018-04-02 --quiet 2>&1 | sed 's/root=[^ ]*/root=…/'
   at=2018-04-01T16:00:00Z date=2018-04-02 fired=12 tasks=2 deadlines=2 escalations=10 resumed=0 left=1 size=30 root=… damaged=1
   duban: p/3 has rung overdue of generation 1, occurrence 0, already; nothing is raised twice

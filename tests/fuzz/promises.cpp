@@ -34,8 +34,7 @@ void check_row(const PlanRow& row, const std::string& file, std::set<TaskKey>& k
   std::set<std::string> names{row.lead};
   for (const std::string& name : row.co) DUBAN_ASSERT(!name.empty() && names.insert(name).second);
   for (const std::string& name : names) check_text(name);
-  for (const std::string* text :
-       {&row.content, &row.deadline_text}) {
+  for (const std::string* text : {&row.content, &row.deadline_text}) {
     check_text(*text);
   }
   for (const std::string& title : row.titles) check_text(title);

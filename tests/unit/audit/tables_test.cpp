@@ -205,7 +205,8 @@ BOOST_AUTO_TEST_CASE(a_row_that_cannot_be_read_hides_no_other_finding) {
   BOOST_TEST(!database().spoil("SELECT 1"));
   SQLite::Database(database().copy(), SQLite::OPEN_READWRITE)
       .exec(
-          "UPDATE task SET next_timer = 9223372036854775807 WHERE path LIKE 'A1A1%' AND path LIKE '%A1';"
+          "UPDATE task SET next_timer = 9223372036854775807 WHERE path LIKE 'A1A1%' AND path LIKE "
+          "'%A1';"
           "UPDATE escalation SET path = path || 'K' "
           "  WHERE entry = (SELECT min(entry) FROM escalation);"
           "UPDATE actor SET name = name || 'x'");
@@ -281,11 +282,10 @@ BOOST_AUTO_TEST_CASE(an_index_that_leaves_rows_out_is_not_believed) {
     const char* name;
     const char* poorer;
   };
-  for (const Index& index :
-       {Index{"task_by_timer", " ON task (next_timer, plan, path) WHERE 0"},
-        Index{"task_by_lead", " ON task (lead || 'x')"},
-        Index{"task_by_number", " ON task (substr(path, 2), path)"},
-        Index{"task_by_co", " ON task_co (name) WHERE position > 0"}}) {
+  for (const Index& index : {Index{"task_by_timer", " ON task (next_timer, plan, path) WHERE 0"},
+                             Index{"task_by_lead", " ON task (lead || 'x')"},
+                             Index{"task_by_number", " ON task (substr(path, 2), path)"},
+                             Index{"task_by_co", " ON task_co (name) WHERE position > 0"}}) {
     BOOST_TEST(!database().spoil("SELECT 1"));
     SQLite::Database copy(database().copy(), SQLite::OPEN_READWRITE);
     SQLite::Statement named(copy, "SELECT sql FROM sqlite_schema WHERE name = ?");

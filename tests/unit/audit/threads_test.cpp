@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(only_the_task_whose_row_differs_is_doubtful) {
     task.lead = "甲局";
     task.co = std::vector<std::string>(static_cast<std::size_t>(i % 3), "乙局");
     BOOST_REQUIRE(tx->put(task, Instant{i}));
-    BOOST_REQUIRE(tx->put(task.key, TaskText{"一", "二", std::to_string(i), "长期坚持"}));
+    BOOST_REQUIRE(tx->put(task.key, TaskText{{"一", "二"}, std::to_string(i), "长期坚持"}));
   }
   BOOST_REQUIRE(tx->commit());
   const auto view = plans.read().value();
@@ -101,11 +101,11 @@ BOOST_AUTO_TEST_CASE(only_the_task_whose_row_differs_is_doubtful) {
     DerivedTask& task = *derived.add(tasks[static_cast<std::size_t>(i)].key);
     task.task = tasks[static_cast<std::size_t>(i)];
     task.next_timer = Instant{i};
-    task.words = digest_of(TaskText{"一", "二", std::to_string(i), "长期坚持"});
+    task.words = digest_of(TaskText{{"一", "二"}, std::to_string(i), "长期坚持"});
   }
   BOOST_TEST(doubtful_rows(*view, derived).value().tasks.empty());
   derived.tasks()[1'234].task.last_note = "另有说明";
-  derived.tasks()[2'345].words = digest_of(TaskText{"一", "二", "三", "长期坚持"});
+  derived.tasks()[2'345].words = digest_of(TaskText{{"一", "二"}, "三", "长期坚持"});
   derived.tasks()[3'456].task.co.push_back("丙局");
   const std::set<TaskKey> doubtful = doubtful_rows(*view, derived).value().tasks;
   BOOST_TEST((doubtful == std::set{tasks[1'234].key, tasks[2'345].key, tasks[3'456].key}));

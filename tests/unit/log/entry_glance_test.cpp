@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(knows_its_entry_from_every_other) {
       [](Entry& e) { e.department += 'x'; },
       [](Entry& e) { e.role = Role::co; },
       [](Entry& e) { e.plan.clear(); },
-      [](Entry& e) { ++e.task->no; },
+      [](Entry& e) { ++e.task->path[2]; },
       [](Entry& e) { e.event = Event::progress; },
       [](Entry& e) { e.from.reset(); },
       [](Entry& e) { e.to = TaskState::overdue; },

@@ -96,6 +96,38 @@ BOOST_AUTO_TEST_CASE(what_overrides_add_stands_behind_the_ladder_for_the_tasks_t
   BOOST_TEST(ladder("q", true) == "a@1:1 b@2:1 after@1:1");
 }
 
+BOOST_AUTO_TEST_CASE(headings_and_tasks_fit_beginnings_of_paths) {
+  const auto fits = [](std::array<int, path_max> path, const Match& match) {
+    Rules rules;
+    rules.overrides.resize(1);
+    rules.overrides[0].match = match;
+    const Basis basis{"", rules, {}, {}, *Zone::find("Asia/Shanghai")};
+    Task task;
+    task.key = {"p", path};
+    return static_cast<bool>(overrides_for(basis, task)[0]);
+  };
+  Match section;
+  section.section = {"1.3"};
+  BOOST_TEST(fits({1, 3, 11}, section));
+  BOOST_TEST(fits({1, 3, 11, 2}, section));
+  BOOST_TEST(!fits({1, 31, 1}, section));
+  BOOST_TEST(!fits({1, 3}, section));  // a task is not below itself
+  BOOST_TEST(!fits({2, 1, 3, 1}, section));
+  Match part;
+  part.part = {"1"};
+  BOOST_TEST(fits({1, 3, 11, 2, 5}, part));
+  BOOST_TEST(!fits({11, 3, 1}, part));
+  BOOST_TEST(!fits({1}, part));
+  for (const char* name : {"1.3.11", "p/1.3.11"}) {
+    Match task;
+    task.task = {name};
+    BOOST_TEST(fits({1, 3, 11}, task), name);
+    BOOST_TEST(fits({1, 3, 11, 2}, task), name);
+    BOOST_TEST(!fits({1, 3, 1}, task), name);
+    BOOST_TEST(!fits({1, 3}, task), name);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_rung_goes_by_its_name_leaf_by_leaf) {
   Rules rules;
   rules.base.rungs = {rung("a", 1, 1)};

@@ -199,15 +199,15 @@ const Slip override_slips[] = {
      "r:8:57: put it in quotes: plan: \"2018\"\n"},
     {"forms that fit no key",
      "overrides:\n"
-     "  - match: { section: \"1.3.4\", part: '1.1', task: 'x/1.2.3.4', plan: 'Hn', lead: [], "
-     "ongoing: 1, sectoin: 1 }\n",
-     "r:8:23: '1.3.4' is no section; write PART.SECTION, such as \"1.3\"\n"
-     "r:8:38: '1.1' is no part; write its number, such as \"1\"\n"
-     "r:8:51: 'x/1.2.3.4' is no task; write its key, such as hn135/1.3.11 or \"1.3.11\"\n"
-     "r:8:70: 'Hn' is no plan id, such as hn135\n"
-     "r:8:82: this list is empty\n"
-     "r:8:95: true or false is wanted here\n"
-     "r:8:98: unknown key 'sectoin'; did you mean 'section'?\n"},
+     "  - match: { section: \"1.3.4.5.6\", part: '1.1', task: 'x/1.2.3.4.5.6', plan: 'Hn', "
+     "lead: [], ongoing: 1, sectoin: 1 }\n",
+     "r:8:23: '1.3.4.5.6' is no section; write PART.SECTION, such as \"1.3\"\n"
+     "r:8:42: '1.1' is no part; write its number, such as \"1\"\n"
+     "r:8:55: 'x/1.2.3.4.5.6' is no task; write its key, such as hn135/1.3.11 or \"1.3.11\"\n"
+     "r:8:78: 'Hn' is no plan id, such as hn135\n"
+     "r:8:90: this list is empty\n"
+     "r:8:103: true or false is wanted here\n"
+     "r:8:106: unknown key 'sectoin'; did you mean 'section'?\n"},
     {"names that are one",
      "overrides:\n"
      "  - match: { lead: [甲、乙, '丙、丁'], section: “1.3” }\n",

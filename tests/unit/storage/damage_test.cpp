@@ -146,12 +146,23 @@ BOOST_AUTO_TEST_CASE(a_newer_layout_is_refused) {
   const TempFolder folder;
   const std::string path = folder / "duban.db";
   { const auto store = sample_store(path); }
-  tamper(path, "PRAGMA user_version = 2");
+  tamper(path, "PRAGMA user_version = 3");
   for (const auto mode : {SqliteStore::Mode::read, SqliteStore::Mode::write}) {
     BOOST_TEST(outcome(SqliteStore::open(path, mode)) ==
                "newer: " + path +
-                   " was made by a newer duban (layout 2, this one knows 1); use that one");
+                   " was made by a newer duban (layout 3, this one knows 2); use that one");
   }
+}
+
+BOOST_AUTO_TEST_CASE(an_older_layout_is_refused_with_a_way_out) {
+  const TempFolder folder;
+  const std::string path = folder / "duban.db";
+  { const auto store = sample_store(path); }
+  tamper(path, "PRAGMA user_version = 1");
+  BOOST_TEST(outcome(SqliteStore::open(path, SqliteStore::Mode::read)) ==
+             "corrupt: " + path +
+                 " was made by an older duban (layout 1, this one knows 2); use that one, or "
+                 "import the documents into a new workspace");
 }
 
 BOOST_AUTO_TEST_CASE(a_store_that_is_open_meets_a_newer_layout_too) {
@@ -159,10 +170,10 @@ BOOST_AUTO_TEST_CASE(a_store_that_is_open_meets_a_newer_layout_too) {
   const std::string path = folder / "duban.db";
   { const auto store = sample_store(path); }
   for (const auto mode : {SqliteStore::Mode::read, SqliteStore::Mode::write}) {
-    tamper(path, "PRAGMA user_version = 1");
+    tamper(path, "PRAGMA user_version = 2");
     auto store = SqliteStore::open(path, mode).value();
     BOOST_TEST(outcome(store->read()) == "ok");
-    tamper(path, "PRAGMA user_version = 2");
+    tamper(path, "PRAGMA user_version = 3");
     BOOST_TEST(outcome(store->read()).substr(0, 7) == "newer: ");
   }
 }
