@@ -15,6 +15,7 @@ Value number_or_null(int number) { return number > 0 ? Value(std::to_string(numb
 
 Value json_of(const TaskView& view, const TaskText& text, const Basis& basis) {
   const Task& task = view.task;
+  const std::optional<Date> final_due = task.final_due();
   Value::Array waits_for;
   for (const Role role : view.standing.waits_for) waits_for.emplace_back(to_text(role));
   return Value::Object{
@@ -35,6 +36,8 @@ Value json_of(const TaskView& view, const TaskText& text, const Basis& basis) {
       {"state", to_text(task.state)},
       {"due", to_text(task.due())},
       {"original_due", to_text(task.original_due)},
+      {"final_due", final_due ? Value(to_text(*final_due)) : Value()},
+      {"schedule", to_text(task.kind())},
       {"ongoing", task.ongoing},
       {"urgent", task.urgent},
       {"cycle", task.cycle ? Value(task.cycle->name) : Value()},

@@ -1,5 +1,6 @@
 // A row of the plan as the data of its `assign`, and back.
 #include "engine/course/course.hpp"
+#include "engine/course/schedule_data.hpp"
 
 namespace duban {
 
@@ -16,6 +17,7 @@ Value data_of(const PlanRow& row) {
   data.emplace_back("ongoing", row.deadline.ongoing);
   data.emplace_back("part_title", row.part_title);
   data.emplace_back("section_title", row.section_title);
+  schedule_data::add(data, row.deadline);
   if (row.urgent) data.emplace_back("urgent", true);
   return data;
 }
@@ -41,6 +43,7 @@ Result<PlanRow> row_from(const TaskKey& key, const Value& data) {
     DUBAN_TRY(const std::string due, text("due"));
     DUBAN_TRY(row.deadline.due, parse_date(due));
   }
+  DUBAN_TRY(schedule_data::read(data, row.deadline));
   const Value* urgent = data.find("urgent");
   row.urgent = urgent && urgent->boolean() && *urgent->boolean();
   if (const Value* every = data.find("every"); every && every->text())
