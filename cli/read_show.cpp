@@ -72,9 +72,19 @@ class Page {
 
   std::string due_line() const {
     std::string text = due_text(lang_, task_.due(), basis_.calendar);
+    if (const std::optional<Date> rolled = task_.dues.back().rolled)
+      text += say_here(", moved from {day}, a day off", {{"day", to_text(*rolled)}});
     if (task_.original_due != task_.due())
       text += say_here(", at first {due}", {{"due", to_text(task_.original_due)}});
-    if (task_.cycle) {
+    if (task_.cycle && task_.cycle->stage > 0) {
+      text += say_here(", stage {cycle}", {{"cycle", task_.cycle->name}});
+      const std::string& words =
+          task_.schedule.stages[static_cast<std::size_t>(task_.cycle->stage) - 1].words;
+      if (!words.empty()) text += say_here(": {words}", {{"words", words}});
+      if (const std::optional<Date> last = task_.final_due(); last && *last != task_.due())
+        text += say_here(", the last due {due}", {{"due", to_text(*last)}});
+      if (task_.schedule.then_ongoing) text += say_here(", then ongoing");
+    } else if (task_.cycle) {
       text += say_here(", cycle {cycle} from {first} to {last}",
                        {{"cycle", task_.cycle->name},
                         {"first", to_text(task_.cycle->first)},

@@ -21,6 +21,7 @@ Value part_of(const TaskKey& key) {
 Value json_of(const TaskView& view, const TaskText& text, const Basis& basis) {
   const Task& task = view.task;
   const std::span<const int> numbers = task.key.numbers();
+  const std::optional<Date> final_due = task.final_due();
   Value::Array waits_for;
   for (const Role role : view.standing.waits_for) waits_for.emplace_back(to_text(role));
   return Value::Object{
@@ -43,6 +44,8 @@ Value json_of(const TaskView& view, const TaskText& text, const Basis& basis) {
       {"state", to_text(task.state)},
       {"due", to_text(task.due())},
       {"original_due", to_text(task.original_due)},
+      {"final_due", final_due ? Value(to_text(*final_due)) : Value()},
+      {"schedule", to_text(task.kind())},
       {"ongoing", task.ongoing},
       {"urgent", task.urgent},
       {"cycle", task.cycle ? Value(task.cycle->name) : Value()},

@@ -127,6 +127,7 @@ Value json_of(const TaskPicture& picture, const Basis& basis) {
                                    {"cause", to_text(each.cause)},
                                    {"made", to_text(each.made)},
                                    {"actor", each.actor},
+                                   {"rolled", date_or_null(each.rolled)},
                                    {"note", text_or_null(reason_of(each, picture))}};
             }));
   value.set("contributions", array_of(parts_of(picture, basis), [](const Part& each) -> Value {

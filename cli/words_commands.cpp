@@ -20,6 +20,11 @@ constexpr Phrase phrases[] = {
     {"'{value}' is no number of evidence; 'duban show {task}' has them",
      "'{value}' 不是佐证材料的序号；'duban show {task}' 列有序号"},
     {", at first {due}", "，原定 {due}"},
+    {", moved from {day}, a day off", "（原为 {day}，系休息日，顺移）"},
+    {", stage {cycle}", "，第 {cycle} 阶段"},
+    {", the last due {due}", "，最后阶段 {due}"},
+    {", then ongoing", "，此后持续推进"},
+    {": {words}", "：{words}"},
     {", urgent", "，急件"},
     {"--note goes with --accept", "--note 须与 --accept 同用"},
     {"steps are judged at {now} from here on; until the machine passes {until}, entries are "

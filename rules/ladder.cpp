@@ -28,6 +28,9 @@ constexpr std::array<Word<MovesDue>, 3> moves{{{"calendar-days", MovesDue::calen
                                                {"working-days", MovesDue::working_days},
                                                {"none", MovesDue::none}}};
 
+constexpr std::array<Word<Roll>, 3> rolls{
+    {{"none", Roll::none}, {"next", Roll::next}, {"previous", Roll::previous}}};
+
 constexpr std::size_t id_length_max = 32;
 constexpr std::size_t name_length_max = 40;
 constexpr std::size_t rungs_max = 200;  // a ladder has six
@@ -204,7 +207,7 @@ void read_rung(const yaml::Node& node, std::vector<Rung>& rungs, Problems& probl
 }  // namespace
 
 void read_deadlines(const yaml::Node& node, DeadlineRules& deadlines, Problems& problems) {
-  static constexpr std::array<std::string_view, 3> keys{"ongoing", "suspension", "warning"};
+  static constexpr std::array<std::string_view, 4> keys{"ongoing", "suspension", "warning", "roll"};
   static constexpr std::array<std::string_view, 2> ongoing_keys{"every", "grace"};
   static constexpr std::array<std::string_view, 1> suspension_keys{"moves_due"};
   if (!yaml::is_mapping(node, problems)) return;
@@ -231,6 +234,8 @@ void read_deadlines(const yaml::Node& node, DeadlineRules& deadlines, Problems& 
   }
   if (const yaml::Pair* pair = node.find("warning"))
     set(deadlines.warning, *pair, read_span(pair->value, 0, true, problems));
+  if (const yaml::Pair* pair = node.find("roll"))
+    set(deadlines.roll, *pair, read_word<Roll>(pair->value, Kind::word, rolls, problems));
 }
 
 void read_ladder(const yaml::Node& node, std::vector<Rung>& rungs, Problems& problems) {

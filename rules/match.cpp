@@ -99,11 +99,16 @@ std::vector<std::string> read_names(const yaml::Pair& pair, Problems& problems) 
   return names;
 }
 
+constexpr std::array<Word<ScheduleKind>, 4> schedules{{{"once", ScheduleKind::once},
+                                                       {"periodic", ScheduleKind::periodic},
+                                                       {"staged", ScheduleKind::staged},
+                                                       {"ongoing", ScheduleKind::ongoing}}};
+
 }  // namespace
 
 Match read_match(const yaml::Node& node, Problems& problems) {
-  static constexpr std::array<std::string_view, 8> keys{"plan", "part", "section", "task",
-                                                        "lead", "co",   "ongoing", "urgent"};
+  static constexpr std::array<std::string_view, 9> keys{
+      "plan", "part", "section", "task", "lead", "co", "ongoing", "urgent", "schedule"};
   Match match;
   if (!yaml::is_mapping(node, problems)) return match;
   yaml::refuse_unknown_keys(node, keys, problems);
@@ -116,6 +121,9 @@ Match read_match(const yaml::Node& node, Problems& problems) {
     const std::string& key = pair.key.text;
     if (key == "ongoing") match.ongoing = yaml::flag_of(pair.value, problems);
     if (key == "urgent") match.urgent = yaml::flag_of(pair.value, problems);
+    if (key == "schedule") {
+      match.schedule = read_word<ScheduleKind>(pair.value, Kind::word, schedules, problems);
+    }
     if (key == "plan") match.plan = read_names(pair, problems);
     if (key == "part") match.part = read_names(pair, problems);
     if (key == "section") match.section = read_names(pair, problems);

@@ -75,7 +75,8 @@ struct ScenarioFile {
 ///  1. it is YAML as text/yaml.hpp takes it, with only the keys shown above, `rules` and
 ///     `scenarios` among them; `scenarios` is a list that is not empty;
 ///  2. every scenario has `name` (none twice), `task`, `assigned` and `steps`; the task has `key`,
-///     `lead` and either `due` or `ongoing: true` (with `every` only then);
+///     `lead` and one of `due`, `stages` (days that rise, perhaps with `then_ongoing: true`) and
+///     `ongoing: true`; `every` only where cycles come, `day` (10, or 3-20) only with it;
 ///  3. every step has `at` and one of `do` and `expect`; steps do not go back in time as far as
 ///     their days tell;
 ///  4. what is expected is known by its name and of its kind, every word of its vocabulary.

@@ -1,6 +1,7 @@
 // Scenarios from YAML; rules/scenario.hpp says when a file is valid.
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "rules/scenario.hpp"
 #include "text/fields.hpp"
@@ -174,8 +175,9 @@ class Reader {
   }
 
   void task(const yaml::Node& node, Scenario& one) {
-    static constexpr std::array<std::string_view, 9> keys{
-        "key", "lead", "co", "due", "ongoing", "every", "urgent", "issued", "ends"};
+    static constexpr std::array<std::string_view, 12> keys{
+        "key",     "lead",  "co",  "due",    "stages", "then_ongoing",
+        "ongoing", "every", "day", "urgent", "issued", "ends"};
     if (!yaml::is_mapping(node, problems_)) return;
     yaml::refuse_unknown_keys(node, keys, problems_);
     if (!wanted(node, {"key", "lead"})) return;
@@ -199,10 +201,51 @@ class Reader {
       one.deadline.ongoing = yaml::flag_of(ongoing->value, problems_).value_or(false);
     if (const yaml::Pair* urgent = node.find("urgent"))
       one.urgent = yaml::flag_of(urgent->value, problems_).value_or(false);
-    if ((node.find("due") != nullptr) == one.deadline.ongoing)
-      say(node.spot, failed(Errc::bad_file, "a task has either 'due' or 'ongoing: true'"));
-    one.deadline.due = date(node, "due").value_or(Date{});
+    stages(node, one);
+    const int ways = (node.find("due") != nullptr) + (node.find("stages") != nullptr) +
+                     (one.deadline.ongoing ? 1 : 0);
+    if (ways != 1)
+      say(node.spot,
+          failed(Errc::bad_file, "a task has one of 'due', 'stages' and 'ongoing: true'"));
+    if (node.find("due") != nullptr) one.deadline.due = date(node, "due").value_or(Date{});
     every(node, one);
+    day(node, one);
+  }
+
+  void stages(const yaml::Node& node, Scenario& one) {
+    if (const yaml::Pair* then = node.find("then_ongoing"))
+      one.deadline.then_ongoing = yaml::flag_of(then->value, problems_).value_or(false);
+    const yaml::Pair* pair = node.find("stages");
+    if (pair == nullptr) return;
+    std::vector<Stage>& stages = one.deadline.stages;
+    for (const yaml::Node* item : yaml::list_of(pair->value, problems_)) {
+      const Result<Date> due = parse_date(item->text);
+      if (!due || (!stages.empty() && *due <= stages.back().due))
+        return unfit(item->spot, "stages", "a list of dates, each later than the one before");
+      stages.push_back({*due, {}});
+    }
+    if (stages.empty())
+      return unfit(pair->value.spot, "stages", "a list of dates, each later than the one before");
+    one.deadline.due = stages.back().due;
+  }
+
+  /// "10", or "3-20": the month of the cycle, and its day.
+  void day(const yaml::Node& node, Scenario& one) {
+    const yaml::Pair* pair = node.find("day");
+    if (pair == nullptr) return;
+    CycleDay day;
+    const std::string& text = pair->value.text;
+    const char* const end = text.data() + text.size();
+    auto read = std::from_chars(text.data(), end, day.day);
+    if (read.ec == std::errc() && read.ptr != end && *read.ptr == '-') {
+      day.month = day.day;
+      read = std::from_chars(read.ptr + 1, end, day.day);
+    }
+    const bool fits = read.ec == std::errc() && read.ptr == end && day.month >= 1 &&
+                      day.month <= 12 && day.day >= 1 && day.day <= 31;
+    if (!fits || !one.deadline.every)
+      return unfit(pair->value.spot, "day", "a day of the cycle of 'every' such as 10 or 3-20");
+    one.deadline.day = day;
   }
 
   void every(const yaml::Node& node, Scenario& one) {
@@ -211,7 +254,7 @@ class Reader {
     const std::string* word = yaml::text_of(pair->value, problems_);
     if (word == nullptr) return;
     one.deadline.every = parse_cycle_unit(*word);
-    if (!one.deadline.every || !one.deadline.ongoing) {
+    if (!one.deadline.every || !(one.deadline.ongoing || one.deadline.then_ongoing)) {
       say(pair->value.spot,
           failed(Errc::bad_file,
                  "'every' is month, quarter, half-year or year, of an ongoing task"));

@@ -50,9 +50,20 @@ std::string task_text(const Scenario& one) {
   task.set("key", to_text(one.key));
   task.set("lead", one.lead);
   if (!one.co.empty()) task.set("co", Value::Array(one.co.begin(), one.co.end()));
-  if (!one.deadline.ongoing) task.set("due", to_text(one.deadline.due));
+  const Deadline& deadline = one.deadline;
+  if (!deadline.stages.empty()) {
+    Value::Array days;
+    for (const Stage& stage : deadline.stages) days.emplace_back(to_text(stage.due));
+    task.set("stages", std::move(days));
+  } else if (!deadline.ongoing) {
+    task.set("due", to_text(deadline.due));
+  }
+  if (deadline.then_ongoing) task.set("then_ongoing", true);
   if (one.deadline.ongoing) task.set("ongoing", true);
   if (one.deadline.every) task.set("every", to_text(*one.deadline.every));
+  if (deadline.day && deadline.day->month == 1) task.set("day", deadline.day->day);
+  if (deadline.day && deadline.day->month > 1)
+    task.set("day", std::to_string(deadline.day->month) + "-" + std::to_string(deadline.day->day));
   if (one.urgent) task.set("urgent", true);
   if (one.issued) task.set("issued", to_text(*one.issued));
   if (one.ends) task.set("ends", to_text(*one.ends));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/policy/cycles.hpp"
 #include "engine/policy/rules_for.hpp"
 #include "engine/policy/standing.hpp"
 
@@ -59,21 +58,22 @@ void enter(Step& step, TaskState state, bool anew) {
 
 namespace {
 
-void set_due(Step& step, Date due, Event cause, const std::string& actor) {
-  begin(step, Anchor::due, due);
-  step.task.dues.push_back({due, cause, step.now, actor, step.task.anchor(Anchor::due).generation});
+void set_due(Step& step, DueDay due, Event cause, const std::string& actor) {
+  begin(step, Anchor::due, due.due);
+  step.task.dues.push_back(
+      {due.due, cause, step.now, actor, step.task.anchor(Anchor::due).generation, due.rolled});
   step.task.due_floor.reset();
   step.task.opened_late = false;
 }
 
 }  // namespace
 
-void new_due(Step& step, Date due, Event cause, const std::string& actor) {
+void new_due(Step& step, DueDay due, Event cause, const std::string& actor) {
   set_due(step, due, cause, actor);
-  if (due >= step.today()) step.task.due_floor = step.now;
+  if (due.due >= step.today()) step.task.due_floor = step.now;
 }
 
-void begin_due(Step& step, Date due, Event cause, const std::string& actor) {
+void begin_due(Step& step, DueDay due, Event cause, const std::string& actor) {
   set_due(step, due, cause, actor);
 }
 
@@ -86,15 +86,21 @@ void forget_round(Step& step) {
   for (Evidence& item : step.task.evidence) item.counts = false;
 }
 
-void open_cycle(Step& step, const Cycle& cycle, Event cause, const std::string& actor) {
-  Task& task = step.task;
+Timetable timetable(const Step& step) {
   const Basis& basis = step.setting.basis;
-  const Date due = due_of(cycle, step.setting.plan.ends, rules_for(basis, task), basis.calendar);
+  return {step.task, step.setting.plan.ends, rules_for(basis, step.task), basis.calendar,
+          step.today()};
+}
+
+namespace {
+
+void open_due(Step& step, const Cycle& cycle, DueDay due, Event cause, const std::string& actor) {
+  Task& task = step.task;
   task.cycle = cycle;
   task.dues.clear();
   begin_due(step, due, cause, actor);
-  task.original_due = due;
-  task.opened_late = due < step.today();
+  task.original_due = due.due;
+  task.opened_late = due.due < step.today();
   task.report.reset();
   task.extensions = 0;
   task.owing.clear();
@@ -102,6 +108,17 @@ void open_cycle(Step& step, const Cycle& cycle, Event cause, const std::string& 
   forget_round(step);
   task.cycle_overdue_from.reset();
   task.forgiven.clear();
+}
+
+}  // namespace
+
+void open_cycle(Step& step, const Cycle& cycle, Event cause, const std::string& actor) {
+  step.task.ongoing = cycle.stage == 0;
+  open_due(step, cycle, timetable(step).due_of(cycle), cause, actor);
+}
+
+void open_cycle(Step& step, const Cycle& cycle, Date due, Event cause, const std::string& actor) {
+  open_due(step, cycle, {due}, cause, actor);
 }
 
 void close_cycle(Step& step, bool missed) {

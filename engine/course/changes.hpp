@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/course/course.hpp"
+#include "engine/policy/timetable.hpp"
 
 namespace duban::changes {
 
@@ -28,15 +29,20 @@ void move_on(Step& step, Date from);
 void enter(Step& step, TaskState state, bool anew = false);
 /// A new due version (extension, amendment, resumption, rework limit): rungs that lie before it
 /// lapse.
-void new_due(Step& step, Date due, Event cause, const std::string& actor);
+void new_due(Step& step, DueDay due, Event cause, const std::string& actor);
 /// A beginning (reassignment, cycle, reopening): everything is armed.
-void begin_due(Step& step, Date due, Event cause, const std::string& actor);
+void begin_due(Step& step, DueDay due, Event cause, const std::string& actor);
 /// A pending request lapses.
 void lapse_request(Step& step);
 /// A new round of reporting: evidence attached so far does not count for the next report.
 void forget_round(Step& step);
-/// Opens `cycle`, whose contributions, evidence and extensions count from nothing.
+/// The task's cycles as they stand today.
+Timetable timetable(const Step& step);
+/// Opens `cycle`, whose contributions, evidence and extensions count from nothing. With a calendar
+/// period a task has no final day, whatever it had before.
 void open_cycle(Step& step, const Cycle& cycle, Event cause, const std::string& actor);
+/// The same, due on a day that was given.
+void open_cycle(Step& step, const Cycle& cycle, Date due, Event cause, const std::string& actor);
 /// Ends the present cycle in the history.
 void close_cycle(Step& step, bool missed);
 /// It is the lead's turn, or the lead spoke.

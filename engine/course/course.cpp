@@ -5,11 +5,11 @@
 #include "engine/course/changes.hpp"
 #include "engine/course/last_act.hpp"
 #include "engine/course/steps.hpp"
-#include "engine/policy/cycles.hpp"
 #include "engine/policy/parties.hpp"
 #include "engine/policy/permission.hpp"
 #include "engine/policy/rules_for.hpp"
 #include "engine/policy/timers.hpp"
+#include "engine/policy/timetable.hpp"
 
 namespace duban {
 namespace {
@@ -211,21 +211,25 @@ Task rebased(const Task& task, const Basis& before, const Basis& after, Instant 
 }
 
 std::optional<Course> cut_cycle(const Task& task, const Setting& after, const By& by, Instant now) {
-  if (!task.cycle || !is_live(task.state)) return std::nullopt;
-  if (!after.plan.ends || *after.plan.ends < task.cycle->first ||
-      *after.plan.ends > task.cycle->last || task.due() == *after.plan.ends)
-    return std::nullopt;
+  if (!task.ongoing || !is_live(task.state) || !after.plan.ends) return std::nullopt;
+  const Date end = *after.plan.ends;
+  if (end < task.cycle->first || end > task.cycle->last || task.due() == end) return std::nullopt;
+  const Timetable timetable(task, end, rules_for(after.basis, task), after.basis.calendar,
+                            after.basis.zone.date_of(now));
+  // The document's own end or day may come before the plan's.
+  if (task.schedule.ends && *task.schedule.ends < end) return std::nullopt;
+  if (timetable.named_day(*task.cycle).value_or(end) < end) return std::nullopt;
   Course course = untouched(task);
   course.task.updated = now;
   changes::Step step{course.task, after, now};
   Entry entry = changes::entry_of(task, Event::amend, by, after.basis, now);
-  entry.data = Value::Object{{"due", to_text(*after.plan.ends)}, {"plan-ends", true}};
+  entry.data = Value::Object{{"due", to_text(end)}, {"plan-ends", true}};
   Command command;
   command.event = Event::amend;
   command.by.actor.id = by.actor;
-  command.due = *after.plan.ends;
+  command.due = end;
   if (task.state == TaskState::suspended) {
-    changes::new_due(step, *after.plan.ends, Event::amend, by.actor);  // the state stays
+    changes::new_due(step, {end}, Event::amend, by.actor);  // the state stays
   } else {
     const Result<TaskState> to = steps::destination(task, after, command, now);
     DUBAN_ASSERT(to);

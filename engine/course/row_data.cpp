@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/course/course.hpp"
+#include "engine/course/schedule_data.hpp"
 
 namespace duban {
 
@@ -16,6 +17,7 @@ Value data_of(const PlanRow& row) {
   data.emplace_back("every", row.deadline.every ? Value(to_text(*row.deadline.every)) : Value());
   data.emplace_back("lead", row.lead);
   data.emplace_back("ongoing", row.deadline.ongoing);
+  schedule_data::add(data, row.deadline);
   data.emplace_back("titles", Value::Array(row.titles.begin(), row.titles.end()));
   if (row.urgent) data.emplace_back("urgent", true);
   return data;
@@ -53,6 +55,7 @@ Result<PlanRow> row_from(const TaskKey& key, const Value& data) {
     DUBAN_TRY(const std::string due, text("due"));
     DUBAN_TRY(row.deadline.due, parse_date(due));
   }
+  DUBAN_TRY(schedule_data::read(data, row.deadline));
   const Value* urgent = data.find("urgent");
   row.urgent = urgent && urgent->boolean() && *urgent->boolean();
   if (const Value* every = data.find("every"); every && every->text())

@@ -5,7 +5,6 @@
 #include "engine/base/utf8.hpp"
 #include "engine/course/contributions.hpp"
 #include "engine/course/last_act.hpp"
-#include "engine/policy/cycles.hpp"
 #include "engine/policy/parties.hpp"
 #include "engine/policy/permission.hpp"
 #include "engine/policy/rules_for.hpp"
@@ -15,21 +14,19 @@ namespace {
 
 using changes::Step;
 
-/// Due after a resumption today: moved by the suspension's length (design §10.17).
-Date resumed_due(const Task& task, const Setting& setting, Date today) {
-  if (!task.left || task.left->state == TaskState::reported) return task.due();
+/// Due after a resumption today: moved by the suspension's length (design §10.17), and off a day
+/// off; what was not moved stands.
+DueDay resumed_due(const Task& task, const Setting& setting, Date today) {
+  if (!task.left || task.left->state == TaskState::reported) return {task.due()};
   const Date from = task.suspensions.back().from;
   const Calendar& calendar = setting.basis.calendar;
-  switch (rules_for(setting.basis, task).moves_due()) {
-    case MovesDue::none:
-      return task.due();
-    case MovesDue::calendar_days:
-      return task.due() + (today - from);
-    case MovesDue::working_days:
-      return calendar.add(task.due(),
-                          {calendar.workdays_between(from, today), SpanUnit::working_day});
-  }
-  DUBAN_ASSERT(false);
+  const RuleLayer& rules = rules_for(setting.basis, task);
+  Date due = task.due();
+  if (rules.moves_due() == MovesDue::calendar_days) due = due + (today - from);
+  if (rules.moves_due() == MovesDue::working_days)
+    due = calendar.add(due, {calendar.workdays_between(from, today), SpanUnit::working_day});
+  if (due == task.due()) return {due};
+  return rolled(due, rules.roll(), calendar, today);
 }
 
 Date due_after(const Task& task, const Setting& setting, const Command& command, Date today) {
@@ -40,7 +37,7 @@ Date due_after(const Task& task, const Setting& setting, const Command& command,
     case Event::grant_extension:
       return task.request ? command.due.value_or(task.request->wanted) : task.due();
     case Event::resume:
-      return resumed_due(task, setting, today);
+      return resumed_due(task, setting, today).due;
     default:
       return task.due();
   }
@@ -82,7 +79,7 @@ void verify(Step& step, const Command& command, TaskState to) {
   task.verified = step.now;
   changes::enter(step, to);
   if (to == TaskState::verified) return;
-  const Cycle next = next_cycle(*task.cycle, cycle_unit(task, rules_for(step.setting.basis, task)));
+  const Cycle next = *changes::timetable(step).next();
   changes::close_cycle(step, false);
   task.verified.reset();
   changes::open_cycle(step, next, command.event, command.by.actor.id);
@@ -93,7 +90,7 @@ void give_back(Step& step, const Command& command) {
   task.report.reset();
   changes::forget_round(step);
   contributions::drop(task, command.co, step.setting.basis.directory);
-  if (command.due) changes::new_due(step, *command.due, command.event, command.by.actor.id);
+  if (command.due) changes::new_due(step, {*command.due}, command.event, command.by.actor.id);
 }
 
 void grant(Step& step, const Command& command) {
@@ -103,7 +100,8 @@ void grant(Step& step, const Command& command) {
   if (asked <= task.due()) task.forgiven.push_back({asked, step.today()});
   ++task.extensions;
   changes::lapse_request(step);
-  changes::new_due(step, command.due.value_or(request.wanted), command.event, command.by.actor.id);
+  changes::new_due(step, {command.due.value_or(request.wanted)}, command.event,
+                   command.by.actor.id);
 }
 
 void amend(Step& step, const Command& command) {
@@ -123,7 +121,7 @@ void amend(Step& step, const Command& command) {
     if (task.report) task.report->due = *command.due;
   }
   changes::lapse_request(step);
-  changes::new_due(step, *command.due, command.event, command.by.actor.id);
+  changes::new_due(step, {*command.due}, command.event, command.by.actor.id);
   changes::hear(step);
 }
 
@@ -142,7 +140,7 @@ void reassign(Step& step, const Command& command) {
   changes::unset(step, Anchor::heard);
   task.assigned = step.now;
   changes::begin(step, Anchor::assigned, step.today());
-  changes::begin_due(step, command.due.value_or(task.due()), command.event, command.by.actor.id);
+  changes::begin_due(step, {command.due.value_or(task.due())}, command.event, command.by.actor.id);
   if (command.due) return;
   task.dues.pop_back();  // a new generation of the same due, no new version
   task.dues.back().generation = task.anchor(Anchor::due).generation;
@@ -161,10 +159,10 @@ void resume(Step& step, const Command& command, TaskState to) {
   Task& task = step.task;
   const Date from = task.suspensions.back().from;
   const int length = step.today() - from;
-  const Date due = resumed_due(task, step.setting, step.today());
+  const DueDay due = resumed_due(task, step.setting, step.today());
   const LeftState left = *task.left;
   changes::move_on(step, from);
-  if (due != task.due()) changes::new_due(step, due, Event::resume, command.by.actor.id);
+  if (due.due != task.due()) changes::new_due(step, due, Event::resume, command.by.actor.id);
   task.suspensions.back().ended = step.today();
   task.left.reset();
   task.stopped.reset();
@@ -181,17 +179,13 @@ void resume(Step& step, const Command& command, TaskState to) {
 
 void miss(Step& step, const Command& command, TaskState to) {
   Task& task = step.task;
-  const Basis& basis = step.setting.basis;
-  const RuleLayer& rules = rules_for(basis, task);
-  const Cycle ahead =
-      *cycle_ahead(task, step.setting.plan.ends, rules, basis.calendar, step.today());
+  const Timetable timetable = changes::timetable(step);
+  const Cycle ahead = *timetable.ahead();
   changes::lapse_request(step);
   changes::enter(step, to);
   changes::close_cycle(step, true);
-  const CycleUnit unit = cycle_unit(task, rules);
-  for (Cycle cycle = next_cycle(*task.cycle, unit); cycle.first < ahead.first;
-       cycle = next_cycle(cycle, unit)) {
-    const Date due = due_of(cycle, step.setting.plan.ends, rules, basis.calendar);
+  for (Cycle cycle = *timetable.next(); cycle != ahead; cycle = *timetable.after(cycle)) {
+    const Date due = timetable.due_of(cycle).due;
     CycleRecord record{.cycle = cycle, .due = due, .original_due = due};
     record.late_days = step.today() - due;
     record.missed = true;
@@ -204,21 +198,24 @@ void miss(Step& step, const Command& command, TaskState to) {
 
 void reopen(Step& step, const Command& command) {
   Task& task = step.task;
-  const Basis& basis = step.setting.basis;
   if (task.ongoing) {
-    const RuleLayer& rules = rules_for(basis, task);
-    const std::optional<Date> ends = step.setting.plan.ends;
-    const Cycle cycle = cycle_of(step.today(), cycle_unit(task, rules), ends);
+    const Timetable timetable = changes::timetable(step);
+    const Cycle cycle = timetable.reopened();
     if (cycle == *task.cycle) {
-      const Date due = due_of(cycle, ends, rules, basis.calendar);
+      const DueDay due = timetable.due_of(cycle);
       changes::begin_due(step, due, command.event, command.by.actor.id);
-      task.opened_late = due < step.today();
+      task.opened_late = due.due < step.today();
     } else {
       changes::close_cycle(step, false);
       changes::open_cycle(step, cycle, command.event, command.by.actor.id);
     }
+  } else if (task.cycle && task.cycle->stage < static_cast<int>(task.schedule.stages.size())) {
+    // Given up before its end: what is left of it is one stage, due on the given day.
+    const Cycle last = changes::timetable(step).last_stage();
+    changes::close_cycle(step, false);
+    changes::open_cycle(step, last, *command.due, command.event, command.by.actor.id);
   } else {
-    changes::begin_due(step, *command.due, command.event, command.by.actor.id);
+    changes::begin_due(step, {*command.due}, command.event, command.by.actor.id);
   }
   task.stopped.reset();
   task.verified.reset();
@@ -240,10 +237,10 @@ Result<TaskState> destination(const Task& task, const Setting& setting, const Co
   facts.started = task.started.has_value();
   facts.ongoing = task.ongoing;
   facts.cycle_begun = !task.cycle || task.cycle->first <= today;
-  facts.cycle_to_come = task.cycle && !is_last(*task.cycle, setting.plan.ends);
-  facts.cycle_ahead = cycle_ahead(task, setting.plan.ends, rules_for(setting.basis, task),
-                                  setting.basis.calendar, today)
-                          .has_value();
+  const Timetable timetable(task, setting.plan.ends, rules_for(setting.basis, task),
+                            setting.basis.calendar, today);
+  facts.cycle_to_come = timetable.next().has_value();
+  facts.cycle_ahead = timetable.ahead().has_value();
   if (task.left) facts.left = task.left->state;
   facts.owing = command.event == Event::contribute &&
                 is_owing(task, department_of(command), setting.basis.directory);
@@ -260,8 +257,10 @@ Result<TaskState> destination(const Task& task, const Setting& setting, const Co
           Errc::state, "the cycle {cycle} of {task} begins on {first}; no report before",
           {{"cycle", task.cycle->name}, {"task", key}, {"first", to_text(task.cycle->first)}});
     case Event::miss:
+      if (!task.cycle)
+        return failed(Errc::state, "{task} is due once; it has no cycles to miss", {{"task", key}});
       if (!task.ongoing)
-        return failed(Errc::state, "{task} is not ongoing; it has no cycles to miss",
+        return failed(Errc::state, "no stage of {task} is left whose day has not passed",
                       {{"task", key}});
       return failed(Errc::state, "no cycle of {task} is left whose due has not passed",
                     {{"task", key}});
@@ -274,6 +273,9 @@ Result<TaskState> destination(const Task& task, const Setting& setting, const Co
                     "coordinator, while only the scheduler and remarks followed it",
                     {{"task", key}});
     case Event::conclude:
+      if (task.cycle)
+        return failed(Errc::state, "{task} goes stage by stage; 'verify' of the last ends it",
+                      {{"task", key}});
       return failed(Errc::state, "{task} is not ongoing; 'verify' ends it", {{"task", key}});
     default:
       return to;

@@ -86,7 +86,7 @@ struct CycleToCome {
 };
 struct CycleAhead {
   static constexpr std::string_view words = "a cycle not yet due";
-  static bool holds(const Facts& f) { return f.ongoing && f.cycle_ahead; }
+  static bool holds(const Facts& f) { return f.cycle_ahead; }
 };
 struct Owing {
   static constexpr std::string_view words = "by a co that is owing";

@@ -16,8 +16,8 @@ struct Facts {
   bool started = false;   ///< started since it was assigned
   bool ongoing = false;
   bool cycle_begun = true;          ///< the present cycle's first day has come
-  bool cycle_to_come = false;       ///< ongoing, and the present cycle is not the last
-  bool cycle_ahead = false;         ///< ongoing, and a cycle exists whose due has not passed
+  bool cycle_to_come = false;       ///< a cycle or stage follows the present one
+  bool cycle_ahead = false;         ///< one follows whose due has not passed
   bool owing = false;               ///< the contribution is of a co that owes one since the report
   std::optional<TaskState> left;    ///< the state that the present suspension left
   std::optional<TaskState> undone;  ///< the state before the act that may be taken back

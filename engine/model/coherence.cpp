@@ -5,7 +5,6 @@
 #include "engine/model/escalation.hpp"
 
 namespace duban {
-
 bool is_coherent(const Task& task) {
   constexpr int counted_max = 1'000'000'000;  // far from where a count would overflow
   const auto counted = [](int number) { return number >= 0 && number <= counted_max; };
@@ -19,7 +18,11 @@ bool is_coherent(const Task& task) {
   const auto can_come_back = [](const LeftState& left) {
     return is_live(left.state) && left.state != TaskState::suspended && left.entered.day;
   };
-  if (task.dues.empty() || (task.ongoing && !task.cycle) || !counted(task.extensions)) return false;
+  if (task.dues.empty() || !counted(task.extensions)) return false;
+  const int stage = task.cycle ? task.cycle->stage : 0;
+  if (stage < 0 || static_cast<std::size_t>(stage) > task.schedule.stages.size()) return false;
+  if (task.ongoing && (!task.cycle || stage != 0)) return false;
+  if (task.kind() == ScheduleKind::staged && stage == 0) return false;
   if (task.state == TaskState::overdue && !task.overdue_since) return false;
   if (task.state == TaskState::reported && !task.report) return false;
   if (task.state == TaskState::suspended &&

@@ -81,6 +81,12 @@ struct Deadline {
   std::vector<Stage> stages = {};
   bool then_ongoing = false;  ///< after the last stage cycle by cycle (…完成，并长期坚持)
   bool operator==(const Deadline&) const = default;
+
+  ScheduleKind kind() const {
+    if (!stages.empty()) return ScheduleKind::staged;
+    if (!ongoing) return ScheduleKind::once;
+    return every ? ScheduleKind::periodic : ScheduleKind::ongoing;
+  }
 };
 
 /// What was doubtful in a field of a row (see intake/draft.hpp for the fields' names).

@@ -51,11 +51,15 @@ struct TransitionRule {
 
 enum class MovesDue : std::uint8_t { calendar_days, working_days, none };
 
+/// What becomes of a due day that was read or computed and is a day off.
+enum class Roll : std::uint8_t { none, next, previous };
+
 struct DeadlineRules {
   Maybe<CycleUnit> every;     ///< default half-year
   Maybe<Span> grace;          ///< default 10d
   Maybe<MovesDue> moves_due;  ///< default calendar_days
   Maybe<Span> warning;        ///< default 30d
+  Maybe<Roll> roll;           ///< default none
   bool operator==(const DeadlineRules&) const = default;
 };
 
@@ -113,6 +117,7 @@ struct RuleLayer {
   MovesDue moves_due() const {
     return deadlines.moves_due ? deadlines.moves_due->value : MovesDue::calendar_days;
   }
+  Roll roll() const { return deadlines.roll ? deadlines.roll->value : Roll::none; }
   Span warning() const {
     return deadlines.warning ? deadlines.warning->value : Span{30, SpanUnit::day};
   }
@@ -129,6 +134,7 @@ struct Match {
   std::vector<std::string> co;
   std::optional<bool> ongoing;
   std::optional<bool> urgent;  ///< 急件
+  std::optional<ScheduleKind> schedule = {};
   bool operator==(const Match&) const = default;
 };
 

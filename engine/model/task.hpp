@@ -29,7 +29,8 @@ struct DueVersion {
   Event cause = Event::assign;
   Instant made;
   std::string actor;
-  int generation = 0;  ///< of the anchor `due`, while this version is in force
+  int generation = 0;               ///< of the anchor `due`, while this version is in force
+  std::optional<Date> rolled = {};  ///< the day off from which the rules moved it
   bool operator==(const DueVersion&) const = default;
 };
 
@@ -137,11 +138,21 @@ struct Remark {
   bool operator==(const Remark&) const = default;
 };
 
-/// The calendar period that an ongoing task reports on now.
+/// What a document says of a task's days beyond the present one; of work that is due once nothing.
+struct Schedule {
+  std::optional<CycleDay> day;  ///< of calendar periods: the day in each, without grace
+  std::optional<Date> ends;     ///< of calendar periods: the document's own last day
+  std::vector<Stage> stages;
+  bool then_ongoing = false;  ///< calendar periods follow the last stage
+  bool operator==(const Schedule&) const = default;
+};
+
+/// What a task reports on now: a calendar period, or a stage of its document.
 struct Cycle {
-  std::string name;  ///< "2018-03", "2018Q1", "2018H1", "2018"
-  Date first;
-  Date last;
+  std::string name;  ///< "2018-03", "2018Q1", "2018H1", "2018"; "1/3"
+  Date first;        ///< of a stage the day on which it opened
+  Date last;         ///< of a stage the document's day
+  int stage = 0;     ///< its number from 1; 0: a calendar period
   bool operator==(const Cycle&) const = default;
 };
 
@@ -183,13 +194,14 @@ struct Task {
   TaskKey key;
   std::string lead;
   std::vector<std::string> co;
-  bool ongoing = false;
+  bool ongoing = false;            ///< calendar periods, not the stages before them
   std::optional<CycleUnit> every;  ///< the document's own cycle
-  bool urgent = false;             ///< 急件: by the document or by `amend`
+  Schedule schedule;
+  bool urgent = false;  ///< 急件: by the document or by `amend`
 
   TaskState state = TaskState::assigned;
   std::optional<LeftState> left;     ///< while suspended
-  std::optional<Cycle> cycle;        ///< when ongoing
+  std::optional<Cycle> cycle;        ///< when ongoing or staged
   Date original_due;                 ///< of the present cycle
   std::vector<DueVersion> dues;      ///< of the present cycle; the last is in force
   std::optional<Instant> due_floor;  ///< rungs of this due version up to here have lapsed
@@ -226,7 +238,19 @@ struct Task {
 
   bool operator==(const Task&) const = default;
 
+  /// Of a new task, as its document has it.
+  void set_schedule(const Deadline& deadline);
   Date due() const { return dues.back().due; }
+  ScheduleKind kind() const {
+    if (ongoing) return every ? ScheduleKind::periodic : ScheduleKind::ongoing;
+    return schedule.stages.empty() ? ScheduleKind::once : ScheduleKind::staged;
+  }
+  /// The day on which all is to be done; none where cycles follow.
+  std::optional<Date> final_due() const {
+    if (ongoing || schedule.then_ongoing) return std::nullopt;
+    const bool is_last = !cycle || cycle->stage == static_cast<int>(schedule.stages.size());
+    return is_last ? due() : schedule.stages.back().due;
+  }
   /// One of the seven that are kept here; `raised` is policy's to find (anchor_of).
   const AnchorValue& anchor(Anchor which) const {
     return anchors.at(static_cast<std::size_t>(which));

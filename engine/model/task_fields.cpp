@@ -271,6 +271,7 @@ class Reader {
   template <class M>
   requires std::is_class_v<M>
   void read(M& out) {
+    out = M{};
     Reader<M> inner(from_, out);
     fields(inner, &out);
     if (!inner.wrong().empty()) from_.fail();

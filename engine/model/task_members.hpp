@@ -21,6 +21,24 @@ constexpr void fields(auto& a, const DueVersion*) {
   a("due", &DueVersion::due);
   a("generation", &DueVersion::generation);
   a("made", &DueVersion::made);
+  a("rolled", &DueVersion::rolled);
+}
+
+constexpr void fields(auto& a, const CycleDay*) {
+  a("day", &CycleDay::day);
+  a("month", &CycleDay::month);
+}
+
+constexpr void fields(auto& a, const Stage*) {
+  a("due", &Stage::due);
+  a("words", &Stage::words);
+}
+
+constexpr void fields(auto& a, const Schedule*) {
+  a("day", &Schedule::day);
+  a("ends", &Schedule::ends);
+  a("stages", &Schedule::stages);
+  a("then_ongoing", &Schedule::then_ongoing);
 }
 
 constexpr void fields(auto& a, const Contribution*) {
@@ -109,6 +127,7 @@ constexpr void fields(auto& a, const Cycle*) {
   a("first", &Cycle::first);
   a("last", &Cycle::last);
   a("name", &Cycle::name);
+  a("stage", &Cycle::stage);
 }
 
 constexpr void fields(auto& a, const CycleRecord*) {
@@ -162,6 +181,7 @@ constexpr void detail_fields(auto& a, bool columns = false) {
   a("remarks", &Task::remarks);
   a("report", &Task::report);
   a("request", &Task::request);
+  a("schedule", &Task::schedule);
   a("started", &Task::started);
   if (columns) a("state", &Task::state);
   a("stopped", &Task::stopped);
@@ -209,8 +229,9 @@ constexpr bool all_described() {
   return (described(static_cast<const T*>(nullptr)) && ...);
 }
 
-static_assert(all_described<Task, AnchorValue, DueVersion, Contribution, Evidence, Origin,
-                            ExtensionRequest, Report, Suspension, LeftState, DayRange, RaisedRung,
-                            RungFloor, Remark, Cycle, CycleRecord, LastAct>());
+static_assert(
+    all_described<Task, AnchorValue, DueVersion, Contribution, Evidence, Origin, ExtensionRequest,
+                  Report, Suspension, LeftState, DayRange, RaisedRung, RungFloor, Remark, Cycle,
+                  CycleRecord, LastAct, CycleDay, Stage, Schedule>());
 
 }  // namespace duban

@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 6> roles{"lead",    "co",    "coordinator
 constexpr std::array<std::string_view, 8> anchors{"due",      "assigned",  "started", "heard",
                                                   "reported", "requested", "entered", "raised"};
 constexpr std::array<std::string_view, 4> units{"month", "quarter", "half-year", "year"};
+constexpr std::array<std::string_view, 4> schedules{"once", "periodic", "staged", "ongoing"};
 constexpr std::array<std::string_view, 4> lights{"green", "yellow", "red", "grey"};
 
 template <class Enum, std::size_t n>
@@ -55,6 +56,10 @@ std::optional<Anchor> parse_anchor(std::string_view text) {
 std::string_view to_text(CycleUnit unit) { return units[static_cast<std::size_t>(unit)]; }
 std::optional<CycleUnit> parse_cycle_unit(std::string_view text) {
   return parse<CycleUnit>(units, text);
+}
+std::string_view to_text(ScheduleKind kind) { return schedules[static_cast<std::size_t>(kind)]; }
+std::optional<ScheduleKind> parse_schedule_kind(std::string_view text) {
+  return parse<ScheduleKind>(schedules, text);
 }
 std::string_view to_text(Light light) { return lights[static_cast<std::size_t>(light)]; }
 std::optional<Light> parse_light(std::string_view text) { return parse<Light>(lights, text); }

@@ -124,6 +124,12 @@ enum class CycleUnit : std::uint8_t { month, quarter, half_year, year };
 std::string_view to_text(CycleUnit unit);  ///< "half-year", …
 std::optional<CycleUnit> parse_cycle_unit(std::string_view text);
 
+/// How a task's days follow one another: one day; calendar periods that its document names, or that
+/// the rules do; days in a row.
+enum class ScheduleKind : std::uint8_t { once, periodic, staged, ongoing };
+std::string_view to_text(ScheduleKind kind);
+std::optional<ScheduleKind> parse_schedule_kind(std::string_view text);
+
 enum class Light : std::uint8_t { green, yellow, red, grey };
 std::string_view to_text(Light light);
 std::optional<Light> parse_light(std::string_view text);

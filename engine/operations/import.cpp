@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/course/schedule_data.hpp"
 #include "engine/log/sha256.hpp"
 #include "engine/operations/entries.hpp"
 #include "engine/operations/keeping.hpp"
@@ -31,6 +32,9 @@ std::string digest_line(const PlanRow& row) {
                      row.deadline.ongoing ? Value() : Value(to_text(row.deadline.due)),
                      row.deadline.every ? Value(to_text(*row.deadline.every)) : Value()};
   if (row.urgent) parts.emplace_back("urgent");
+  Value::Object schedule;
+  schedule_data::add(schedule, row.deadline);
+  if (!schedule.empty()) parts.emplace_back(std::move(schedule));
   return canonical(Value(std::move(parts))) + "\n";
 }
 
@@ -228,7 +232,7 @@ bool can_be_verified(const PlanRow& row, const Basis& basis, const People& peopl
   task.key = row.key;
   task.lead = row.lead;
   task.co = row.co;
-  task.ongoing = row.deadline.ongoing;
+  task.set_schedule(row.deadline);
   task.urgent = row.urgent;
   const TransitionRule* verify = rules_for(basis, task).transition(Event::verify);
   if (!verify || !verify->by) return false;

@@ -31,7 +31,9 @@ Status department_spoken_for(const Check& c) {
 Status claimed_day(const Check& c) {
   if (!c.command.dated) return {};
   Date first = c.plan.issued.value_or(c.basis.zone.date_of(c.task.assigned));
-  if (c.task.cycle) first = std::max(first, c.task.cycle->first);
+  // The first stage begins with the task, whose paper may be older than its import.
+  if (c.task.cycle && (c.task.ongoing || !c.task.cycles.empty()))
+    first = std::max(first, c.task.cycle->first);
   if (*c.command.dated <= c.today && *c.command.dated >= first) return {};
   return failed(Errc::argument, "a paper is dated from {first} to today, {today}; not {dated}",
                 {{"first", to_text(first)},

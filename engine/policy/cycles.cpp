@@ -37,34 +37,10 @@ CycleUnit cycle_unit(const Task& task, const RuleLayer& rules) {
 
 bool is_last(const Cycle& cycle, std::optional<Date> ends) { return ends && *ends <= cycle.last; }
 
-Date due_of(const Cycle& cycle, std::optional<Date> ends, const RuleLayer& rules,
-            const Calendar& calendar) {
-  if (ends && cycle.first <= *ends && *ends <= cycle.last) return *ends;
-  return calendar.add(cycle.last, rules.grace());
-}
-
 Cycle cycle_of(Date day, CycleUnit unit, std::optional<Date> ends) {
   return cycle_holding(ends && *ends < day ? *ends : day, unit);
 }
 
-Cycle first_cycle(Date day, CycleUnit unit, std::optional<Date> ends) {
-  Cycle cycle = cycle_of(day, unit, ends);
-  if (is_last(cycle, ends)) return cycle;  // the only cycle is never skipped
-  const int length = cycle.last - cycle.first + 1;
-  const int left = cycle.last - day + 1;
-  return left * 3 < length ? next_cycle(cycle, unit) : cycle;
-}
-
 Cycle next_cycle(const Cycle& cycle, CycleUnit unit) { return cycle_holding(cycle.last + 1, unit); }
-
-std::optional<Cycle> cycle_ahead(const Task& task, std::optional<Date> ends, const RuleLayer& rules,
-                                 const Calendar& calendar, Date today) {
-  if (!task.cycle) return std::nullopt;
-  for (Cycle cycle = *task.cycle; !is_last(cycle, ends);) {
-    cycle = next_cycle(cycle, cycle_unit(task, rules));
-    if (due_of(cycle, ends, rules, calendar) >= today) return cycle;
-  }
-  return std::nullopt;
-}
 
 }  // namespace duban

@@ -3,7 +3,6 @@
 
 #include <optional>
 
-#include "engine/model/calendar.hpp"
 #include "engine/model/rules.hpp"
 #include "engine/model/task.hpp"
 
@@ -15,17 +14,8 @@ Cycle cycle_holding(Date day, CycleUnit unit);
 CycleUnit cycle_unit(const Task& task, const RuleLayer& rules);
 /// Whether `cycle` is the last: it holds the plan's end, or begins after it.
 bool is_last(const Cycle& cycle, std::optional<Date> ends);
-/// When the report of `cycle` is due: its last day plus grace, or the plan's end in the last.
-Date due_of(const Cycle& cycle, std::optional<Date> ends, const RuleLayer& rules,
-            const Calendar& calendar);
-/// The cycle with which a task assigned on `day` begins.
-Cycle first_cycle(Date day, CycleUnit unit, std::optional<Date> ends);
 /// The cycle of `day` for a task that is reopened: the last one when `day` is after the end.
 Cycle cycle_of(Date day, CycleUnit unit, std::optional<Date> ends);
 Cycle next_cycle(const Cycle& cycle, CycleUnit unit);
-/// The first cycle after the present one whose due has not passed; nothing after the last, and for
-/// a task that is not ongoing.
-std::optional<Cycle> cycle_ahead(const Task& task, std::optional<Date> ends, const RuleLayer& rules,
-                                 const Calendar& calendar, Date today);
 
 }  // namespace duban

@@ -36,6 +36,7 @@ bool matches(const Match& match, const Task& task, const Directory& directory) {
   };
   // What decides without making a text goes first: this is asked for every task at every turn.
   return (!match.ongoing || *match.ongoing == task.ongoing) &&
+         (!match.schedule || *match.schedule == task.kind()) &&
          (!match.urgent || *match.urgent == task.urgent) &&
          any_of(match.plan, [&](const std::string& w) { return w == key.plan; }) &&
          any_of(match.lead, [&](const std::string& w) { return directory.same(w, task.lead); }) &&
@@ -88,6 +89,7 @@ void take(RuleLayer& mine, const RuleLayer& theirs) {
   take(mine.deadlines.grace, theirs.deadlines.grace);
   take(mine.deadlines.moves_due, theirs.deadlines.moves_due);
   take(mine.deadlines.warning, theirs.deadlines.warning);
+  take(mine.deadlines.roll, theirs.deadlines.roll);
   for (const Rung& rung : theirs.rungs) {
     const auto same = std::find_if(mine.rungs.begin(), mine.rungs.end(),
                                    [&](const Rung& known) { return known.id == rung.id; });

@@ -41,6 +41,24 @@ bool names_lead(const Task& task, const RuleLayer& rules, const Directory& direc
   });
 }
 
+/// A due day that was read or computed, which `roll` would have judged by days off not yet
+/// announced.
+bool may_roll_otherwise(const Task& task, const RuleLayer& rules, const Calendar& calendar) {
+  const DueVersion& due = task.dues.back();
+  if (rules.roll() == Roll::none || calendar.knows(due.rolled.value_or(due.due))) return false;
+  switch (due.cause) {
+    case Event::assign:
+    case Event::verify:
+    case Event::miss:
+    case Event::resume:
+      return true;
+    case Event::reopen:
+      return task.ongoing;
+    default:
+      return false;
+  }
+}
+
 std::vector<Role> waiting_for(const Task& task, bool co_missing) {
   std::vector<Role> roles;
   if (is_active(task.state)) {
@@ -102,6 +120,7 @@ Light light_of(const Task& task, const Basis& basis, Date today) {
 bool is_provisional(const Task& task, const Basis& basis) {
   if (!is_live(task.state)) return false;
   const RuleLayer& rules = rules_for(basis, task);
+  if (may_roll_otherwise(task, rules, basis.calendar)) return true;
   return std::any_of(rules.rungs.begin(), rules.rungs.end(), [&](const Rung& rung) {
     const std::optional<int> pending = pending_occurrence(task, rung, basis);
     if (!pending) return false;

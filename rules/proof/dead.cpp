@@ -198,7 +198,8 @@ bool DeadJudge::takes_effect(const LeafSpot& leaf, const Basis& without_it,
   const RuleLayer& with = rules_for(basis_, kind.born);
   const RuleLayer& less = rules_for(without_it, kind.born);
   if (same_judgement(with, less)) return false;
-  if (leaf.path == "deadlines.every" || leaf.path == "deadlines.grace") return kind.born.ongoing;
+  if (leaf.path == "deadlines.every") return kind.born.kind() == ScheduleKind::ongoing;
+  if (leaf.path == "deadlines.grace") return kind.born.ongoing;
   if (leaf.path == "deadlines.moves_due") return kind.taken.count(Event::suspend) > 0;
   if (leaf.path.starts_with("deadlines.")) return true;
   const std::string subject = subject_of(leaf);

@@ -113,7 +113,7 @@ void EndJudge::explored(const Machine& machine) {
   if (const Attempt* why = blamed(machine, all)) {
     const Node& at = machine.nodes()[static_cast<std::size_t>(why->node)];
     const Message message =
-        machine.shape().row.deadline.ongoing
+        machine.shape().row.deadline.kind() != ScheduleKind::once
             ? Message{"a task that is {state} can never come to the end of its cycle: "
                       "'{event}' is refused",
                       {{"state", std::string(to_text(at.task.state))},

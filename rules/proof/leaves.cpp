@@ -22,6 +22,7 @@ class Lister {
     add("deadlines.every", layer.deadlines.every, deadlines(&DeadlineRules::every));
     add("deadlines.grace", layer.deadlines.grace, deadlines(&DeadlineRules::grace));
     add("deadlines.moves_due", layer.deadlines.moves_due, deadlines(&DeadlineRules::moves_due));
+    add("deadlines.roll", layer.deadlines.roll, deadlines(&DeadlineRules::roll));
     add("deadlines.warning", layer.deadlines.warning, deadlines(&DeadlineRules::warning));
   }
 

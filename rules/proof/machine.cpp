@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "engine/policy/cycles.hpp"
 #include "engine/policy/parties.hpp"
 #include "engine/policy/rules_for.hpp"
 #include "engine/policy/timers.hpp"
+#include "engine/policy/timetable.hpp"
 
 namespace duban::proof {
 namespace {
@@ -55,7 +55,8 @@ Machine::Key Machine::key_of(const Task& task, Instant now) const {
   const RuleLayer& layer = rules_for(basis_, task);
   const Date today = basis_.zone.date_of(now);
   const auto number = [](auto value) { return static_cast<int>(value); };
-  Key key{number(task.state), task.cycle && is_last(*task.cycle, shape_.plan.ends)};
+  const Timetable timetable(task, shape_.plan.ends, layer, basis_.calendar, today);
+  Key key{number(task.state), task.cycle && !timetable.next()};
   if (!is_live(task.state)) return key;
   const TransitionRule* request = layer.transition(Event::request_extension);
   const int limit = request && request->limit ? request->limit->value : 1;

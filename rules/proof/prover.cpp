@@ -46,7 +46,7 @@ Task task_of(const Shape& shape) {
   task.key = shape.row.key;
   task.lead = shape.row.lead;
   task.co = shape.row.co;
-  task.ongoing = shape.row.deadline.ongoing;
+  task.set_schedule(shape.row.deadline);
   task.urgent = shape.row.urgent;
   return task;
 }
@@ -65,7 +65,7 @@ class Alike {
     if (!stays_) return std::nullopt;
     const RuleLayer& rules = rules_for(basis_, task_of(shape));
     for (const One& one : all_) {
-      if (one.shape.row.deadline.ongoing == shape.row.deadline.ongoing &&
+      if (goes_alike(one.shape.row.deadline, shape.row.deadline) &&
           one.shape.row.co == shape.row.co && same_judgement(*one.rules, rules))
         return one.number;
     }

@@ -17,6 +17,7 @@ struct Wanted {
   std::optional<std::string> plan, part, section, task, lead;  // of headings the deepest
   std::vector<std::string> co;
   std::optional<bool> ongoing, urgent;
+  std::optional<ScheduleKind> schedule;
 };
 
 /// Of two headings, or tasks, of which one is below the other the deeper: it is in both. Of two
@@ -33,6 +34,14 @@ std::string deeper(const std::string& first, const std::string& second) {
   const bool is_below = b.size() > a.size() && b.starts_with(a) && b[a.size()] == '.';
   const std::string_view of = plan(first).empty() ? plan(second) : plan(first);
   return std::string(of) + std::string(is_below ? b : a);
+}
+
+/// Staged ones last: with the others a proof tells more of what is wrong.
+constexpr ScheduleKind kinds_tried[] = {ScheduleKind::once, ScheduleKind::ongoing,
+                                        ScheduleKind::periodic, ScheduleKind::staged};
+
+bool is_ongoing(ScheduleKind kind) {
+  return kind == ScheduleKind::ongoing || kind == ScheduleKind::periodic;
 }
 
 /// `wanted` narrowed by one of the values of a key, each in turn.
@@ -74,6 +83,7 @@ std::vector<Wanted> narrowed(const Wanted& start, const Match& match) {
   for (Wanted& each : all) {
     if (match.ongoing && !each.ongoing) each.ongoing = match.ongoing;
     if (match.urgent && !each.urgent) each.urgent = match.urgent;
+    if (match.schedule && !each.schedule) each.schedule = match.schedule;
   }
   return all;
 }
@@ -106,7 +116,22 @@ TaskKey key_of(const Wanted& wanted, const std::string& plan) {
   return key;
 }
 
-Shape shape_of(const Wanted& wanted, const Cast& cast, const std::string& plan, bool ongoing,
+/// `kind`, or the one that is wanted instead.
+ScheduleKind kind_for(const Wanted& wanted, ScheduleKind kind) {
+  if (wanted.schedule) return *wanted.schedule;
+  if (!wanted.ongoing || *wanted.ongoing == is_ongoing(kind)) return kind;
+  return *wanted.ongoing ? ScheduleKind::ongoing : ScheduleKind::once;
+}
+
+Deadline deadline_of(ScheduleKind kind) {
+  Deadline deadline;
+  deadline.ongoing = is_ongoing(kind);
+  if (kind == ScheduleKind::periodic) deadline.every = CycleUnit::half_year;
+  if (kind == ScheduleKind::staged) deadline.stages = {{}, {}};
+  return deadline;
+}
+
+Shape shape_of(const Wanted& wanted, const Cast& cast, const std::string& plan, ScheduleKind kind,
                bool with_co, const Directory& directory) {
   Shape shape;
   shape.row.key = key_of(wanted, plan);
@@ -128,7 +153,7 @@ Shape shape_of(const Wanted& wanted, const Cast& cast, const std::string& plan, 
     shape.row.co.push_back(
         pick([&](const std::string& name) { return directory.same(name, shape.row.lead); }));
   }
-  shape.row.deadline.ongoing = wanted.ongoing.value_or(ongoing);
+  shape.row.deadline = deadline_of(kind_for(wanted, kind));
   shape.row.urgent = wanted.urgent.value_or(false);
   shape.plan.id = shape.row.key.plan;
   return shape;
@@ -139,7 +164,7 @@ std::vector<bool> matched(const Shape& shape, const Basis& basis) {
   task.key = shape.row.key;
   task.lead = shape.row.lead;
   task.co = shape.row.co;
-  task.ongoing = shape.row.deadline.ongoing;
+  task.set_schedule(shape.row.deadline);
   task.urgent = shape.row.urgent;
   return overrides_for(basis, task);
 }
@@ -151,11 +176,11 @@ std::vector<bool> kind_of(const Wanted& wanted, const Cast& cast, const std::str
   std::vector<bool> kind{wanted.plan.has_value(),    wanted.part.has_value(),
                          wanted.section.has_value(), wanted.task.has_value(),
                          wanted.lead.has_value(),    wanted.ongoing.has_value(),
-                         wanted.urgent.has_value()};
+                         wanted.urgent.has_value(),  wanted.schedule.has_value()};
   for (std::size_t i = 0; i < wanted.co.size(); ++i) kind.push_back(true);
   kind.push_back(false);
-  for (const bool ongoing : {false, true}) {
-    const Shape shape = shape_of(wanted, cast, plan, ongoing, true, basis.directory);
+  for (const ScheduleKind each : kinds_tried) {
+    const Shape shape = shape_of(wanted, cast, plan, each, true, basis.directory);
     const std::vector<bool> met = matched(shape, basis);
     kind.insert(kind.end(), met.begin(), met.end());
   }
@@ -187,6 +212,19 @@ int days_to_due(const Rules& rules) {
   return std::max(364, most * 2 + 60);
 }
 
+void set_days(Deadline& deadline, Date day, int apart) {
+  if (deadline.ongoing) return;
+  deadline.due = day + apart;
+  for (Stage& stage : deadline.stages) {
+    day = day + apart;
+    stage.due = deadline.due = day;
+  }
+}
+
+bool goes_alike(const Deadline& a, const Deadline& b) {
+  return a.ongoing == b.ongoing && a.stages.empty() == b.stages.empty();
+}
+
 Shapes shapes_of(const Basis& basis, const Cast& cast, const std::string& plan, Date day,
                  Budget& budget) {
   const Rules& rules = basis.rules;
@@ -206,16 +244,17 @@ Shapes shapes_of(const Basis& basis, const Cast& cast, const std::string& plan, 
       }
     }
   }
-  const Date due = day + days_to_due(rules);
   for (const Wanted& each : wanted) {
-    for (const bool ongoing : {false, true}) {
+    for (const ScheduleKind kind : kinds_tried) {
       for (const bool with_co : {true, false}) {
-        Shape shape = shape_of(each, cast, plan, ongoing, with_co, basis.directory);
-        if (!shape.row.deadline.ongoing) shape.row.deadline.due = due;
+        // Of its co's a staged task makes no more than one that is due once.
+        if (kind == ScheduleKind::staged && !with_co) continue;
+        Shape shape = shape_of(each, cast, plan, kind, with_co, basis.directory);
+        set_days(shape.row.deadline, day, days_to_due(rules));
         shape.chosen = matched(shape, basis);
         const auto same = [&](const Shape& known) {
           return known.chosen == shape.chosen && known.row.co.empty() == shape.row.co.empty() &&
-                 known.row.deadline.ongoing == shape.row.deadline.ongoing;
+                 goes_alike(known.row.deadline, shape.row.deadline);
         };
         if (std::any_of(shapes.all.begin(), shapes.all.end(), same)) continue;
         if (shapes.all.size() >= shapes_max) {

@@ -357,6 +357,12 @@ void judge_storm(Verdict& verdict, const Basis& basis, const Cast& cast, Budget&
     Storm(verdict, basis, cast, budget, shape, assigned).run();
     return;
   }
+  if (!shape.row.deadline.stages.empty()) {
+    Shape staged = shape;
+    set_days(staged.row.deadline, day, year / 2);
+    Storm(verdict, basis, cast, budget, staged, assigned).run();
+    return;
+  }
   // A year before due and somewhat across it; and the year after.
   for (const int days : {year + 10, 20}) {
     Shape dated = shape;

@@ -49,13 +49,19 @@ inline Task any_task(unsigned seed) {
   task.co = draw.some(text);
   task.ongoing = draw.flip();
   task.urgent = draw.flip();
+  task.schedule.day = draw.maybe(CycleDay{1 + draw.number(12), draw.number(32)});
+  task.schedule.ends = draw.maybe(draw.day());
+  task.schedule.stages = draw.some([&] { return Stage{draw.day(), text()}; });
+  task.schedule.then_ongoing = draw.flip();
   task.every = draw.maybe(static_cast<CycleUnit>(draw.number(4)));
   task.state = static_cast<TaskState>(draw.number(7));
   task.left = draw.maybe(LeftState{static_cast<TaskState>(draw.number(7)), draw.anchor()});
   task.cycle = draw.maybe(any_cycle(draw));
   task.original_due = draw.day();
   task.dues = draw.some([&] {
-    return DueVersion{draw.day(), static_cast<Event>(draw.number(32)), draw.moment(), text()};
+    return DueVersion{draw.day(),     static_cast<Event>(draw.number(32)),
+                      draw.moment(),  text(),
+                      draw.number(3), draw.maybe(draw.day())};
   });
   task.dues.push_back({draw.day(), Event::assign, draw.moment(), text()});
   task.due_floor = draw.maybe(draw.moment());
@@ -112,6 +118,11 @@ inline Task any_task(unsigned seed) {
   task.last_entry = draw.number(99999);
   // Some members need each other (is_coherent).
   if (task.ongoing && !task.cycle) task.cycle = any_cycle(draw);
+  const auto stages = static_cast<int>(task.schedule.stages.size());
+  if (task.kind() == ScheduleKind::staged) {
+    task.cycle = any_cycle(draw);
+    task.cycle->stage = 1 + draw.number(stages);
+  }
   if (task.state == TaskState::overdue) task.overdue_since = draw.day();
   if (task.state == TaskState::reported) task.report.emplace();
   if (task.state == TaskState::suspended) {

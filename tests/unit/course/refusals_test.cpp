@@ -101,7 +101,7 @@ const Story refusals[] = {
      "2018-07-02 report overdue -> reported\n"
      "2018-07-03 conclude: state: p/1.3.11 is not ongoing; 'verify' ends it\n"
      "2018-07-10 return reported -> overdue\n"
-     "2018-07-10 miss: state: p/1.3.11 is not ongoing; it has no cycles to miss\n"
+     "2018-07-10 miss: state: p/1.3.11 is due once; it has no cycles to miss\n"
      "2018-07-11 cancel overdue -> cancelled\n"
      "2018-07-11 cancel: state: a task that is cancelled cannot take 'cancel'\n",
      quiet},

@@ -110,6 +110,18 @@ class Telling {
         row.deadline.ongoing = true;
         row.deadline.every = parse_cycle_unit(option.value);
       }
+      if (option.name == "own-end") row.deadline.ends = date(option.value);
+      if (option.name == "then") row.deadline.then_ongoing = true;
+      if (option.name == "every") row.deadline.every = parse_cycle_unit(option.value);
+      if (option.name == "stages") {
+        for (const std::string& day : split(option.value, ','))
+          row.deadline.stages.push_back({date(day), {}});
+        row.deadline.due = row.deadline.stages.back().due;
+      }
+      if (option.name == "day") {
+        const std::vector<std::string> parts = split(option.value, '/');
+        row.deadline.day = CycleDay{std::stoi(parts[0]), std::stoi(parts[1])};
+      }
     }
     const Instant now = moment(words[1]);
     last_ = now;
@@ -235,6 +247,9 @@ class Telling {
         {"provisional", is_provisional(task, *basis_) ? "yes" : "no"},
         {"remarks", std::to_string(task.remarks.size())},
         {"cycle", task.cycle ? task.cycle->name : "none"},
+        {"schedule", std::string(to_text(task.kind()))},
+        {"final", task.final_due() ? to_text(*task.final_due()) : "none"},
+        {"rolled", task.dues.back().rolled ? to_text(*task.dues.back().rolled) : "none"},
         {"cycles", ""}};
     for (const CycleRecord& ended : task.cycles) {
       facts["cycles"] += "[" + ended.cycle.name + " due " + to_text(ended.due) + " late " +

@@ -18,6 +18,8 @@ struct Story {
   /// Line by line:
   ///     task 2018-03-01 lead=省经信委 co=省公安厅,省住建厅 due=2018-12-31 [urgent]
   ///     task 2018-03-01 lead=省经信委 ongoing[=month] [ends=2019-06-30] [issued=2018-01-10]
+  ///     task 2018-03-01 lead=省经信委 ongoing=month day=1/10 [own-end=2018-12-31]
+  ///     task 2018-03-01 lead=省经信委 stages=2018-06-30,2018-12-31 [then [every=month]]
   ///     2018-03-05 省经信委 report n e=a,b    who does what, `n` is a note, `e=` evidence
   ///     wait 2019-01-20                       time alone
   ///     look 2019-01-20 light late overdue    a reading, which changes nothing

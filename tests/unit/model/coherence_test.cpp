@@ -33,6 +33,24 @@ std::ostream& operator<<(std::ostream& os, const Case& c) { return os << c.why; 
 const Case impossible[] = {
     {"no due", [](Task& t) { t.dues.clear(); }},
     {"ongoing without a cycle", [](Task& t) { t.ongoing = true; }},
+    {"ongoing in a stage",
+     [](Task& t) {
+       t.ongoing = true;
+       t.schedule.stages = {{make_date(2018, 12, 31), ""}};
+       t.cycle = Cycle{"1/1", make_date(2018, 1, 1), make_date(2018, 12, 31), 1};
+     }},
+    {"staged without a stage",
+     [](Task& t) {
+       t.schedule.stages = {{make_date(2018, 12, 31), ""}};
+     }},
+    {"a stage beyond the last",
+     [](Task& t) {
+       t.cycle = Cycle{"1/1", make_date(2018, 1, 1), make_date(2018, 12, 31), 1};
+     }},
+    {"a stage before the first",
+     [](Task& t) {
+       t.cycle = Cycle{"", make_date(2018, 1, 1), make_date(2018, 12, 31), -1};
+     }},
     {"overdue since never", [](Task& t) { t.state = TaskState::overdue; }},
     {"reported without a report", [](Task& t) { t.state = TaskState::reported; }},
     {"suspended from nowhere", [](Task& t) { t.state = TaskState::suspended; }},

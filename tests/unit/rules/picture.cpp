@@ -26,6 +26,10 @@ const char* text(MovesDue value) {
   const char* const names[] = {"calendar-days", "working-days", "none"};
   return names[static_cast<std::size_t>(value)];
 }
+const char* text(Roll value) {
+  const char* const names[] = {"none", "next", "previous"};
+  return names[static_cast<std::size_t>(value)];
+}
 std::string text(const At& value) {
   return anchor_text(value) + (value.offset.count < 0 ? "" : "+") + to_text(value.offset);
 }
@@ -59,7 +63,8 @@ std::string layer(const RuleLayer& rules) {
   }
   const DeadlineRules& due = rules.deadlines;
   const std::string deadlines = leaf("every", due.every) + leaf("grace", due.grace) +
-                                leaf("moves_due", due.moves_due) + leaf("warning", due.warning);
+                                leaf("moves_due", due.moves_due) + leaf("warning", due.warning) +
+                                leaf("roll", due.roll);
   if (!deadlines.empty()) out += "  deadlines" + deadlines + "\n";
   for (const Rung& rung : rules.rungs) {
     out += "  rung " + rung.id + "@" + std::to_string(rung.line) + leaf("off", rung.off) +
@@ -86,6 +91,7 @@ std::string match(const Match& match) {
   add("co", match.co);
   if (match.ongoing) out += std::string(" ongoing=") + text(*match.ongoing);
   if (match.urgent) out += std::string(" urgent=") + text(*match.urgent);
+  if (match.schedule) out += " schedule=" + std::string(to_text(*match.schedule));
   return out;
 }
 

@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(every_problem_is_placed) {
                               "      - { at: 2018-03-01, expect: { state: overdu } }\n"
                               "      - { at: 2018-03-01, expect: { late_days: two } }\n"
                               "      - { at: 2018-03-01, expect: { lite: red, heard: [a] } }\n")) ==
-             R"(t.test.yaml:4:11: error: a task has either 'due' or 'ongoing: true'
+             R"(t.test.yaml:4:11: error: a task has one of 'due', 'stages' and 'ongoing: true'
   4 |     task: { key: x, lead: a, ongoing: true, due: 2018-01-01, every: week }
     |           ^
 t.test.yaml:4:18: error: 'x' is no task; write its key, such as "hn135/1.3.11"

@@ -92,13 +92,14 @@ deadlines:
   ongoing: { every: month, grace: 5wd }
   suspension: { moves_due: none }
   warning: 2w
+  roll: next
 escalations:
   - { id: blue, name: 蓝, at: due - 5wd, in: [assigned], level: 0, notify: [lead], when: missing,
       repeat: { every: 1mo, times: 2 }, cites: 丁 }
   - { id: blue2, at: due, in: [overdue], level: 1, notify: [] }
 overrides:
   - match: { plan: hn135, part: "1", section: "1.3", task: "1.3.11", lead: 甲, co: 乙,
-             ongoing: true, urgent: false }
+             ongoing: true, urgent: false, schedule: periodic }
     cites: 戊
     transitions: { start: { by: [co] } }
     deadlines: { warning: 1d }
