@@ -21,6 +21,11 @@ Value part_of(const TaskKey& key) {
 Value json_of(const TaskView& view, const TaskText& text, const Basis& basis) {
   const Task& task = view.task;
   const std::span<const int> numbers = task.key.numbers();
+  Value extra{Value::Object{}};
+  for (const auto& [heading, words] : text.extra) {
+    const Value* const known = extra.find(heading);  // two columns of one heading
+    extra.set(heading, known ? *known->text() + "\n" + words : words);
+  }
   Value::Array waits_for;
   for (const Role role : view.standing.waits_for) waits_for.emplace_back(to_text(role));
   return Value::Object{
@@ -54,6 +59,7 @@ Value json_of(const TaskView& view, const TaskText& text, const Basis& basis) {
       {"reported", task.report ? Value(to_text(task.report->at)) : Value()},
       {"verified", time_or_null(task.verified)},
       {"extensions", task.extensions},
+      {"extra", std::move(extra)},
       {"provisional", is_provisional(task, basis)},
       {"last_note", task.last_note},
       {"updated", to_text(task.updated)},

@@ -31,6 +31,7 @@ std::string digest_line(const PlanRow& row) {
                      row.deadline.ongoing ? Value() : Value(to_text(row.deadline.due)),
                      row.deadline.every ? Value(to_text(*row.deadline.every)) : Value()};
   if (row.urgent) parts.emplace_back("urgent");
+  if (!row.extra.empty()) parts.emplace_back(pairs_text(row.extra));
   return canonical(Value(std::move(parts))) + "\n";
 }
 
