@@ -37,8 +37,10 @@ Fields fields(const Actor& actor) {
 }
 
 Fields fields(const TaskText& text) {
-  return {
-      {"titles", names_text(text.titles)}, {"content", text.content}, {"deadline", text.deadline}};
+  return {{"titles", names_text(text.titles)},
+          {"content", text.content},
+          {"deadline", text.deadline},
+          {"extra", pairs_text(text.extra)}};
 }
 
 Fields fields(const BasisTexts& texts) {

@@ -8,7 +8,7 @@
 namespace duban::audit {
 
 void put_framed(std::string& out, const StoredText& text) {
-  for (const std::string_view part : {text.titles, text.content, text.deadline}) {
+  for (const std::string_view part : {text.titles, text.content, text.deadline, text.extra}) {
     const std::uint64_t size = part.size();
     out.append(reinterpret_cast<const char*>(&size), sizeof size);
     out += part;
@@ -28,12 +28,14 @@ Digest digest_of(const StoredText& text) {
 
 Digest digest_of(const TaskText& text) {
   const std::string titles = names_text(text.titles);
-  return digest_of(StoredText{{}, titles, text.content, text.deadline});
+  const std::string extra = pairs_text(text.extra);
+  return digest_of(StoredText{{}, titles, text.content, text.deadline, extra});
 }
 
 Digest digest_of(const PlanRow& row) {
   const std::string titles = names_text(row.titles);
-  return digest_of(StoredText{{}, titles, row.content, row.deadline_text});
+  const std::string extra = pairs_text(row.extra);
+  return digest_of(StoredText{{}, titles, row.content, row.deadline_text, extra});
 }
 
 std::vector<const DerivedTask*> Derived::in_key_order() const {

@@ -133,7 +133,9 @@ bool fits_words(const Filter& filter, const TaskText& text) {
   const auto has_it = [&](const std::string& words) {
     return words.find(filter.match) != words.npos;
   };
-  return has_it(text.content) || std::any_of(text.titles.begin(), text.titles.end(), has_it);
+  return has_it(text.content) || std::any_of(text.titles.begin(), text.titles.end(), has_it) ||
+         std::any_of(text.extra.begin(), text.extra.end(),
+                     [&](const auto& each) { return has_it(each.second); });
 }
 
 const std::vector<Column> columns{

@@ -41,8 +41,12 @@ class Page {
 
   void line(std::string_view label, const std::string& text) {
     if (text.empty()) return;
+    own_line(say_here(label), text);
+  }
+  /// Under a heading of the document.
+  void own_line(const std::string& label, const std::string& text) {
     constexpr int width = 14;
-    out_ << padded(say_here(label), width) << "  "
+    out_ << padded(label, width) << "  "
          << shown_lines(text, std::string(static_cast<std::size_t>(width) + 2, ' ')) << '\n';
   }
   void section(std::string_view title, const Sheet& sheet) {
@@ -129,6 +133,7 @@ class Page {
     }
     line("section", headings);
     line("content", picture_.text.content);
+    for (const auto& [name, text] : picture_.text.extra) own_line(shown(name), text);
     line("lead", named(task_.lead));
     line("co", marked(lang_, task_.co, basis_.directory));
     line("light", word(lang_, picture_.view.standing.light));

@@ -22,6 +22,11 @@ Value json_of(const TaskView& view, const TaskText& text, const Basis& basis) {
   const Task& task = view.task;
   const std::span<const int> numbers = task.key.numbers();
   const std::optional<Date> final_due = task.final_due();
+  Value extra{Value::Object{}};
+  for (const auto& [heading, words] : text.extra) {
+    const Value* const known = extra.find(heading);  // two columns of one heading
+    extra.set(heading, known ? *known->text() + "\n" + words : words);
+  }
   Value::Array waits_for;
   for (const Role role : view.standing.waits_for) waits_for.emplace_back(to_text(role));
   return Value::Object{
@@ -57,6 +62,7 @@ Value json_of(const TaskView& view, const TaskText& text, const Basis& basis) {
       {"reported", task.report ? Value(to_text(task.report->at)) : Value()},
       {"verified", time_or_null(task.verified)},
       {"extensions", task.extensions},
+      {"extra", std::move(extra)},
       {"provisional", is_provisional(task, basis)},
       {"last_note", task.last_note},
       {"updated", to_text(task.updated)},

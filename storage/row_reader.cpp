@@ -91,6 +91,25 @@ std::vector<std::string> RowReader::names(int column) {
   return names;
 }
 
+TextPairs RowReader::pairs(int column) {
+  TextPairs pairs;
+  const std::string_view text = view(column);
+  if (text.empty()) return pairs;
+  const Result<Value> list = parse_value(text);
+  if (!list || !list->array()) {
+    blame(column);
+    return pairs;
+  }
+  for (const Value& item : *list->array()) {
+    const Value::Array* const pair = item.array();
+    if (pair && pair->size() == 2 && (*pair)[0].text() && (*pair)[1].text())
+      pairs.emplace_back(*(*pair)[0].text(), *(*pair)[1].text());
+    else
+      blame(column);
+  }
+  return pairs;
+}
+
 /// "hn135/1.3.11 yellow/1/0": made of what stands there, whether it fits or not.
 std::string RowReader::name() const {
   std::string name;

@@ -30,6 +30,8 @@ class RowReader {
   std::string text(int column) { return std::string(view(column)); }
   /// A JSON array of texts.
   std::vector<std::string> names(int column);
+  /// As pairs_text writes them.
+  std::vector<std::pair<std::string, std::string>> pairs(int column);
   std::int64_t integer(int column, std::int64_t lowest, std::int64_t highest);
   int number(int column, int lowest = 0) {
     return static_cast<int>(integer(column, lowest, std::numeric_limits<int>::max()));

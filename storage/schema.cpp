@@ -95,6 +95,7 @@ CREATE TABLE task_text (
   titles        TEXT    NOT NULL,  -- JSON array
   content       TEXT    NOT NULL,
   deadline      TEXT    NOT NULL,
+  extra         TEXT    NOT NULL,  -- JSON array of pairs; empty for none
   PRIMARY KEY (plan, path),
   FOREIGN KEY (plan, path) REFERENCES task DEFERRABLE INITIALLY DEFERRED
 ) STRICT;

@@ -103,11 +103,12 @@ Status each_stored_text(Connection& connection,
                         const std::function<Result<bool>(const StoredText&)>& visit,
                         const RowFault& told) {
   return each_row<StoredText>(
-      connection, "task_text", "SELECT plan, path, titles, content, deadline FROM task_text",
+      connection, "task_text", "SELECT plan, path, titles, content, deadline, extra FROM task_text",
       [](RowReader&, const Query& query, StoredText& text) {
         text.titles = query.view(2);
         text.content = query.view(3);
         text.deadline = query.view(4);
+        text.extra = query.view(5);
       },
       visit, told);
 }

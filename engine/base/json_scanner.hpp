@@ -36,6 +36,15 @@ class JsonScanner {
     at_ += length;
   }
 
+  /// The same where it may be missing.
+  template <std::size_t size>
+  bool take_literal(const char (&text)[size]) {
+    constexpr std::size_t length = size - 1;
+    if (left() < length || std::memcmp(at_, text, length) != 0) return false;
+    at_ += length;
+    return true;
+  }
+
   /// A string; its bytes as they stand, escapes and all.
   std::string_view string() {
     literal("\"");

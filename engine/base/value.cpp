@@ -189,6 +189,18 @@ std::string names_text(const std::vector<std::string>& names) {
   return out += ']';
 }
 
+std::string pairs_text(const TextPairs& pairs) {
+  std::string out;
+  for (const auto& [name, text] : pairs) {
+    out += out.empty() ? "[[" : ",[";
+    append_quoted(out, name);
+    out += ',';
+    append_quoted(out, text);
+    out += ']';
+  }
+  return out.empty() ? out : out += ']';
+}
+
 void append_quoted(std::string& out, std::string_view text) {
   static constexpr char hex[] = "0123456789abcdef";
   out += '"';

@@ -65,6 +65,9 @@ void append_canonical(std::string& out, const Value& value);
 void append_quoted(std::string& out, std::string_view text);
 /// A list of texts: ["a","b"].
 std::string names_text(const std::vector<std::string>& names);
+/// Pairs of texts, [["a","b"],["c","d"]]; empty for none.
+using TextPairs = std::vector<std::pair<std::string, std::string>>;
+std::string pairs_text(const TextPairs& pairs);
 
 /// How many bytes at the start of `text` stand in a JSON string as they are.
 std::size_t plain_prefix(std::string_view text);

@@ -204,7 +204,8 @@ Status BoardReader<Port>::each_stored_text(
     const std::function<Result<bool>(const StoredText&)>& visit) {
   for (const auto& [key, text] : board().texts) {
     const std::string titles = names_text(text->titles);
-    DUBAN_TRY(const bool more, visit({key, titles, text->content, text->deadline}));
+    const std::string extra = pairs_text(text->extra);
+    DUBAN_TRY(const bool more, visit({key, titles, text->content, text->deadline, extra}));
     if (!more) break;
   }
   return {};

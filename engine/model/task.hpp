@@ -267,6 +267,8 @@ struct TaskText {
   std::vector<std::string> titles;  ///< of the headings above it, outermost first
   std::string content;
   std::string deadline;  ///< as the document wrote it
+  /// What else the document says, by its own headings (PlanRow::extra).
+  std::vector<std::pair<std::string, std::string>> extra = {};
   bool operator==(const TaskText&) const = default;
 };
 

@@ -35,6 +35,7 @@ std::string digest_line(const PlanRow& row) {
   Value::Object schedule;
   schedule_data::add(schedule, row.deadline);
   if (!schedule.empty()) parts.emplace_back(std::move(schedule));
+  if (!row.extra.empty()) parts.emplace_back(pairs_text(row.extra));
   return canonical(Value(std::move(parts))) + "\n";
 }
 

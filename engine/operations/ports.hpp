@@ -102,6 +102,7 @@ struct StoredText {
   std::string_view titles;  ///< JSON array of texts
   std::string_view content;
   std::string_view deadline;
+  std::string_view extra;  ///< pairs_text
 };
 
 /// A consistent reading of the store: one snapshot, however long it is kept.

@@ -65,7 +65,12 @@ std::vector<PlanRow> rows() {
   ongoing.deadline = {.ongoing = true, .due = {}, .every = {}};
   PlanRow monthly = ongoing;
   monthly.deadline.every = CycleUnit::month;
-  return {plain, urgent, ongoing, monthly};
+  PlanRow kept = urgent;
+  kept.address = "T1.R6";
+  kept.extra = {{"分管领导", "张三"}, {"备注", "a \"b\""}};
+  kept.doubts = {{"lead", {"several leads; {name} leads", {{"name", "省经信委"}}}}};
+  kept.corrections = {{"deadline", "尽快", "2018年底", "会议纪要"}};
+  return {plain, urgent, ongoing, monthly, kept};
 }
 
 std::string body_of(Value data) {

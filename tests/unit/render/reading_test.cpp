@@ -39,12 +39,15 @@ BOOST_AUTO_TEST_CASE(takes_states_in_chinese_and_says_json_in_english) {
   BOOST_TEST(says({"list", "--state", "逾期"}, "", Format::jsonl, Lang::zh) ==
              "{\"assigned\":\"2017-01-02T16:00:00Z\",\"co\":[\"省教育厅\"],\"content\":"
              "\"第3项工作。逐级落实。\",\"cycle\":null,\"due\":\"2017-04-01\",\"extensions\":0,"
+             "\"extra\":{},"
              "\"last_note\":\"\",\"late_days\":95,\"lead\":\"某某公司\",\"light\":\"red\","
              "\"missing\":[\"省教育厅\"],\"no\":\"3\",\"ongoing\":false,\"original_due\":\"2017-04-"
              "01\",\"overdue_days\":95,\"owing\":[],\"part\":\"1\",\"part_title\":\"主要任务\","
-             "\"path\":[1,2,3],\"plan\":\"p\",\"provisional\":false,\"reported\":null,\"section\":\"1.2\",\"section_"
+             "\"path\":[1,2,3],\"plan\":\"p\",\"provisional\":false,\"reported\":null,\"section\":"
+             "\"1.2\",\"section_"
              "title\":\"强化支撑\",\"started\":null,\"state\":\"overdue\",\"task\":\"p/"
-             "1.2.3\",\"title\":\"第3项工作\",\"titles\":[\"主要任务\",\"强化支撑\"],\"updated\":\"2017-06-11T16:00:00Z\",\"urgent\":"
+             "1.2.3\",\"title\":\"第3项工作\",\"titles\":[\"主要任务\",\"强化支撑\"],\"updated\":"
+             "\"2017-06-11T16:00:00Z\",\"urgent\":"
              "false,\"verified\":null,\"waits_for\":[\"lead\",\"co\"]}\n");
 }
 

@@ -72,7 +72,8 @@ std::unique_ptr<SqliteStore> sample_store(const std::string& path, int entries) 
                   3}));
   for (int no = 1; no <= 3; ++no) {
     done(t.put(sample_task(no), no == 3 ? std::nullopt : std::optional(Instant{1000 * no})));
-    done(t.put(sample_task(no).key, TaskText{{"一", "三"}, "做这件事。", "2018年"}));
+    done(t.put(sample_task(no).key,
+               TaskText{{"一", "三"}, "做这件事。", "2018年", {{"备注", "\"一\""}}}));
     done(t.put(sample_escalation(no, 0, no)));
   }
   done(t.put(sample_escalation(1, 1, 4)));
@@ -123,7 +124,8 @@ void show_task(View& view, const Task& task, std::string& out) {
   if (!text) out += outcome(text) + "\n";
   if (text && *text) {
     const TaskText& words = **text;
-    out += names_text(words.titles) + "|" + words.content + "|" + words.deadline + "\n";
+    out += names_text(words.titles) + "|" + words.content + "|" + words.deadline +
+           pairs_text(words.extra) + "\n";
   }
 }
 
