@@ -6,7 +6,7 @@
 #include "engine/operations/recipients.hpp"
 #include "engine/policy/rules_for.hpp"
 #include "rehearsal/command_text.hpp"
-#include "rehearsal/stage.hpp"
+#include "rehearsal/memory_workspace.hpp"
 
 namespace duban {
 namespace {
@@ -126,7 +126,7 @@ class Looks {
 /// One scenario in a workspace of its own.
 class Play {
  public:
-  Play(const Scenario& one, const std::string& file, const Basis& basis, Stage& stage,
+  Play(const Scenario& one, const std::string& file, const Basis& basis, MemoryWorkspace& stage,
        Coverage& coverage, std::vector<ScenarioFailure>& failures)
       : one_(one),
         file_(file),
@@ -265,7 +265,7 @@ class Play {
   const Scenario& one_;
   const std::string& file_;
   const Basis& basis_;
-  Stage& stage_;
+  MemoryWorkspace& stage_;
   Coverage& coverage_;
   std::vector<ScenarioFailure>& failures_;
   std::unique_ptr<Reading> reading_;
@@ -298,7 +298,7 @@ Checked<ScenarioReport> run_scenarios(const ScenarioFile& file, std::string_view
   ScenarioReport report;
   Coverage coverage(**basis);
   for (const Scenario& one : file.scenarios) {
-    Stage stage(compiler);
+    MemoryWorkspace stage(compiler);
     Play(one, file.file, **basis, stage, coverage, report.failures).go(texts, people);
     ++report.scenarios;
   }

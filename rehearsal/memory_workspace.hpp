@@ -20,9 +20,9 @@ class NameVault final : public Vault {
 };
 
 /// A rehearsal with the actors and grants of a directory file.
-class Stage {
+class MemoryWorkspace {
  public:
-  explicit Stage(BasisCompiler& compiler) : compiler_(compiler) {}
+  explicit MemoryWorkspace(BasisCompiler& compiler) : compiler_(compiler) {}
 
   /// Whoever acts without a name is the admin who made it.
   World world(const std::string& at, const std::string& as = {});

@@ -1,4 +1,4 @@
-#include "rehearsal/stage.hpp"
+#include "rehearsal/memory_workspace.hpp"
 
 #include "engine/log/sha256.hpp"
 
@@ -60,14 +60,15 @@ Status NameVault::show_kept(const std::string& sha256,
   return read(sha256).map([](const std::string&) {});
 }
 
-World Stage::world(const std::string& at, const std::string& as) {
+World MemoryWorkspace::world(const std::string& at, const std::string& as) {
   World world{store_, vault_, no_clock, compiler_, maker};
   world.as = as.empty() ? maker : as;
   world.at = at;
   return world;
 }
 
-Status Stage::init(const std::string& at, const BasisTexts& texts, const DirectoryFile& people) {
+Status MemoryWorkspace::init(const std::string& at, const BasisTexts& texts,
+                             const DirectoryFile& people) {
   InitRequest request;
   request.workspace = "0000000000000000";
   request.rehearsal = true;
@@ -76,7 +77,8 @@ Status Stage::init(const std::string& at, const BasisTexts& texts, const Directo
   return init_workspace(world(at), request);
 }
 
-Status Stage::import(const std::string& at, const ImportRequest& plan, std::vector<PlanRow> rows) {
+Status MemoryWorkspace::import(const std::string& at, const ImportRequest& plan,
+                               std::vector<PlanRow> rows) {
   RowOpener opener(std::move(rows));
   ImportRequest request = plan;
   request.path = maker;
