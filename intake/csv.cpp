@@ -22,6 +22,7 @@ class Csv final : public Document {
   std::string place(const Row& row) const override {
     return shown_ + ": line " + std::to_string(row.number);
   }
+  std::string address(const Row& row) const override { return "L" + std::to_string(row.number); }
 
  private:
   Values named(const Row& row) const {

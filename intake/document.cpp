@@ -89,6 +89,23 @@ Result<std::unique_ptr<Document>> open_zip(const std::string& path, const std::s
 
 }  // namespace
 
+Message message_of(CellNote note) {
+  switch (note) {
+    case CellNote::near_midnight:
+      return {"the time in this cell is less than a minute from midnight; its day is taken"};
+    case CellNote::instant:
+      return {"this cell holds an instant in UTC; its day is taken in the zone of the plan"};
+    case CellNote::never_computed:
+      return {"holds a formula that was never computed; open it in Excel or WPS and save it"};
+    case CellNote::picture:
+      return {"holds a picture, which is no text; type what it shows"};
+    case CellNote::lost_bytes:
+      return {"some bytes of this cell are neither UTF-8 nor GB18030; type it anew"};
+    default:
+      return {};
+  }
+}
+
 Result<std::unique_ptr<Document>> open_document(const std::string& path) {
   const std::filesystem::path file(path);
   const std::string shown = readable_name(file.filename().string());

@@ -1,4 +1,4 @@
-// A document as what an import needs of it: a stream of table rows.
+// A document as what an import needs of it: a stream of blocks, table rows and paragraphs.
 #pragma once
 
 #include <cstdint>
@@ -11,20 +11,43 @@
 
 namespace duban::intake {
 
+/// What is to be known of a cell beside its text.
+enum class CellNote : std::uint8_t {
+  none,
+  date,            ///< a number that is shown as a date; in a column of numbers, what a sheet made
+  near_midnight,   ///< a date with a time within a minute of a midnight, whose day it is read as
+  instant,         ///< an instant in UTC, whole: "2026-06-29T16:00:00Z"; its day depends on a zone
+  never_computed,  ///< a formula without a value; the text is empty
+  picture,         ///< holds a picture, which is no text; the text is empty
+  lost_bytes,      ///< some of its bytes are of no encoding; U+FFFD stands for them
+};
+/// What a person is told of it; the text is empty for `none` and `date`.
+Message message_of(CellNote note);
+
 /// One cell: its text as a person reads it (see clean_cell).
 struct Cell {
   std::string text;
   bool carried = false;  ///< the text stands further up, in a cell merged over several rows
+  bool covered = false;  ///< no cell of its own: one to the left reaches over this column
+  CellNote note = CellNote::none;
   bool operator==(const Cell&) const = default;
 };
 
 /// One row of a table. Merged cells: the text stands in the first column, the other columns are
-/// empty; in the rows below it stands again, as carried.
+/// empty and covered; in the rows below it stands again, as carried. Numbers that the program
+/// counts by itself are part of the text.
 struct Row {
   std::uint32_t table = 0;   ///< counts from 1: a table of a .docx, a sheet of an .xlsx; 0 is a
                              ///< paragraph outside of tables, as a row of one cell
   std::uint32_t number = 0;  ///< counts from 1: the row in its table, the line in a text file
   std::vector<Cell> cells;
+
+  // Of paragraphs only:
+  int heading = 0;      ///< 1 to 9 when the document itself says that it is a heading
+  std::string counted;  ///< its automatic number, with which its text begins: "一、"
+  bool bold = false;    ///< all of it
+  bool centred = false;
+  bool blank_before = false;  ///< empty lines or paragraphs stand between it and what precedes
 };
 
 /// More text than this in one row is refused: in an office file a few bytes can name a long text
@@ -46,8 +69,11 @@ class Document {
   /// Where a row stands, for people: "plan.docx: table 1, row 23", "plan.csv: line 7".
   virtual std::string place(const Row& row) const = 0;
 
-  /// Whether a plan may go on from one table into the next (a .docx), or is all in the first table
-  /// that has the headings of a plan (sheets of an .xlsx).
+  /// The same to type and to find: "T1.R23", "S2.R9" (sheet), "P34" (paragraph), "L7" (line).
+  virtual std::string address(const Row& row) const = 0;
+
+  /// Whether a plan may go on from one table into the next without its headings (a .docx), or each
+  /// table is alone (sheets of an .xlsx).
   virtual bool tables_continue() const { return true; }
 };
 

@@ -105,7 +105,8 @@ class TableReader {
     const bool continues = vertical && attribute(vertical, "val") != "restart";
     Cell read;
     if (continues && merged_[column]) {
-      read = {*merged_[column], true};
+      read.text = *merged_[column];
+      read.carried = true;
       repeated_ += read.text.size();
     } else if (!horizontal || attribute(horizontal, "val") == "restart") {
       std::string text;
@@ -153,7 +154,7 @@ class Docx final : public Document {
                           collect(*piece.element, text);
                           text = clean_cell(text);
                           if (text.empty()) return {};
-                          paragraph.cells = {{std::move(text)}};
+                          paragraph.cells = {Cell{std::move(text)}};
                           return take(paragraph);
                         }
                         const pugi::xml_node properties = child(*piece.element, "trPr");
@@ -175,6 +176,10 @@ class Docx final : public Document {
     if (row.table == 0) return archive_.shown() + ": paragraph " + std::to_string(row.number);
     return archive_.shown() + ": table " + std::to_string(row.table) + ", row " +
            std::to_string(row.number);
+  }
+  std::string address(const Row& row) const override {
+    if (row.table == 0) return "P" + std::to_string(row.number);
+    return "T" + std::to_string(row.table) + ".R" + std::to_string(row.number);
   }
 
  private:

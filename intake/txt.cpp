@@ -27,6 +27,7 @@ class Txt final : public Document {
   std::string place(const Row& row) const override {
     return shown_ + ": line " + std::to_string(row.number);
   }
+  std::string address(const Row& row) const override { return "L" + std::to_string(row.number); }
 
  private:
   Result<bool> next_block(TextLines& lines, Block& block) const;

@@ -79,6 +79,9 @@ class Xlsx final : public Document {
     return archive_.shown() + ": sheet " + sheets_[row.table - 1].name + ", row " +
            std::to_string(row.number);
   }
+  std::string address(const Row& row) const override {
+    return "S" + std::to_string(row.table) + ".R" + std::to_string(row.number);
+  }
   bool tables_continue() const override { return false; }
 
  private:
@@ -245,7 +248,7 @@ Status carry(Row& row, const std::vector<Merge>& merges, std::size_t& begun,
   for (const auto& [column, merge] : open) {
     if (merge.range.first.row == row.number) continue;
     if (row.cells.size() < column) row.cells.resize(column);
-    row.cells[column - 1] = {merge.text, true};
+    row.cells[column - 1] = Cell{merge.text, true};
     DUBAN_TRY(repeats.charge(merge.text.size()));
   }
   return {};
