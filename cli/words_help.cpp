@@ -106,7 +106,7 @@ constexpr Phrase phrases[] = {
     {"only those without a final deadline", "仅持续推进的"},
     {"only what still stands", "仅未销号的"},
     {"open a finished or cancelled task again (重新督办)", "重新督办已办结或已撤销的事项"},
-    {"plans: list, show, set (台账)", "台账：列表、查看、设置"},
+    {"plans: list, show, set, new, void (台账)", "台账：列表、查看、设置、新建、作废"},
     {"print the last line only", "只输出最后一行"},
     {"print the rules in force, whose lines refusals name", "输出现行规则；拒绝时所引行号即指此"},
     {"prove the log: check, replay (审计)", "审计：检查、重放"},

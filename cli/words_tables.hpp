@@ -17,6 +17,7 @@ std::span<const Phrase> phrases_of_rule_files();  ///< text/ and rules/
 std::span<const Phrase> phrases_of_proof();       ///< what is proved of rule files
 std::span<const Phrase> phrases_of_rehearsal();   ///< scenarios, simulation, forecast
 std::span<const Phrase> phrases_of_documents();   ///< intake/: plans and directories
+std::span<const Phrase> phrases_of_settling();    ///< review sheets, corrections, plans by hand
 std::span<const Phrase> phrases_of_commands();    ///< the command line's own sentences
 std::span<const Phrase> phrases_of_headings();    ///< headings and single words of answers
 std::span<const Phrase> phrases_of_upkeep();      ///< backup, restore, doctor

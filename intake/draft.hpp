@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ namespace duban::intake {
 enum class Field : std::uint8_t { row, number, titles, content, lead, co, deadline, urgent };
 /// "lead"
 std::string_view to_text(Field field);
+std::optional<Field> parse_field(std::string_view text);
 
 /// Something about a field that a person should look at.
 struct Finding {

@@ -61,6 +61,10 @@ bool Assembly::Numbers::add(int number) {
 }
 
 void Assembly::fault(const std::string& place, const tl::unexpected<Error>& error) {
+  if (draft_) {
+    draft_->findings.push_back({field_, {place}, error.value().message, true});
+    return;
+  }
   if (++errors_total_ > listed_max) return;
   errors_.push_back(error.value());
   errors_.back().where.file = place;
@@ -68,6 +72,10 @@ void Assembly::fault(const std::string& place, const tl::unexpected<Error>& erro
 }
 
 void Assembly::doubt(const std::string& place, Message message) {
+  if (draft_) {
+    draft_->findings.push_back({field_, {place}, std::move(message), false});
+    return;
+  }
   if (++summary_.doubts_total > listed_max) return;
   for (auto& [name, value] : message.values) value = brief(value, told_max);
   summary_.doubts.push_back({{place}, std::move(message)});
@@ -311,36 +319,47 @@ bool Assembly::read_departments(const Line& line, const Columns& columns, PlanRo
   return true;
 }
 
-Status Assembly::finish_task() {
-  if (!pending_) return {};
-  const Pending task = std::move(*pending_);
-  pending_.reset();
+void Assembly::read_task(const Pending& task, Draft& draft) {
   const Line& line = task.line;
-  PlanRow row;
+  PlanRow& row = draft.row;
   row.place.file = line.place;
+  row.address = line.address;
   row.part_title = part_title_;
   row.section_title = section_title_;
   row.content = line.content;
   row.deadline_text = line.deadline;
+  draft.number = line.number_text;
+  draft.lead = line.department;
+  draft.co = line.co;
+  draft.deadline = line.deadline;
+  draft.urgent = line.urgency;
+  for (const std::string* title : {&part_title_, &section_title_}) {
+    if (!title->empty()) row.titles.push_back(*title);
+  }
 
+  field_ = Field::number;
   const auto number_column = task.columns.number ? task.columns.number : task.columns.contents[0];
   place_task(line, at_column(line, task.columns, number_column), row);
+  field_ = Field::content;
   if (row.content.empty() || row.content.size() > content_max) {
     fault(at_column(line, task.columns, task.columns.contents[0]),
           row.content.empty() ? failed(Errc::bad_file, "the row has no content")
                               : failed(Errc::bad_file, "the content is longer than 64 KiB"));
   }
+  field_ = Field::lead;
   read_departments(line, task.columns, row);
+  field_ = Field::deadline;
   const std::string deadline_place = at_column(line, task.columns, task.columns.deadline);
   if (line.deadline.size() > deadline_max) {
     fault(deadline_place, failed(Errc::bad_file, "the cell is too long to be a deadline"));
-  } else if (const auto deadline = read_deadline(line.deadline, issued_)) {
+  } else if (const auto deadline = read_deadline(line.deadline, options_.issued)) {
     row.deadline = deadline->deadline;
     if (deadline->doubt) doubt(deadline_place, *deadline->doubt);
   } else {
     fault(deadline_place, tl::make_unexpected(deadline.error()));
   }
 
+  field_ = Field::urgent;
   if (const std::optional<bool> urgent = read_urgency(line.urgency)) {
     row.urgent = *urgent;
   } else {
@@ -348,15 +367,11 @@ Status Assembly::finish_task() {
           {"{text} does not say whether it is urgent; taken as not urgent",
            {{"text", brief(line.urgency)}}});
   }
-
-  if (errors_total_ > 0) return {};
-  ++summary_.tasks;
-  summary_.mentions += 1 + static_cast<int>(row.co.size());
-  return sink_(row);
 }
 
 Status Assembly::finish(const Walk& walk, const std::string& file) {
   DUBAN_TRY(finish_task());
+  for (const Error& error : settler_.finish()) fault(error.where.file, tl::make_unexpected(error));
   for (const Doubt& each : walk.doubts) doubt(each.place.file, each.message);
   summary_.title = walk.title;
   if (summary_.tasks == 0 && errors_total_ == 0) {

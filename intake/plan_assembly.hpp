@@ -10,8 +10,10 @@
 #include <string>
 #include <vector>
 
+#include "intake/corrections.hpp"
 #include "intake/department_cell.hpp"
 #include "intake/plan_lines.hpp"
+#include "intake/plan_reader.hpp"
 
 namespace duban::intake {
 
@@ -19,9 +21,14 @@ namespace duban::intake {
 /// at the end, so that a document is corrected once. After an error no more rows reach the sink.
 class Assembly {
  public:
-  Assembly(const Levels& levels, const DepartmentReader& departments, std::optional<Date> issued,
-           const std::function<Status(const PlanRow&)>& sink)
-      : levels_(levels), departments_(departments), issued_(issued), sink_(sink) {}
+  /// `settler` sees every task before the sink does.
+  Assembly(const Levels& levels, const DepartmentReader& departments, const ReadOptions& options,
+           Settler& settler, const std::function<Status(const PlanRow&)>& sink)
+      : levels_(levels),
+        departments_(departments),
+        options_(options),
+        settler_(settler),
+        sink_(sink) {}
 
   /// Fails only when the sink does.
   Status add(const Line& line, const Columns& columns);
@@ -51,6 +58,8 @@ class Assembly {
   void heading(const Line& line, std::size_t level);
   void extend(Pending& pending, const Line& line);
   Status finish_task();
+  void read_task(const Pending& task, Draft& draft);
+  Status settle(Draft& draft);
   bool place_task(const Line& line, const std::string& place, PlanRow& row);
   bool place_decimal(const Number& number, const std::string& place, PlanRow& row);
   bool read_departments(const Line& line, const Columns& columns, PlanRow& row);
@@ -59,8 +68,11 @@ class Assembly {
 
   const Levels& levels_;
   const DepartmentReader& departments_;
-  std::optional<Date> issued_;
+  const ReadOptions& options_;
+  Settler& settler_;
   const std::function<Status(const PlanRow&)>& sink_;
+  Draft* draft_ = nullptr;  ///< of the task in hand: what is found belongs to it
+  Field field_ = Field::row;
 
   std::optional<Pending> pending_;
   bool below_note_ = false;

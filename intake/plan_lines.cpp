@@ -172,7 +172,9 @@ Status Walker::body(const Row& row) {
     line.alone = true;
     DUBAN_TRY(take_(line, columns_));
   }
-  return take_(line_of(row, columns_, document_.place(row)), columns_);
+  Line line = line_of(row, columns_, document_.place(row));
+  line.address = document_.address(row);
+  return take_(line, columns_);
 }
 
 Result<Walk> Walker::finish() {

@@ -16,6 +16,7 @@ namespace duban::intake {
 /// One row below the header, by column; no text is changed.
 struct Line {
   std::string place;             ///< "plan.docx: table 1, row 23"
+  std::string address;           ///< "T1.R23"
   std::string number_text;       ///< of the number's column
   std::optional<Number> number;  ///< from that column, or from the beginning of the content
   std::string content;           ///< without a number that was read from it

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "engine/base/utf8.hpp"
+#include "intake/deadline_text.hpp"
 #include "intake/document.hpp"
 #include "intake/plan_assembly.hpp"
 #include "intake/plan_lines.hpp"
@@ -13,11 +14,11 @@ namespace {
 class DocumentPlan final : public PlanSource {
  public:
   DocumentPlan(std::string file, std::unique_ptr<Document> document, const Directory& directory,
-               std::optional<Date> issued)
+               ReadOptions options)
       : file_(std::move(file)),
         document_(std::move(document)),
         departments_(directory),
-        issued_(issued) {}
+        options_(std::move(options)) {}
 
   /// What the numbers mean is known only when all of them have been seen.
   Status learn() {
@@ -36,7 +37,13 @@ class DocumentPlan final : public PlanSource {
   std::string file() const override { return file_; }
 
   Checked<PlanSummary> read(const std::function<Status(const PlanRow&)>& sink) override {
-    Assembly assembly(levels_, departments_, issued_, sink);
+    static const Corrections none;
+    Settler settler(
+        options_.corrections ? *options_.corrections : none,
+        {[this](std::string_view text) { return departments_.read(text); },
+         [this](std::string_view text) { return read_deadline(text, options_.issued); }},
+        options_.due);
+    Assembly assembly(levels_, departments_, options_, settler, sink);
     auto walk = walk_plan(*document_, file_, [&](const Line& line, const Columns& columns) {
       return assembly.add(line, columns);
     });
@@ -51,18 +58,18 @@ class DocumentPlan final : public PlanSource {
   std::string file_;
   std::unique_ptr<Document> document_;
   DepartmentReader departments_;
-  std::optional<Date> issued_;
+  ReadOptions options_;
   Levels levels_;
 };
 
 }  // namespace
 
 Result<std::unique_ptr<PlanSource>> open_plan(const std::string& path, const Directory& directory,
-                                              std::optional<Date> issued) {
+                                              ReadOptions options) {
   DUBAN_TRY(std::unique_ptr<Document> document, open_document(path));
   auto plan =
       std::make_unique<DocumentPlan>(readable_name(std::filesystem::path(path).filename().string()),
-                                     std::move(document), directory, issued);
+                                     std::move(document), directory, std::move(options));
   DUBAN_TRY(plan->learn());
   return plan;
 }
