@@ -3,6 +3,8 @@
 
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
+#include "cli/plan_doubts.hpp"
+#include "intake/template.hpp"
 
 namespace duban {
 namespace {
@@ -105,6 +107,36 @@ Result<int> make_void(Context& context, const std::string& id, const std::string
   return 0;
 }
 
+Result<int> write_template(Context& context, const std::string& path) {
+  DUBAN_TRY(intake::write_template(path));
+  if (context.json()) {
+    print_json(context, Value::Object{{"template", path}});
+    return 0;
+  }
+  context.out << say(context.lang,
+                     "{file}: a row a task; the first of 牵头单位 leads, deadlines are written "
+                     "like 2018年6月底前 or 持续推进",
+                     {{"file", path}})
+              << '\n';
+  return 0;
+}
+
+/// `plan doubts` and `plan template`.
+void add_papers(CLI::App& plan, Context& context) {
+  auto id = std::make_shared<std::string>();
+  CLI::App* command =
+      add_command(plan, "doubts", "what was doubtful when it was read, and how it was settled",
+                  "duban plan doubts hn135");
+  argument(command, "ID", *id, "the plan");
+  runs(command, context, [&context, id] { return plan_doubts(context, *id); });
+
+  auto path = std::make_shared<std::string>();
+  command = add_command(plan, "template", "write an empty sheet that imports without a doubt",
+                        "duban plan template 台账.xlsx");
+  argument(command, "FILE", *path, "a new .xlsx or .csv");
+  runs(command, context, [&context, path] { return write_template(context, *path); });
+}
+
 /// `plan new` and `plan void`.
 void add_kept_by_hand(CLI::App& plan, Context& context) {
   struct Options {
@@ -142,8 +174,9 @@ void add_kept_by_hand(CLI::App& plan, Context& context) {
 }  // namespace
 
 void add_plan(CLI::App& app, Context& context) {
-  CLI::App* plan = add_command(app, "plan", "plans: list, show, set, new, void (台账)",
-                               "duban plan list\nduban plan set hn135 --ends 2020-12-31");
+  CLI::App* plan =
+      add_command(app, "plan", "plans: list, show, set, doubts, template, new, void (台账)",
+                  "duban plan list\nduban plan set hn135 --ends 2020-12-31");
   needs_command(plan);
   CLI::App* command = add_command(*plan, "list", "all plans", "duban plan list");
   runs(command, context, [&context] { return list(context, {}); });
@@ -161,6 +194,7 @@ void add_plan(CLI::App& app, Context& context) {
                   "the last cycle is the one of this day, and is due on it", "DATE");
   runs(command, context, [&context, id, ends] { return set(context, *id, *ends); });
   add_kept_by_hand(*plan, context);
+  add_papers(*plan, context);
 }
 
 }  // namespace duban

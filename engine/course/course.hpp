@@ -78,6 +78,9 @@ Result<Addition> addition_from(const Value& data);
 Value data_of(const PlanRow& row);
 /// The row behind the data of an `assign` entry.
 Result<PlanRow> row_from(const TaskKey& key, const Value& data);
+/// The members of that data that tell what was doubtful in a row, and what people corrected.
+void add_findings(const PlanRow& row, Value& data);
+void take_findings(const Value& data, PlanRow& row);
 /// The words of a row.
 TaskText text_of(const PlanRow& row);
 

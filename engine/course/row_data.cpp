@@ -17,7 +17,9 @@ Value data_of(const PlanRow& row) {
   data.emplace_back("part_title", row.part_title);
   data.emplace_back("section_title", row.section_title);
   if (row.urgent) data.emplace_back("urgent", true);
-  return data;
+  Value value = std::move(data);
+  add_findings(row, value);
+  return value;
 }
 
 Result<PlanRow> row_from(const TaskKey& key, const Value& data) {
@@ -50,6 +52,7 @@ Result<PlanRow> row_from(const TaskKey& key, const Value& data) {
       if (name.text()) row.co.push_back(*name.text());
     }
   }
+  take_findings(data, row);
   return row;
 }
 
