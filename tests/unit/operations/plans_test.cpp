@@ -190,4 +190,49 @@ BOOST_AUTO_TEST_CASE(says_what_is_wrong) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
+BOOST_AUTO_TEST_SUITE(misread_lead_tests)
+
+BOOST_AUTO_TEST_CASE(arms_the_task_anew_and_forgives_the_days_until_then) {
+  Scene s;
+  s.office.step("2017-03-02", "省经信委", {.event = Event::start, .task = "1.1.1"});
+  s.office.night("2017-03-14");
+  const Receipt done = s.office.step("2017-03-15", "督查一处",
+                                     {.event = Event::amend,
+                                      .task = "1.1.1",
+                                      .note = "看错了",
+                                      .error = true,
+                                      .lead = "省安监局"});
+  BOOST_TEST(done.after.lead == "省安监局");
+  BOOST_TEST(done.after.co.empty());
+  BOOST_TEST(!done.after.started);
+  BOOST_TEST(to_text(done.after.due()) == "2017-03-10");
+  BOOST_REQUIRE(done.after.forgiven.size() == 1u);
+  BOOST_TEST(canonical(s.last()).find("escalate") != std::string::npos);  // for the new lead
+  BOOST_TEST(s.findings() == "");
+  s.office.step("2017-03-16", "督查二处",
+                {.event = Event::undo, .task = "1.1.1", .note = "没看错"});
+  BOOST_TEST(must(must(s.store.read())->task(done.task))->lead == "省经信委");
+  BOOST_TEST(s.findings() == "");
+}
+
+BOOST_AUTO_TEST_CASE(says_what_is_wrong) {
+  Scene s;
+  s.office.step("2017-03-02", "省安监局",
+                {.event = Event::report, .task = "1.1.2", .note = "已办", .evidence = {"a"}});
+  const auto told = [&](const char* task, const char* lead, bool error) {
+    const Result<Receipt> done =
+        step(s.office.world("2017-03-03", "督查一处"),
+             {.event = Event::amend, .task = task, .note = "更正", .error = error, .lead = lead});
+    return done ? "done" : to_text(done.error().message);
+  };
+  BOOST_TEST(told("1.1.1", "省教育厅", false) ==
+             "--lead corrects a misreading: give --error too; 'reassign' gives a task to another "
+             "lead");
+  BOOST_TEST(told("1.1.1", "省经信委", true) == "省经信委 is the lead of p1/1.1.1 already");
+  BOOST_TEST(told("1.1.2", "省教育厅", true) ==
+             "p1/1.1.2 is reported by 省安监局; 'return' the report first, then correct who leads");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
 }  // namespace duban::test
