@@ -113,8 +113,8 @@ bool Settler::apply(Draft& draft, Errors& errors) {
     }
   }
   take_default(draft);
-  const std::vector<Finding> found = draft.findings;
   if (correction) {
+    const std::vector<Finding> found = draft.findings;
     correct_departments(draft, *correction, errors);
     for (const auto& [field, text] : correction->corrected) {
       if (field != Field::lead && field != Field::co)

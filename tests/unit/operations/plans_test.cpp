@@ -190,6 +190,55 @@ BOOST_AUTO_TEST_CASE(says_what_is_wrong) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
+BOOST_AUTO_TEST_SUITE(settled_import_tests)
+
+BOOST_AUTO_TEST_CASE(tells_in_each_assign_what_was_read_and_corrected) {
+  MemoryStore store;
+  Office office{store};
+  office.init("2017-02-20");
+  PlanRow row = test::row(1, 1, "省经信委", {}, {false, make_date(2017, 6, 30), {}});
+  row.doubts = {{"deadline", {"{text} cannot be read", {{"text", "待定"}}}}};
+  row.corrections = {{"deadline", "待定", "6月底前", "电话核对"}};
+  office.import("2017-03-01", "p1", {row});
+  const DamagedLog log(store);
+  const Entry entry = log.find([](const Entry& each) { return each.event == Event::assign; });
+  BOOST_TEST(canonical(*entry.data.find("corrections")) ==
+             R"([{"corrected":"6月底前","field":"deadline","read":"待定","why":"电话核对"}])");
+  const PlanRow again = must(row_from(*entry.task, entry.data));
+  BOOST_TEST((again.doubts == row.doubts));
+  BOOST_TEST((again.corrections == row.corrections));
+  const audit::Replay replay = must(audit::replay(log, office.compiler, std::nullopt));
+  BOOST_TEST(replay.findings.none());
+}
+
+BOOST_AUTO_TEST_CASE(knows_the_same_file_with_other_corrections) {
+  MemoryStore store;
+  Office office{store};
+  office.init("2017-02-20");
+  const auto import = [&](const char* settled, int day) {
+    office.opener.rows = {test::row(1, 1, "省经信委", {}, {false, make_date(2017, 6, day), {}})};
+    ImportRequest request;
+    request.plan = "p1";
+    request.path = "plan.docx";
+    request.settled = settled;
+    request.sheet = *settled ? "review.xlsx" : "";
+    const auto done = import_plan(office.world("2017-03-01", "督查一处"), office.opener, request);
+    if (!done) return to_text(done.error().front().message);
+    return std::string(done->unchanged ? "unchanged" : "imported");
+  };
+  BOOST_TEST(import("x", 29) == "imported");
+  BOOST_TEST(office.vault.kept.count(sha256_hex("review.xlsx")) == 1u);
+  BOOST_TEST(import("x", 29) == "unchanged");
+  BOOST_TEST(import("y", 30) ==
+             "plan p1 is there, read from this file with other corrections; 'amend --error' "
+             "settles what is wrong with it");
+  BOOST_TEST(import("", 30) ==
+             "plan p1 is there, read from this file with other corrections; 'amend --error' "
+             "settles what is wrong with it");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
 BOOST_AUTO_TEST_SUITE(misread_lead_tests)
 
 BOOST_AUTO_TEST_CASE(arms_the_task_anew_and_forgives_the_days_until_then) {
