@@ -178,9 +178,10 @@ Value json_of(Lang lang, const Options& options, const ImportReceipt& receipt) {
 }
 
 /// Shows on a terminal how far a long document is, on one line that the answer replaces.
-std::function<void(std::int64_t, std::int64_t)> progress(Context& context) {
+std::function<void(std::int64_t, std::int64_t)> progress(Context& context, bool& shown) {
   if (context.error_screen.width == 0) return {};
-  return [&context](std::int64_t done, std::int64_t all) {
+  return [&context, &shown](std::int64_t done, std::int64_t all) {
+    shown = true;
     const Values values{{"done", number(done)}, {"all", number(all)}};
     context.err << "\r\x1b[K"
                 << (all == 0 ? say(context.lang, "{done} rows read", values)
@@ -269,11 +270,12 @@ Result<int> import(Context& context, const Options& options) {
   if (read.due) request.settled += "due " + to_text(*read.due);
   request.sheet = options.corrections;
   request.strict = options.strict;
-  request.progress = progress(context);
+  bool counted = false;
+  request.progress = progress(context, counted);
   DUBAN_TRY(const World world, duban::world(context));
   Opener opener(read);
   const Checked<ImportReceipt> receipt = import_plan(world, opener, request);
-  if (request.progress) context.err << "\r\x1b[K" << std::flush;
+  if (counted) context.err << "\r\x1b[K" << std::flush;
   if (!receipt) return fail(context, receipt.error());
   if (!options.dry_run) context.settled = 0;
   if (context.json()) {

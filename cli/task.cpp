@@ -1,4 +1,5 @@
 // Tasks that no document has.
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
 #include "cli/receipt.hpp"
