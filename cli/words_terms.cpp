@@ -72,17 +72,20 @@ std::string missing_word(Lang lang, std::string_view what) {
   struct Pair {
     std::string_view name, chinese;
   };
-  constexpr std::array<Pair, 9> words{{{"note", "办理说明（--note）"},
-                                       {"evidence", "佐证材料（--evidence）"},
-                                       {"contributions", "协办反馈"},
-                                       {"request", "延期申请"},
-                                       {"due", "完成时限（--due）"},
-                                       {"until", "截止日期（--until）"},
-                                       {"to", "单位（--to）"},
-                                       {"co", "协办单位（--co）"},
-                                       {"change",
-                                        "调整内容（--due、--add-co、--drop-co、--content、"
-                                        "--urgent 或 --not-urgent）"}}};
+  constexpr std::array<Pair, 12> words{{{"note", "办理说明（--note）"},
+                                        {"evidence", "佐证材料（--evidence）"},
+                                        {"contributions", "协办反馈"},
+                                        {"request", "延期申请"},
+                                        {"due", "完成时限（--due）"},
+                                        {"until", "截止日期（--until）"},
+                                        {"to", "单位（--to）"},
+                                        {"co", "协办单位（--co）"},
+                                        {"title", "名称（--title）"},
+                                        {"content", "工作内容（--content）"},
+                                        {"source", "来源（--source）"},
+                                        {"change",
+                                         "调整内容（--due、--add-co、--drop-co、--content、"
+                                         "--urgent 或 --not-urgent）"}}};
   if (lang == Lang::zh) {
     for (const Pair& pair : words) {
       if (pair.name == what) return std::string(pair.chinese);
