@@ -200,7 +200,7 @@ BOOST_AUTO_TEST_CASE(tells_in_each_assign_what_was_read_and_corrected) {
   row.doubts = {{"deadline", {"{text} cannot be read", {{"text", "待定"}}}}};
   row.corrections = {{"deadline", "待定", "6月底前", "电话核对"}};
   office.import("2017-03-01", "p1", {row});
-  const DamagedLog log(store);
+  DamagedLog log(store);
   const Entry entry = log.find([](const Entry& each) { return each.event == Event::assign; });
   BOOST_TEST(canonical(*entry.data.find("corrections")) ==
              R"([{"corrected":"6月底前","field":"deadline","read":"待定","why":"电话核对"}])");
