@@ -73,6 +73,7 @@ class Check {
     if (!holes_) DUBAN_TRY(tree_.add(view(found.leaf)));
     if (found.glance && !found.glance->names_files) {
       judge(seq, *found.glance);
+      if (found.glance->event == Event::void_plan) last_.forget(std::string(found.glance->plan));
       return {};
     }
     const Result<Entry> entry = parse_entry(body);
@@ -87,6 +88,7 @@ class Check {
     same.effective = entry->effective;
     same.key = entry->task;
     judge(seq, same);
+    if (entry->event == Event::void_plan) last_.forget(entry->plan);
     files_.add(seq, *entry);
     return {};
   }

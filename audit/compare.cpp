@@ -27,7 +27,8 @@ Fields fields(const Plan& plan) {
           {"issued", text_of(plan.issued)},
           {"ends", text_of(plan.ends)},
           {"imported", to_text(plan.imported)},
-          {"tasks", std::to_string(plan.tasks)}};
+          {"tasks", std::to_string(plan.tasks)},
+          {"settled", plan.settled}};
 }
 
 Fields fields(const Actor& actor) {

@@ -41,15 +41,29 @@ Digest digest_of(const PlanRow& row) {
 std::vector<const DerivedTask*> Derived::in_key_order() const {
   std::vector<const DerivedTask*> sorted;
   sorted.reserve(tasks_.size());
-  for (const DerivedTask& task : tasks_) sorted.push_back(&task);
+  for (const DerivedTask& task : tasks_) {
+    if (!task.gone()) sorted.push_back(&task);
+  }
   std::sort(sorted.begin(), sorted.end(), comes_before);
   return sorted;
 }
 
+void Derived::remove_plan(const std::string& id) {
+  board.remove_plan(id);
+  by_key_.forget(id);
+  for (DerivedTask& each : tasks_) {
+    if (each.task.key.plan != id) continue;
+    const std::size_t number = each.number;
+    each = DerivedTask();
+    each.number = number;
+  }
+}
+
 RowCounts Derived::rows() const {
   RowCounts counts = board.rows();
-  counts.tasks = counts.texts = static_cast<std::int64_t>(tasks_.size());
   for (const DerivedTask& task : tasks_) {
+    if (task.gone()) continue;
+    counts.texts = ++counts.tasks;
     counts.co += static_cast<std::int64_t>(task.task.co.size());
     counts.escalations += static_cast<std::int64_t>(task.escalations.size());
   }

@@ -23,6 +23,9 @@ struct DerivedTask {
   std::int64_t rewritten_by = -1;      ///< and of the last that gave it other content; -1: none
   std::int64_t rewritten_before = -1;  ///< of the last but one: what `undo` brings back
   std::vector<Escalation> escalations;
+  bool acted = false;  ///< a department has, itself or through a coordinator
+  /// Of a plan that was made void: no task any more.
+  bool gone() const { return task.key.plan.empty(); }
 };
 
 /// In the order of keys.
@@ -62,6 +65,8 @@ class Derived {
     place->number = tasks_.size() - 1;
     return place;
   }
+  /// A voided plan with its tasks; their keys may come again.
+  void remove_plan(const std::string& id);
   std::vector<const DerivedTask*> in_key_order() const;
   RowCounts rows() const;
 

@@ -159,7 +159,11 @@ Result<bool> Replayer::take_parsed(std::int64_t seq, Looked& found) {
       break;
     }
     case Event::import:
+    case Event::new_plan:
       import(stored);
+      break;
+    case Event::void_plan:
+      void_plan(stored);
       break;
     case Event::plan:
       plan(stored);

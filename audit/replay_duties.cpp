@@ -11,7 +11,8 @@ bool Replayer::is_timer(Event event, std::string_view actor) {
 }
 
 bool Replayer::continues(const Entry& entry) {
-  return is_timer(entry.event, entry.actor) || entry.event == Event::assign ||
+  return is_timer(entry.event, entry.actor) ||
+         (entry.event == Event::assign && !is_addition(entry.data)) ||
          (entry.event == Event::amend && entry.data.find("plan-ends"));
 }
 

@@ -175,6 +175,7 @@ Result<bool> Replayer::activate(const Entry& stored) {
   }
   std::int64_t live = 0, moved = 0;
   for (DerivedTask& known : derived_->tasks()) {
+    if (known.gone()) continue;
     const bool lives = is_live(known.task.state);
     const std::optional<Instant> timer = known.next_timer;
     put(known, rebased(known.task, *before, *basis_, now_));
@@ -206,6 +207,7 @@ void Replayer::import(const Entry& stored) {
   plan.file = text_in(stored.data, "file");
   plan.sha256 = text_in(stored.data, "sha256");
   plan.digest = text_in(stored.data, "digest");
+  plan.settled = text_in(stored.data, "settled");
   plan.issued = date_in(stored.data, "issued");
   plan.ends = date_in(stored.data, "ends");
   plan.imported = now_;

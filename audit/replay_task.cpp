@@ -84,6 +84,10 @@ void Replayer::assign(const Entry& stored, const std::optional<Result<PlanRow>>&
     say(stored.seq, stored.task, "task", {"the task was assigned before", {}});
     return;
   }
+  if (is_addition(stored.data)) {
+    added(stored, **row, words, *task);
+    return;
+  }
   --unassigned_[stored.plan];
   task->words = words;
   task->assigned_by = stored.seq;
@@ -151,6 +155,7 @@ void Replayer::step(const Entry& stored) {
   if (const Value* gap = stored.data.find("accept-gap"))
     course->entries.front().data.set("accept-gap", *gap);
   if (at > now_) course->entries.front().data.set("clock", duban::to_text(now_));
+  task->acted = task->acted || is_department_act(stored);
   adopt(stored, *task, std::move(*course));
   owe(*task, at);
 }

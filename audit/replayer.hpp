@@ -59,6 +59,7 @@ class Replayer {
   void check_despite(const Entry& stored, const std::string& part, Entry& derived);
   void import(const Entry& stored);
   void plan(const Entry& stored);
+  void void_plan(const Entry& stored);
   void actor(const Entry& stored);
   void grant(const Entry& stored);
   void clock(const Entry& stored);
@@ -70,6 +71,8 @@ class Replayer {
 
   // Entries of one task (replay_task.cpp).
   void assign(const Entry& stored, const std::optional<Result<PlanRow>>& row, const Digest& words);
+  /// An `assign` that no import began.
+  void added(const Entry& stored, const PlanRow& row, const Digest& words, DerivedTask& task);
   void step(const Entry& stored);
   /// The content that an `undo` brings back is the one before the act, whatever its entry says.
   void restore_content(Command& undo, const DerivedTask& task);

@@ -18,7 +18,7 @@ class RowScan {
     DUBAN_TRY(part(texts()));
     for (const DerivedTask& task : derived_.tasks()) {
       const Met& met = met_[task.number];
-      if (!met.row || !met.text) doubt(task.task.key);
+      if (!task.gone() && (!met.row || !met.text)) doubt(task.task.key);
     }
     return std::move(doubtful_);
   }

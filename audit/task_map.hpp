@@ -21,7 +21,8 @@ class TaskMap {
   T& of(const TaskKey& key) {
     if (key.plan != plan_) {  // a plan's tasks mostly stand together
       plan_ = key.plan;
-      number_ = numbers_.try_emplace(plan_, static_cast<int>(numbers_.size())).first->second;
+      number_ = numbers_.try_emplace(plan_, plans_).first->second;
+      plans_ = std::max(plans_, number_ + 1);
     }
     const Numbers numbers = numbers_of(number_, key);
     if (2 * (size_ + 1) > slots_.size()) grow();
@@ -38,6 +39,12 @@ class TaskMap {
     if (plan == numbers_.end() || slots_.empty()) return nullptr;
     const Slot& slot = slot_of(numbers_of(plan->second, key));
     return slot.is_free() ? nullptr : &slot.value;
+  }
+
+  /// All that was remembered of a plan's tasks.
+  void forget(const std::string& plan) {
+    numbers_.erase(plan);
+    plan_.clear();
   }
 
  private:
@@ -84,6 +91,7 @@ class TaskMap {
   }
 
   std::map<std::string, int> numbers_;  // of plans, which are few
+  int plans_ = 0;                       // that had a number; a forgotten one's is not used again
   std::string plan_;                    // the one asked for last, and its number
   int number_ = 0;
   std::vector<Slot> slots_;

@@ -80,6 +80,7 @@ void add_calendar(CLI::App& app, Context& context);
 void add_department(CLI::App& app, Context& context);
 void add_actor(CLI::App& app, Context& context);
 void add_plan(CLI::App& app, Context& context);
+void add_task(CLI::App& app, Context& context);
 void add_audit(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);
 void add_restore(CLI::App& app, Context& context);

@@ -1,27 +1,11 @@
 #include "cli/csv.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "text/formula.hpp"
 
 namespace duban {
 namespace {
-
-/// What a spreadsheet takes for the beginning of a formula; behind blanks, which some trim.
-bool is_formula(std::string_view text) {
-  constexpr std::array<std::string_view, 11> starts{"=",  "+",  "-",  "@",  "\t", "\r",
-                                                    "\n", "＝", "＋", "－", "＠"};
-  constexpr std::array<std::string_view, 18> blanks{
-      " ",      "\u00a0", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",
-      "\u2007", "\u2008", "\u2009", "\u200a", "\u200b", "\u202f", "\u205f", "\u3000", "\ufeff"};
-  const auto begins = [&](std::string_view with) { return text.starts_with(with); };
-  while (!text.empty()) {
-    if (std::any_of(starts.begin(), starts.end(), begins)) return true;
-    const auto blank = std::find_if(blanks.begin(), blanks.end(), begins);
-    if (blank == blanks.end()) return false;
-    text.remove_prefix(blank->size());
-  }
-  return false;
-}
 
 std::string csv_cell(std::string_view text) {
   // Line breaks stay: a quoted cell may hold them, and notes have them.
@@ -30,7 +14,7 @@ std::string csv_cell(std::string_view text) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     // Each line: whoever splits the cell, or pastes it, makes cells of them.
     const std::string_view line = rest.substr(0, end);
-    cell += (is_formula(line) || (cell.empty() && is_formula(rest)) ? "'" : "");
+    cell += (begins_formula(line) || (cell.empty() && begins_formula(rest)) ? "'" : "");
     cell += shown_lines(line, "");
     if (end == rest.size()) break;
     cell += '\n';

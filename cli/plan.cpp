@@ -4,6 +4,8 @@
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/plan_check.hpp"
+#include "cli/plan_doubts.hpp"
+#include "intake/template.hpp"
 
 namespace duban {
 namespace {
@@ -76,11 +78,106 @@ Result<int> set(Context& context, const std::string& id, const std::string& text
   return 0;
 }
 
+Result<int> begin(Context& context, const PlanRequest& request) {
+  DUBAN_TRY(const World world, duban::world(context));
+  DUBAN_TRY(new_plan(world, request));
+  context.settled = 0;
+  if (context.json()) {
+    print_json(context, Value::Object{{"plan", request.id}, {"title", request.title}});
+    return 0;
+  }
+  context.out << say(context.lang, "plan {plan} is there, without a task; 'task add' adds them",
+                     {{"plan", request.id}})
+              << '\n';
+  return 0;
+}
+
+Result<int> make_void(Context& context, const std::string& id, const std::string& note) {
+  DUBAN_TRY(const World world, duban::world(context));
+  DUBAN_TRY(const std::int64_t tasks, void_plan(world, id, note));
+  context.settled = 0;
+  if (context.json()) {
+    print_json(context, Value::Object{{"plan", id}, {"void", true}, {"tasks", tasks}});
+    return 0;
+  }
+  context.out << say(context.lang,
+                     "{plan} is void, with its {tasks} tasks; the log keeps them, and the id may "
+                     "be used again",
+                     {{"plan", id}, {"tasks", std::to_string(tasks)}})
+              << '\n';
+  return 0;
+}
+
+Result<int> write_template(Context& context, const std::string& path) {
+  DUBAN_TRY(intake::write_template(path));
+  if (context.json()) {
+    print_json(context, Value::Object{{"template", path}});
+    return 0;
+  }
+  context.out << say(context.lang,
+                     "{file}: a row a task; the first of 牵头单位 leads, deadlines are written "
+                     "like 2018年6月底前 or 持续推进",
+                     {{"file", path}})
+              << '\n';
+  return 0;
+}
+
+/// `plan doubts` and `plan template`.
+void add_papers(CLI::App& plan, Context& context) {
+  auto id = std::make_shared<std::string>();
+  CLI::App* command =
+      add_command(plan, "doubts", "what was doubtful when it was read, and how it was settled",
+                  "duban plan doubts hn135");
+  argument(command, "ID", *id, "the plan");
+  runs(command, context, [&context, id] { return plan_doubts(context, *id); });
+
+  auto path = std::make_shared<std::string>();
+  command = add_command(plan, "template", "write an empty sheet that imports without a doubt",
+                        "duban plan template 台账.xlsx");
+  argument(command, "FILE", *path, "a new .xlsx or .csv");
+  runs(command, context, [&context, path] { return write_template(context, *path); });
+}
+
+/// `plan new` and `plan void`.
+void add_kept_by_hand(CLI::App& plan, Context& context) {
+  struct Options {
+    PlanRequest request;
+    std::string issued, ends, note;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      add_command(plan, "new", "begin a plan without a document; by a coordinator",
+                  "duban plan new pishi2018 --title '2018年领导批示件'\n"
+                  "duban task add pishi2018 --content '排查老旧桥梁。' --lead 省交通厅 --due "
+                  "2018-06-30 --source '省长批示〔2018〕12号'");
+  argument(command, "ID", options->request.id, "its id from now on, such as hn135");
+  required_option(command, "--title", options->request.title, "what it is called", "TEXT");
+  option(command, "--issued", options->issued, "the day it dates from", "DATE");
+  option(command, "--ends", options->ends,
+         "the last cycle is the one of this day, and is due on it", "DATE");
+  runs(command, context, [&context, options]() -> Result<int> {
+    PlanRequest request = options->request;
+    DUBAN_TRY(request.issued, date_option("--issued", options->issued));
+    DUBAN_TRY(request.ends, date_option("--ends", options->ends));
+    return begin(context, request);
+  });
+
+  command = add_command(plan, "void",
+                        "make a plan void while no department has acted on it; by a coordinator "
+                        "or admin",
+                        "duban plan void hn135 --note '误用旧稿导入'");
+  argument(command, "ID", options->request.id, "the plan");
+  option(command, "--note", options->note, "why", "TEXT");
+  runs(command, context,
+       [&context, options] { return make_void(context, options->request.id, options->note); });
+}
+
 }  // namespace
 
 void add_plan(CLI::App& app, Context& context) {
-  CLI::App* plan = add_command(app, "plan", "plans: list, show, set, check (台账)",
-                               "duban plan list\nduban plan set hn135 --ends 2020-12-31");
+  CLI::App* plan =
+      add_command(app, "plan", "plans: list, show, set, check, doubts, template, new, void (台账)",
+                  "duban plan list\nduban plan set hn135 --ends 2020-12-31");
   needs_command(plan);
   CLI::App* command = add_command(*plan, "list", "all plans", "duban plan list");
   runs(command, context, [&context] { return list(context, {}); });
@@ -98,6 +195,8 @@ void add_plan(CLI::App& app, Context& context) {
                   "the last cycle is the one of this day, and is due on it", "DATE");
   runs(command, context, [&context, id, ends] { return set(context, *id, *ends); });
   add_plan_check(*plan, context);
+  add_kept_by_hand(*plan, context);
+  add_papers(*plan, context);
 }
 
 }  // namespace duban

@@ -62,13 +62,11 @@ Result<std::map<std::string, std::int64_t>> closed_tasks(Reading& reading) {
 PlanRow row_of(const Task& task, const TaskText& text, const std::string& file) {
   PlanRow row;
   row.key = task.key;
-  row.part_title = text.part_title;
-  row.section_title = text.section_title;
+  row.titles = text.titles;
   row.content = text.content;
   row.lead = task.lead;
   row.co = task.co;
-  row.deadline.ongoing = task.ongoing;
-  row.deadline.every = task.every;
+  row.deadline = task.schedule;
   if (!task.ongoing) row.deadline.due = task.due();
   row.deadline_text = text.deadline;
   row.urgent = task.urgent;

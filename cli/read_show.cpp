@@ -284,9 +284,13 @@ class Page {
       const std::string change = change_text(lang_, entry);
       if (!change.empty() && entry.from != entry.to) out_ << "  " << change;
       out_ << '\n';
-      const std::string details = entry.event == Event::assign
-                                      ? std::string()
-                                      : details_text(lang_, entry, &rules_for(basis_, task_));
+      const Value* source = entry.data.find("source");  // of a task that no document has
+      const std::string details =
+          entry.event == Event::assign
+              ? source && source->text()
+                    ? say_here("source: {source}", {{"source", *source->text()}})
+                    : std::string()
+              : details_text(lang_, entry, &rules_for(basis_, task_));
       if (!details.empty()) out_ << "    " << shown(details) << '\n';
       const std::string note = note_of(entry);
       if (!note.empty()) out_ << "    " << shown_lines(note, "    ") << '\n';

@@ -227,6 +227,8 @@ void add_step(CLI::App& app, Context& context, const StepWords& words) {
   add.list("--drop-co", request.drop_co, "a co-department less");
   add.text("--content", request.content, "what the task says from now on", "TEXT");
   add.flag("--error", request.error, "what stood there was a misreading of the document");
+  add.text("--lead", request.lead, "who leads, as the document should have been read; with --error",
+           "DEPT");
   add.flag("--keep-as-co", request.keep_as_co, "the old lead stays as a co-department");
   add.flag("--urgent", request.urgent, "it is urgent from now on (急件)");
   add.flag("--not-urgent", request.not_urgent, "it is urgent no longer");

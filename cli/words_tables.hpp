@@ -19,6 +19,7 @@ std::span<const Phrase> phrases_of_rehearsal();   ///< scenarios, simulation, fo
 std::span<const Phrase> phrases_of_documents();   ///< intake/: plans and directories
 std::span<const Phrase> phrases_of_deadlines();   ///< intake/: what is said of deadlines
 std::span<const Phrase> phrases_of_lint();        ///< gaps of a plan
+std::span<const Phrase> phrases_of_settling();    ///< review sheets, corrections, plans by hand
 std::span<const Phrase> phrases_of_commands();    ///< the command line's own sentences
 std::span<const Phrase> phrases_of_headings();    ///< headings and single words of answers
 std::span<const Phrase> phrases_of_upkeep();      ///< backup, restore, doctor

@@ -8,12 +8,13 @@ namespace {
 
 constexpr std::array<std::string_view, 7> states{"待签收", "办理中", "待核验", "已办结",
                                                  "逾期",   "暂缓",   "已撤销"};
-constexpr std::array<std::string_view, 35> events{
-    "签收",       "进展", "协办反馈", "免予协办",   "报结",       "撤回",     "核验办结",
-    "退回补办",   "逾期", "申请延期", "同意延期",   "不同意延期", "调整",     "调整牵头单位",
-    "暂缓",       "恢复", "记缺报",   "重新督办",   "结项",       "撤销督办", "取消反馈",
-    "撤回上一步", "记事", "督办提醒", "建立工作区", "导入台账",   "交办",     "每日巡检",
-    "启用",       "授权", "撤销授权", "登记经办人", "登记单位",   "调整台账", "确认时钟"};
+constexpr std::array<std::string_view, 37> events{
+    "签收",       "进展",    "协办反馈", "免予协办",   "报结",       "撤回",     "核验办结",
+    "退回补办",   "逾期",    "申请延期", "同意延期",   "不同意延期", "调整",     "调整牵头单位",
+    "暂缓",       "恢复",    "记缺报",   "重新督办",   "结项",       "撤销督办", "取消反馈",
+    "撤回上一步", "记事",    "督办提醒", "建立工作区", "导入台账",   "交办",     "每日巡检",
+    "启用",       "授权",    "撤销授权", "登记经办人", "登记单位",   "调整台账", "确认时钟",
+    "作废台账",   "新建台账"};
 constexpr std::array<std::string_view, 6> roles{"牵头单位", "协办单位", "督查单位",
                                                 "审计",     "管理员",   "系统"};
 constexpr std::array<std::string_view, 4> lights{"绿", "黄", "红", "灰"};
@@ -71,17 +72,20 @@ std::string missing_word(Lang lang, std::string_view what) {
   struct Pair {
     std::string_view name, chinese;
   };
-  constexpr std::array<Pair, 9> words{{{"note", "办理说明（--note）"},
-                                       {"evidence", "佐证材料（--evidence）"},
-                                       {"contributions", "协办反馈"},
-                                       {"request", "延期申请"},
-                                       {"due", "完成时限（--due）"},
-                                       {"until", "截止日期（--until）"},
-                                       {"to", "单位（--to）"},
-                                       {"co", "协办单位（--co）"},
-                                       {"change",
-                                        "调整内容（--due、--add-co、--drop-co、--content、"
-                                        "--urgent 或 --not-urgent）"}}};
+  constexpr std::array<Pair, 12> words{{{"note", "办理说明（--note）"},
+                                        {"evidence", "佐证材料（--evidence）"},
+                                        {"contributions", "协办反馈"},
+                                        {"request", "延期申请"},
+                                        {"due", "完成时限（--due）"},
+                                        {"until", "截止日期（--until）"},
+                                        {"to", "单位（--to）"},
+                                        {"co", "协办单位（--co）"},
+                                        {"title", "名称（--title）"},
+                                        {"content", "工作内容（--content）"},
+                                        {"source", "来源（--source）"},
+                                        {"change",
+                                         "调整内容（--due、--add-co、--drop-co、--content、"
+                                         "--urgent 或 --not-urgent）"}}};
   if (lang == Lang::zh) {
     for (const Pair& pair : words) {
       if (pair.name == what) return std::string(pair.chinese);

@@ -199,17 +199,10 @@ Status Assembly::finish_task() {
 }
 
 Status Assembly::emit(Draft& draft) {
-  if (settle_) {
-    Errors errors;
-    const bool stays = settle_(draft, errors);
-    fault(std::move(errors));
-    if (!stays) return {};
-  } else {
-    for (const Finding& finding : draft.findings) {
-      if (finding.blocks) continue;
-      draft.row.doubts.push_back({std::string(to_text(finding.field)), finding.message});
-    }
-  }
+  Errors errors;
+  const bool stays = settle_(draft, errors);
+  fault(std::move(errors));
+  if (!stays) return {};
   for (Finding& finding : draft.findings) {
     if (finding.blocks) {
       fault(finding.place.file, std::move(finding.message));

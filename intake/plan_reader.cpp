@@ -47,7 +47,20 @@ class DocumentPlan final : public PlanSource {
   std::string file() const override { return file_; }
 
   Checked<PlanSummary> read(const std::function<Status(const PlanRow&)>& sink) override {
-    Assembly assembly(outline_, printed_, names_, rules_, options_.settle, sink);
+    static const Corrections none;
+    Settler settler(options_.corrections ? *options_.corrections : none,
+                    {[this](std::string_view text) { return names_.read(text); },
+                     [this](std::string_view text) {
+                       return read_deadline(text, rules_.deadlines);
+                     }});
+    const SettleDraft settle = [&](Draft& draft, Errors& errors) {
+      if (const Status seen = options_.seen ? options_.seen(draft) : Status(); !seen) {
+        errors.push_back(seen.error());
+        return false;
+      }
+      return settler.settle(draft, errors);
+    };
+    Assembly assembly(outline_, printed_, names_, rules_, settle, sink);
     if (year_) {
       assembly.doubt(file_, {"the document shows no day of issue; deadlines without a year are "
                              "taken to be of {year}, the year of its title or number",
@@ -62,6 +75,7 @@ class DocumentPlan final : public PlanSource {
     if (const auto done = assembly.finish(*walked, file_); !done) {
       return tl::make_unexpected(Errors{done.error()});
     }
+    assembly.fault(settler.finish());
     return assembly.result();
   }
 

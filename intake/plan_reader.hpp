@@ -7,6 +7,7 @@
 
 #include "engine/model/directory.hpp"
 #include "engine/model/plan.hpp"
+#include "intake/corrections.hpp"
 #include "intake/plan_assembly.hpp"
 
 namespace duban::intake {
@@ -14,7 +15,9 @@ namespace duban::intake {
 struct PlanOptions {
   /// Its day of issue overrides what the document prints. What it points to must live on.
   DeadlineContext deadlines = {};
-  SettleDraft settle = {};  ///< sees every task before it becomes a row
+  const Corrections* corrections = nullptr;  ///< must outlive the plan
+  /// Sees every task as it was read, before anybody settles it.
+  std::function<Status(const Draft&)> seen = {};
 };
 
 /// Opens a document as the source of a plan. The names of `directory` are copied. The day of issue

@@ -74,6 +74,7 @@ Status Past::take(View& log, BasisCompiler& compiler, const std::optional<std::s
       take_people(entry);
       return {};
     case Event::import:
+    case Event::new_plan:
     case Event::plan:
       return take_plan(entry);
     default:
@@ -131,7 +132,7 @@ void Past::take_people(const Entry& entry) {
 Status Past::take_plan(const Entry& entry) {
   std::vector<Since<PlanChange>>& changes = plans_[entry.plan];
   PlanChange change;
-  if (entry.event == Event::import) {
+  if (entry.event != Event::plan) {
     change.plan.id = entry.plan;
     change.plan.issued = date_in(entry.data, "issued");
     change.plan.imported = entry.effective;
@@ -163,8 +164,15 @@ class Past::Player {
         basis_(held(past.bases_, birth.seq)),
         plan_(held(plans, birth.seq).plan) {}
 
-  void be_born(const PlanRow& row) {
-    add(assign(row, setting(), held(plans_, seq_).by, plan_.imported));
+  Status be_born(const PlanRow& row, const Entry& birth) {
+    if (!is_addition(birth.data)) {
+      add(assign(row, setting(), held(plans_, seq_).by, plan_.imported));
+      return {};
+    }
+    DUBAN_TRY(const Addition addition, addition_from(birth.data));
+    const By by{birth.actor, birth.via, birth.department, birth.role};
+    add(duban::add(row, addition, setting(), by, birth.effective));
+    return {};
   }
 
   /// All that changed around the task before entry `seq`.
@@ -259,7 +267,7 @@ Result<OtherPast> Past::play(const std::vector<Entry>& history, Instant until) c
     return not_of_this_log(birth);
   DUBAN_TRY(const PlanRow row, row_from(*birth.task, birth.data));
   Player player(*this, plans->second, birth);
-  player.be_born(row);
+  DUBAN_TRY(player.be_born(row, birth));
   for (const Entry& entry : history) {
     if (!is_command(entry)) continue;
     player.pass(entry.seq);

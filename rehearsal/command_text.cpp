@@ -7,10 +7,10 @@
 namespace duban {
 namespace {
 
-constexpr std::array<std::string_view, 22> keys{
-    "at",      "as",   "do",    "task",       "note",   "evidence",  "due",     "until",
-    "dated",   "to",   "co",    "without",    "add-co", "drop-co",   "content", "for",
-    "partial", "undo", "error", "keep-as-co", "urgent", "not-urgent"};
+constexpr std::array<std::string_view, 23> keys{
+    "at",      "as",   "do",    "task",    "note",       "evidence", "due",       "until",
+    "dated",   "to",   "co",    "without", "add-co",     "drop-co",  "content",   "for",
+    "partial", "undo", "error", "lead",    "keep-as-co", "urgent",   "not-urgent"};
 
 tl::unexpected<Error> unfit(const std::string& key, const char* wanted) {
   return failed(Errc::usage, "'{key}' takes {wanted}", {{"key", key}, {"wanted", wanted}});
@@ -100,6 +100,7 @@ Status take_member(const std::string& key, const Value& value, StreamCommand& co
   if (key == "partial") return take(key, value, step.partial);
   if (key == "undo") return take(key, value, step.undo);
   if (key == "error") return take(key, value, step.error);
+  if (key == "lead") return take(key, value, step.lead);
   if (key == "keep-as-co") return take(key, value, step.keep_as_co);
   if (key == "urgent") return take(key, value, step.urgent);
   if (key == "not-urgent") return take(key, value, step.not_urgent);

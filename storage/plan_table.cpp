@@ -17,6 +17,7 @@ Result<Plan> plan_in(const Query& query) {
   plan.ends = row.maybe_date(6);
   plan.imported = row.instant(7);
   plan.tasks = row.number(8);
+  plan.settled = row.text(9);
   if (!row.fits()) return row.damaged();
   return plan;
 }
@@ -25,7 +26,8 @@ Result<Plan> plan_in(const Query& query) {
 
 Result<std::vector<Plan>> all_plans(Connection& connection, const RowFault& told) try {
   Query query = connection.query(
-      "SELECT id, title, file, sha256, digest, issued, ends, imported, tasks FROM plan ORDER BY "
+      "SELECT id, title, file, sha256, digest, issued, ends, imported, tasks, settled FROM plan "
+      "ORDER BY "
       "id");
   std::vector<Plan> plans;
   while (query.step()) {
@@ -42,7 +44,7 @@ Result<std::vector<Plan>> all_plans(Connection& connection, const RowFault& told
 
 Result<std::optional<Plan>> find_plan(Connection& connection, const std::string& id) try {
   Query query = connection.query(
-      "SELECT id, title, file, sha256, digest, issued, ends, imported, tasks FROM plan "
+      "SELECT id, title, file, sha256, digest, issued, ends, imported, tasks, settled FROM plan "
       "WHERE id = ?");
   if (!query.bind(id).step()) return std::nullopt;
   return plan_in(query);
@@ -56,14 +58,26 @@ Status put_plan(Connection& connection, const Plan& plan) try {
   // Not REPLACE: that would delete the row, which tasks refer to.
   connection
       .query(
-          "INSERT INTO plan (id, title, file, sha256, digest, issued, ends, imported, tasks) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+          "INSERT INTO plan (id, title, file, sha256, digest, issued, ends, imported, tasks, "
+          "settled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
           "title = excluded.title, file = excluded.file, sha256 = excluded.sha256, "
           "digest = excluded.digest, issued = excluded.issued, ends = excluded.ends, "
-          "imported = excluded.imported, tasks = excluded.tasks")
+          "imported = excluded.imported, tasks = excluded.tasks, "
+          "settled = excluded.settled")
       .bind(plan.id, plan.title, plan.file, plan.sha256, plan.digest, issued, ends,
-            plan.imported.seconds, plan.tasks)
+            plan.imported.seconds, plan.tasks, plan.settled)
       .run();
+  return {};
+} catch (const SQLite::Exception& e) {
+  return connection.failure(e);
+}
+
+Status remove_plan(Connection& connection, const std::string& id) try {
+  for (const std::string_view rows :
+       {"DELETE FROM escalation WHERE plan = ?", "DELETE FROM task_text WHERE plan = ?",
+        "DELETE FROM task_co WHERE plan = ?", "DELETE FROM task WHERE plan = ?",
+        "DELETE FROM plan WHERE id = ?"})
+    connection.query(rows).bind(id).run();
   return {};
 } catch (const SQLite::Exception& e) {
   return connection.failure(e);

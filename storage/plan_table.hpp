@@ -10,5 +10,7 @@ namespace duban::storage {
 Result<std::vector<Plan>> all_plans(Connection& connection, const RowFault& told = {});
 Result<std::optional<Plan>> find_plan(Connection& connection, const std::string& id);
 Status put_plan(Connection& connection, const Plan& plan);  ///< inserts or replaces
+/// With all rows that hang on it.
+Status remove_plan(Connection& connection, const std::string& id);
 
 }  // namespace duban::storage

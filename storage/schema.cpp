@@ -58,7 +58,8 @@ CREATE TABLE plan (
   issued   TEXT,
   ends     TEXT,
   imported INTEGER NOT NULL,             -- seconds
-  tasks    INTEGER NOT NULL
+  tasks    INTEGER NOT NULL,
+  settled  TEXT    NOT NULL
 ) STRICT;
 
 -- With a rowid: rows are long, and a tree of long keys is deep.

@@ -85,6 +85,10 @@ Status SqliteTransaction::put(const Grant& grant) {
 Status SqliteTransaction::remove(const Grant& grant) {
   return write([&] { return remove_grant(*connection_, grant); });
 }
+Status SqliteTransaction::remove_plan(const std::string& id) {
+  known_.reset();
+  return write([&] { return storage::remove_plan(*connection_, id); });
+}
 
 Status SqliteTransaction::put_basis(const std::string& hash, const BasisTexts& texts) {
   DUBAN_TRY(write([&] { return storage::put_basis(*connection_, hash, texts); }));

@@ -22,6 +22,7 @@ class SqliteTransaction final : public Reading<Transaction> {
   Status put(const Actor& actor) override;
   Status put(const Grant& grant) override;
   Status remove(const Grant& grant) override;
+  Status remove_plan(const std::string& id) override;
   Status put_basis(const std::string& hash, const BasisTexts& texts) override;
   Status put_night(Date business_date) override;
   Status put_compared(std::int64_t next) override;

@@ -63,6 +63,17 @@ struct By {
 Course assign(const PlanRow& row, const Setting& setting, const By& by, Instant now);
 /// The same without the data of its entry, for whoever has compared that with data_of(row).
 Course assign_without_data(const PlanRow& row, const Setting& setting, const By& by, Instant now);
+/// What a task has that no document does: an instruction (批示件), minutes (纪要).
+struct Addition {
+  std::string source;                ///< what it rests on
+  std::vector<Attachment> evidence;  ///< of that
+};
+/// The birth of such a task: `assign` with its source.
+Course add(const PlanRow& row, const Addition& addition, const Setting& setting, const By& by,
+           Instant now);
+/// Whether the data of an `assign` entry is of one; and what it says.
+bool is_addition(const Value& data);
+Result<Addition> addition_from(const Value& data);
 /// The data of an `assign` entry.
 Value data_of(const PlanRow& row);
 /// The row behind the data of an `assign` entry.

@@ -5,6 +5,7 @@
 #include "engine/base/utf8.hpp"
 #include "engine/course/contributions.hpp"
 #include "engine/course/last_act.hpp"
+#include "engine/course/leads.hpp"
 #include "engine/policy/parties.hpp"
 #include "engine/policy/permission.hpp"
 #include "engine/policy/rules_for.hpp"
@@ -114,6 +115,7 @@ void amend(Step& step, const Command& command) {
     std::erase_if(task.owing, is_name);
   }
   for (const std::string& name : command.add_co) task.co.push_back(directory.canonical(name));
+  if (!command.lead.empty()) leads::misread(step, command);
   if (!command.due) return;
   if (command.error) {
     task.forgiven.push_back({step.setting.basis.zone.date_of(task.dues.back().made), step.today()});
@@ -127,23 +129,15 @@ void amend(Step& step, const Command& command) {
 
 void reassign(Step& step, const Command& command) {
   Task& task = step.task;
-  const Directory& directory = step.setting.basis.directory;
   const std::string old_lead = task.lead;
-  task.lead = directory.canonical(command.to);
-  const auto is_lead_now = [&](const std::string& co) { return directory.same(co, task.lead); };
-  std::erase_if(task.co, is_lead_now);
-  std::erase_if(task.owing, is_lead_now);
+  leads::change(step, command.to);
   if (command.keep_as_co) task.co.push_back(old_lead);
-  changes::lapse_request(step);
-  task.started.reset();
-  changes::unset(step, Anchor::started);
-  changes::unset(step, Anchor::heard);
   task.assigned = step.now;
   changes::begin(step, Anchor::assigned, step.today());
-  changes::begin_due(step, {command.due.value_or(task.due())}, command.event, command.by.actor.id);
-  if (command.due) return;
-  task.dues.pop_back();  // a new generation of the same due, no new version
-  task.dues.back().generation = task.anchor(Anchor::due).generation;
+  if (command.due)
+    changes::begin_due(step, {*command.due}, command.event, command.by.actor.id);
+  else
+    leads::rearm(step, command);
 }
 
 void suspend(Step& step, const Command& command) {

@@ -84,6 +84,14 @@ void Board::put(const Grant& grant) {
 
 void Board::remove(const Grant& grant) { std::erase(people.grants, grant); }
 
+void Board::remove_plan(const std::string& id) {
+  plans.erase(id);
+  const auto is_its = [&](const auto& row) { return row.first.plan == id; };
+  std::erase_if(tasks, is_its);
+  std::erase_if(texts, is_its);
+  std::erase_if(escalations, is_its);
+}
+
 RowCounts Board::rows() const {
   const auto count = [](const auto& rows) { return static_cast<std::int64_t>(rows.size()); };
   RowCounts counts{.tasks = count(tasks),

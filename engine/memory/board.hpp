@@ -37,6 +37,7 @@ struct Board {
   Status put(const Escalation& escalation);
   void put(const Grant& grant);
   void remove(const Grant& grant);
+  void remove_plan(const std::string& id);
   RowCounts rows() const;
 };
 

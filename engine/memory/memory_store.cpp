@@ -61,6 +61,10 @@ class MemoryTransaction final : public BoardReader<Transaction> {
     board_.remove(grant);
     return {};
   }
+  Status remove_plan(const std::string& id) override {
+    board_.remove_plan(id);
+    return {};
+  }
   Status put_basis(const std::string& hash, const BasisTexts& texts) override {
     board_.bases[hash] = std::make_shared<const BasisTexts>(texts);
     board_.meta.basis = hash;

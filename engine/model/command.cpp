@@ -111,6 +111,7 @@ Value data_of(const Command& c) {
   flag("partial", c.partial);
   flag("undo", c.undo);
   flag("error", c.error);
+  text("lead", c.lead);
   flag("keep-as-co", c.keep_as_co);
   flag("urgent", c.urgent);
   flag("not-urgent", c.not_urgent);
@@ -136,6 +137,7 @@ Result<Command> command_from(Event event, const Value& data) {
   reader.read("partial", c.partial);
   reader.read("undo", c.undo);
   reader.read("error", c.error);
+  reader.read("lead", c.lead);
   reader.read("keep-as-co", c.keep_as_co);
   reader.read("urgent", c.urgent);
   reader.read("not-urgent", c.not_urgent);

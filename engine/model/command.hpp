@@ -51,6 +51,7 @@ struct Command {
   bool partial = false;
   bool undo = false;
   bool error = false;  ///< amend `--error`
+  std::string lead;    ///< amend `--error`: who leads, as the document should have been read
   bool keep_as_co = false;
   bool urgent = false;  ///< amend `--urgent`
   bool not_urgent = false;

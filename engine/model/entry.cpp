@@ -4,6 +4,10 @@
 
 namespace duban {
 
+bool is_department_act(const Entry& entry) {
+  return entry.role == Role::lead || entry.role == Role::co || entry.data.find("for");
+}
+
 Instant judged_after(const Entry& entry, Instant last_recorded, Instant judged) {
   if (entry.recorded > last_recorded) return entry.recorded;
   if (entry.event == Event::clock) return entry.effective;

@@ -29,6 +29,9 @@ struct Entry {
   bool operator==(const Entry&) const = default;
 };
 
+/// An act of a lead or co, or one that was recorded for it.
+bool is_department_act(const Entry& entry);
+
 /// The latest time that a step was judged at, once `entry` is in the log: the time it was recorded
 /// at; but after a clock that was ahead had been accepted (`clock`), `recorded` stands still, and
 /// the machine's time is what a step was effective at, or names beside it (`data.clock`).

@@ -53,6 +53,7 @@ struct Plan {
   std::optional<Date> ends;    ///< the last cycle of ongoing tasks holds this day
   Instant imported;
   int tasks = 0;
+  std::string settled = {};  ///< hash of what people corrected at import; empty: nothing
   bool operator==(const Plan&) const = default;
 };
 

@@ -65,6 +65,8 @@ enum class Event : std::uint8_t {
   department,
   plan,
   clock,
+  void_plan,
+  new_plan,
 };
 inline constexpr std::array lifecycle_events{Event::start,
                                              Event::progress,

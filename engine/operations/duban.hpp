@@ -4,6 +4,7 @@
 #include "engine/operations/activation.hpp"
 #include "engine/operations/keeping.hpp"
 #include "engine/operations/names.hpp"
+#include "engine/operations/plans.hpp"
 #include "engine/operations/reading.hpp"
 #include "engine/operations/step.hpp"
 #include "engine/operations/world.hpp"

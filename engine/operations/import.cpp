@@ -4,6 +4,7 @@
 #include "engine/log/sha256.hpp"
 #include "engine/operations/entries.hpp"
 #include "engine/operations/keeping.hpp"
+#include "engine/operations/plans.hpp"
 #include "engine/operations/step.hpp"
 #include "engine/policy/parties.hpp"
 #include "engine/policy/rules_for.hpp"
@@ -12,14 +13,7 @@ namespace duban {
 namespace {
 
 constexpr std::size_t rows_shown_max = 10000;
-
-bool is_plan_id(std::string_view id) {
-  const auto ok = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-  };
-  return !id.empty() && id.size() <= 32 && id[0] != '_' && id[0] != '-' &&
-         std::all_of(id.begin(), id.end(), ok);
-}
+constexpr std::int64_t progress_every = 1000;
 
 /// The bytes of a row that make two plans the same, whatever file they came from.
 std::string digest_line(const PlanRow& row) {
@@ -45,13 +39,7 @@ class Import {
       : world_(world), opener_(opener), request_(request) {}
 
   Checked<ImportReceipt> run() {
-    if (!is_plan_id(request_.plan)) {
-      return one(
-          failed(Errc::usage,
-                 "'{plan}' cannot name a plan; use small letters, digits, '-' and '_', at most "
-                 "32, such as hn135",
-                 {{"plan", request_.plan}}));
-    }
+    if (!is_plan_id(request_.plan)) return one(no_plan_id(request_.plan));
     if (request_.issued && request_.ends && *request_.ends < *request_.issued)
       return one(failed(Errc::usage, "the plan would end before it was issued"));
     if (Status allowed = look(); !allowed) return one(tl::make_unexpected(allowed.error()));
@@ -62,6 +50,8 @@ class Import {
     auto summary = (*source)->read([&](const PlanRow& row) { return take(row); });
     if (!summary) return tl::make_unexpected(std::move(summary).error());
     receipt_.summary = std::move(*summary);
+    if (request_.strict && receipt_.summary.doubts_total > 0)
+      return tl::make_unexpected(doubts_as_errors());
     digest_ = to_hex(hash_.finish());
     if (request_.dry_run) {
       const Result<bool> there = preview();
@@ -79,6 +69,19 @@ class Import {
     return tl::unexpected<Errors>(Errors{std::move(error.value())});
   }
 
+  Errors doubts_as_errors() const {
+    Errors errors;
+    for (const Doubt& doubt : receipt_.summary.doubts)
+      errors.push_back({.code = Errc::bad_file, .message = doubt.message, .where = doubt.place});
+    errors.push_back(
+        failed(Errc::bad_file,
+               "--strict takes no doubts, and {count} are left; 'import --review' writes a sheet "
+               "to settle them in",
+               {{"count", std::to_string(receipt_.summary.doubts_total)}})
+            .value());
+    return errors;
+  }
+
   Status look() {
     DUBAN_TRY(const std::unique_ptr<View> view, world_.store.read());
     DUBAN_TRY(basis_, basis_in_force(*view, world_.compiler));
@@ -90,6 +93,7 @@ class Import {
     PlanRow row = bare;
     row.key.plan = request_.plan;
     hash_.add(digest_line(row));
+    if (request_.progress && ++read_ % progress_every == 0) request_.progress(read_, 0);
     if (row.deadline.ongoing) {
       ++receipt_.ongoing;
     } else {
@@ -101,18 +105,33 @@ class Import {
     return {};
   }
 
+  std::string settled() const {
+    return request_.settled.empty() ? std::string() : sha256_hex(request_.settled);
+  }
+
   /// Whether the plan is there already; Errc::conflict when another one has its id.
   Result<bool> is_there(View& view) const {
     DUBAN_TRY(const std::optional<Plan> known, view.plan(request_.plan));
     if (!known) return false;
     // The very same file is the same plan, even where a name has become an alias since.
     DUBAN_TRY(const Attachment document, world_.vault.inspect(request_.path));
-    const bool same = known->digest == digest_ || known->sha256 == document.sha256;
+    const bool same_file = known->sha256 == document.sha256;
+    const bool same = known->digest == digest_ || (same_file && known->settled == settled());
+    if (same_file && !same) {
+      return failed(Errc::conflict,
+                    "plan {plan} is there, read from this file with other corrections; 'amend "
+                    "--error' settles what is wrong with it",
+                    {{"plan", request_.plan}});
+    }
     if (same && known->issued == request_.issued && known->ends == request_.ends) return true;
     if (same) {
       return failed(Errc::conflict,
                     "plan {plan} is there with other dates (--issued, --ends); 'plan set' changes "
                     "its end",
+                    {{"plan", request_.plan}});
+    }
+    if (known->file.empty()) {
+      return failed(Errc::conflict, "plan {plan} is there already; choose another id",
                     {{"plan", request_.plan}});
     }
     return failed(Errc::conflict,
@@ -178,6 +197,7 @@ class Import {
     plan.ends = request_.ends;
     plan.imported = office.now;
     plan.tasks = receipt_.summary.tasks;
+    plan.settled = settled();
     const auto date = [](const std::optional<Date>& day) {
       return day ? Value(to_text(*day)) : Value();
     };
@@ -190,6 +210,14 @@ class Import {
                                              {"size", document.size},
                                              {"tasks", plan.tasks},
                                              {"title", plan.title}});
+    if (!plan.settled.empty()) entry.data.set("settled", plan.settled);
+    if (!request_.sheet.empty()) {
+      DUBAN_TRY(const Attachment sheet, world_.vault.inspect(request_.sheet));
+      DUBAN_TRY(world_.vault.keep(request_.sheet, sheet.sha256));
+      Command files;
+      files.evidence = {sheet};
+      entry.data.set("evidence", *data_of(files).find("evidence"));
+    }
     entry.plan = plan.id;
     DUBAN_TRY(tx.append(std::move(entry)));
     DUBAN_TRY(tx.put(plan));
@@ -198,10 +226,13 @@ class Import {
                 office.role};
     const Setting setting{plan, *office.basis};
     Sha256 again;
+    std::int64_t written = 0;
     auto second = source.read([&](const PlanRow& bare) -> Status {
       PlanRow row = bare;
       row.key.plan = plan.id;
       again.add(digest_line(row));
+      if (request_.progress && ++written % progress_every == 0)
+        request_.progress(written, plan.tasks);
       Course birth = assign(row, setting, by, office.now);
       Course course = wait_until(std::move(birth.task), setting, office.now);
       course.entries.insert(course.entries.begin(), birth.entries.begin(), birth.entries.end());
@@ -224,6 +255,7 @@ class Import {
   ImportReceipt receipt_;
   Sha256 hash_;
   std::string digest_;
+  std::int64_t read_ = 0;
 };
 
 }  // namespace

@@ -21,7 +21,12 @@ struct ImportRequest {
   std::string plan;
   std::optional<Date> issued;
   std::optional<Date> ends;
-  std::string path;  ///< of the document, kept under evidence
+  std::string path;     ///< of the document, kept under evidence
+  std::string settled;  ///< all that people corrected, in one text; empty: nothing
+  std::string sheet;    ///< path of the sheet that it stands in, kept under evidence; may be empty
+  bool strict = false;  ///< doubts refuse it
+  /// Hears how many rows are read, then how many of how many tasks are written.
+  std::function<void(std::int64_t done, std::int64_t all)> progress = {};
   bool dry_run = false;
   bool registers = false;  ///< names outside the directory are added to it first, by an admin
 };

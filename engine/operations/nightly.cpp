@@ -140,6 +140,7 @@ class Run {
     if (!plan || plan->id != key.plan) {
       DUBAN_TRY(plan, tx.plan(key.plan));
     }
+    if (!task && !plan) return false;  // made void since
     if (!task) return failed(Errc::corrupt, "the row of {task} is gone", {{"task", to_text(key)}});
     if (!plan) return plan_is_gone(key);
     const Setting setting{*plan, *basis_};

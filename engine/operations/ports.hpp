@@ -178,6 +178,8 @@ class Transaction : public View {
   virtual Status put(const Actor& actor) = 0;
   virtual Status put(const Grant& grant) = 0;
   virtual Status remove(const Grant& grant) = 0;
+  /// The plan with its tasks, their words and escalations; what the log says of them stays.
+  virtual Status remove_plan(const std::string& id) = 0;
   /// Keeps the texts under their hash and makes this the basis in force.
   virtual Status put_basis(const std::string& hash, const BasisTexts& texts) = 0;
   virtual Status put_night(Date business_date) = 0;

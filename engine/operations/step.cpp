@@ -54,6 +54,7 @@ Result<Command> command_of(const StepRequest& request, const World& world, const
     return {};
   };
   DUBAN_TRY(department(request.to, command.to));
+  DUBAN_TRY(department(request.lead, command.lead));
   DUBAN_TRY(department(request.for_department, command.for_department));
   DUBAN_TRY(departments(request.co, command.co));
   DUBAN_TRY(departments(request.without, command.without));
@@ -88,6 +89,7 @@ Status check_options(const StepRequest& request) {
   bare.partial = request.partial;
   bare.undo = request.undo;
   bare.error = request.error;
+  bare.lead = request.lead;
   bare.keep_as_co = request.keep_as_co;
   bare.urgent = request.urgent;
   bare.not_urgent = request.not_urgent;

@@ -26,6 +26,7 @@ struct StepRequest {
   bool partial = false;
   bool undo = false;
   bool error = false;
+  std::string lead = {};
   bool keep_as_co = false;
   bool urgent = false;
   bool not_urgent = false;

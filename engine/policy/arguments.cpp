@@ -161,6 +161,22 @@ Status urgency(const Check& c) {
   return {};
 }
 
+Status lead_as_read(const Check& c) {
+  const std::string& lead = c.command.lead;
+  if (lead.empty()) return {};
+  if (c.basis.directory.same(lead, c.task.lead)) {
+    return failed(Errc::argument, "{department} is the lead of {task} already",
+                  {{"department", lead}, {"task", c.key()}});
+  }
+  if (c.task.state == TaskState::reported) {
+    return failed(Errc::argument,
+                  "{task} is reported by {department}; 'return' the report first, then correct who "
+                  "leads",
+                  {{"task", c.key()}, {"department", c.task.lead}});
+  }
+  return {};
+}
+
 Status departments_named(const Check& c) {
   switch (c.command.event) {
     case Event::reassign:
@@ -171,6 +187,7 @@ Status departments_named(const Check& c) {
       return without(c);
     case Event::amend:
       DUBAN_TRY(urgency(c));
+      DUBAN_TRY(lead_as_read(c));
       return co_changes(c);
     case Event::return_:
     case Event::strike:

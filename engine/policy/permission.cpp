@@ -222,6 +222,7 @@ Status check_usage(const Command& c) {
   DUBAN_TRY(takes(!c.drop_co.empty(), "drop-co", {amend}));
   DUBAN_TRY(takes(!c.content.empty(), "content", {amend, undo}));
   DUBAN_TRY(takes(c.error, "error", {amend}));
+  DUBAN_TRY(takes(!c.lead.empty(), "lead", {amend}));
   DUBAN_TRY(takes(c.urgent, "urgent", {amend}));
   DUBAN_TRY(takes(c.not_urgent, "not-urgent", {amend}));
   DUBAN_TRY(takes(c.partial, "partial", {contribute}));
@@ -233,6 +234,10 @@ Status check_usage(const Command& c) {
   if (c.dated && c.for_department.empty())
     return failed(Errc::usage,
                   "--dated goes with --for: it is the day that a department's paper claims");
+  if (!c.lead.empty() && !c.error)
+    return failed(Errc::usage,
+                  "--lead corrects a misreading: give --error too; 'reassign' gives a task to "
+                  "another lead");
   if (c.urgent && c.not_urgent)
     return failed(Errc::usage, "--urgent and --not-urgent exclude each other");
   return {};

@@ -20,8 +20,8 @@ STATES = "assigned in_progress reported verified overdue suspended cancelled".sp
 ROLES = "lead co coordinator auditor admin scheduler".split()
 EVENTS = ("start progress contribute excuse report withdraw verify return deadline "
           "request-extension grant-extension deny-extension amend reassign suspend resume miss "
-          "reopen conclude cancel remark escalate init import assign nightly activate grant revoke "
-          "actor department plan").split()
+          "reopen conclude cancel strike undo remark escalate init import assign nightly activate "
+          "grant revoke actor department plan clock new void").split()
 LARGEST = 2**53 - 1
 DEPTH = 64
 HASH = re.compile(r"[0-9a-f]{64}")
@@ -178,6 +178,9 @@ def read_log(lines, head=None, files=None):
             if entry["effective"] < effective:
                 wrong.append((seq, "3 effective"))
             last[entry["task"]] = seq, max(effective, entry["effective"])
+        if entry["event"] == "void":
+            plan = str(entry["plan"]) + "/"
+            last = {task: seen for task, seen in last.items() if not task.startswith(plan)}
         for name in named_files(entry) if files else ():
             path = files / name[:2] / name[2:]
             if path.is_symlink() or not path.is_file() or sha(path.read_bytes()).hex() != name:

@@ -131,6 +131,9 @@ class FailingStore final : public Store {
     Status put(const Actor& actor) override { return put_one(actor); }
     Status put(const Grant& grant) override { return put_one(grant); }
     Status remove(const Grant& grant) override { return after(&Transaction::remove, grant); }
+    Status remove_plan(const std::string& id) override {
+      return after(&Transaction::remove_plan, id);
+    }
     Status put_basis(const std::string& hash, const BasisTexts& texts) override {
       return after(&Transaction::put_basis, hash, texts);
     }

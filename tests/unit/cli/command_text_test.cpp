@@ -39,6 +39,7 @@ std::string picture(const StreamCommand& command) {
   add("add-co", list(step.add_co));
   add("drop-co", list(step.drop_co));
   add("content", step.content);
+  add("lead", step.lead);
   add("for", step.for_department);
   add("flags", std::string(step.partial ? "p" : "") + (step.undo ? "u" : "") +
                    (step.error ? "e" : "") + (step.keep_as_co ? "k" : "") +
@@ -133,10 +134,11 @@ Command with(Event event, const std::string& option) {
   if (option == "add-co") command.add_co = {"d"};
   if (option == "drop-co") command.drop_co = {"d"};
   if (option == "content") command.content = "c";
+  if (option == "lead") command.lead = "d";
   if (option == "for") command.for_department = "d";
   command.partial = option == "partial";
   command.undo = option == "undo";
-  command.error = option == "error";
+  command.error = option == "error" || option == "lead";
   command.keep_as_co = option == "keep-as-co";
   command.urgent = option == "urgent";
   command.not_urgent = option == "not-urgent";
@@ -147,7 +149,7 @@ BOOST_AUTO_TEST_CASE(offers_what_the_engine_takes) {
   for (const StepWords& step : all_steps()) {
     for (const char* option :
          {"due", "until", "dated", "to", "co", "without", "add-co", "drop-co", "content", "for",
-          "partial", "undo", "error", "keep-as-co", "urgent", "not-urgent"}) {
+          "lead", "partial", "undo", "error", "keep-as-co", "urgent", "not-urgent"}) {
       BOOST_TEST_CONTEXT(to_text(step.event) << " --" << option) {
         // The command of an `undo` carries the content that it brings back, which is found in the
         // log; a request that gives one is refused by check_options.

@@ -47,7 +47,7 @@ bool is_first_taken(const Doubt& doubt) {
 std::string picture(const std::string& file, const Directory& directory,
                     std::optional<Date> issued = std::nullopt) {
   std::string out;
-  const auto plan = open_plan(DUBAN_TEST_DATA "/plans/" + file, directory, issued);
+  const auto plan = open_plan(DUBAN_TEST_DATA "/plans/" + file, directory, {.issued = issued});
   if (!plan) return to_text(plan.error().message) + "\n";
   const auto read = (*plan)->read([&](const PlanRow& row) {
     out += number_text(row.key);
@@ -89,7 +89,7 @@ struct Counts {
 };
 Counts counts_of(const std::string& file) {
   Counts counts;
-  const auto plan = open_plan(DUBAN_TEST_DATA "/plans/" + file, hunan(), std::nullopt);
+  const auto plan = open_plan(DUBAN_TEST_DATA "/plans/" + file, hunan(), {});
   BOOST_REQUIRE_MESSAGE(plan, file << ": " << (plan ? "" : text_of(plan.error().message)));
   auto read = (*plan)->read([&](const PlanRow& row) {
     ++counts.by_part[std::to_string(row.key.depth() > 2 ? row.key.path[0] : 0)];
@@ -265,7 +265,7 @@ BOOST_AUTO_TEST_CASE(end_in_one_sentence) {
   std::string out;
   for (const char* file : bad_files) {
     const auto plan =
-        open_plan(DUBAN_TEST_DATA "/plans/" + std::string(file), small(), std::nullopt);
+        open_plan(DUBAN_TEST_DATA "/plans/" + std::string(file), small(), {});
     BOOST_TEST(!plan);
     if (plan) continue;
     BOOST_TEST((plan.error().code == Errc::bad_file));
