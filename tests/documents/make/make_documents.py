@@ -279,10 +279,87 @@ def fangxun():
         'A14:G14']))
 
 
+def cuoshi():
+    """A task over several measures, each with its own office and day; more than one page of it."""
+    head = tr('序号', '重点任务', '具体措施', '牵头单位', '责任单位', '完成时限', header=True)
+    rows = [
+        ('1', '健全应急预案体系', '修订市级总体应急预案。', '市应急管理局', '市政府各有关部门', '2021年6月底前'),
+        ('', '', '编制专项应急预案操作手册。', '市应急管理局', '各专项指挥部办公室', '2021年9月底前'),
+        ('2', '提升监测预警能力', '升级自然灾害综合监测预警平台。', '市应急管理局', '市气象局、市水务局、市自然资源局',
+         '2022年底前'),
+        ('', '', '建立预警信息“叫应”机制。', '市气象局', '各县（市、区）政府', '2021年汛期前'),
+        ('', '', '推广安装独立式烟感报警器2万个。', '市消防救援支队', '市民政局、各县（市、区）政府',
+         '2021年底前完成1万个，2022年6月底前全部完成'),
+        ('3', '加强救援力量建设', '组建市级专业应急救援队伍5支。', '市应急管理局、市消防救援支队', '市财政局',
+         '2021年12月'),
+        ('', '', '开展综合应急演练。', '市应急管理局', '各专项指挥部成员单位', '每年5月'),
+    ]
+    out = []
+    for i, row in enumerate(rows):
+        goes_on = i + 1 < len(rows) and not rows[i + 1][0]
+        merge = bool(row[0]) if goes_on or not row[0] else None
+        out.append(tr(tc(row[0], merge=merge), tc(row[1], merge=merge), *row[2:]))
+    docx(OUT / 'cuoshi_yingji_2021.docx', p('附件2'),
+         p('凤城市提升应急管理能力三年行动任务措施清单', align='center'),
+         tbl(6, head, *out[:4]), p(), tbl(6, head, *out[4:]),
+         p('说明：1.完成时限为“每年”的，于当月底前完成。2.各专项指挥部名单见市应委会文件。'))
+
+
+def tuanwei():
+    """Headings by style, labels in their own brackets, an outline of three levels."""
+    def label(**parts):
+        return p(''.join('【%s】%s　' % part for part in parts.items()))
+    docx(OUT / 'jiaoyu_gaige_2024.docx',
+         p('清江省教育厅2024年重点改革任务台账', align='center'), p('清教办〔2024〕7号', align='center'),
+         p('一、深化基础教育改革', style='1'), p('（一）优化资源布局', style='2'),
+         p('1.制定学龄人口变化应对方案，建立学位预警机制。'),
+         label(牵头处室='发展规划处', 配合处室='基础教育处、财务处', 完成时限='2024年6月30日前'),
+         p('2.新增公办义务教育学位2万个。'),
+         label(牵头处室='基础教育处', 配合处室='各市（州）教育局', 完成时限='2024年秋季学期开学前'),
+         p('（二）减轻学生负担', style='2'),
+         p('1.开展校外培训治理“平安消费”专项行动。'),
+         label(牵头处室='校外教育培训监管处', 配合处室='政策法规处、安全稳定处', 完成时限='5月底前启动，年底前完成'),
+         p('二、推进职业教育提质', style='1'), p('（一）产教融合', style='2'),
+         p('1.建设市域产教联合体5个。'),
+         label(牵头处室='职业教育与成人教育处', 配合处室='高等教育处', 完成时限='2024年11月'),
+         p('2.遴选现场工程师专项培养项目。'),
+         label(牵头处室='职业教育与成人教育处', 配合处室='无', 完成时限='2024年第二季度'),
+         p('三、加强教师队伍建设', style='1'), p('（一）师德师风', style='2'),
+         p('1.通报师德失范典型案例。'),
+         label(牵头处室='教师工作处', 配合处室='机关纪委', 完成时限='每季度末'),
+         p('四、工作要求', style='1'),
+         p('各牵头处室要倒排工期、挂图作战，改革办每月调度一次，年底对账销号。'))
+
+
+def xiangmu():
+    """A list of projects: quarters as columns of their own, sums below, a hidden sheet."""
+    head = ['序号', '项目名称', '建设内容及规模', '年度投资（万元）', '时序进度', '', '', '', '包保领导', '责任单位',
+            '完成时限']
+    quarters = ['', '', '', '', '一季度', '二季度', '三季度', '四季度', '', '', '']
+    rows = [
+        [1, '白河县城乡供水一体化工程', '新建日供水3万吨水厂1座', 8600, '开工建设', '基础完成', '主体完成', '通水', '丁学军',
+         '县水利局', day('2024-12-20')],
+        [2, '白河县中医院迁建项目', '设置床位300张', 12000, '主体封顶', '装饰装修', '设备安装', '投入使用', '许丽', '县卫健局',
+         '2024年12月底'],
+        [3, '工业园区污水处理厂扩建', '日处理能力1万吨', 4500, '—', '开工', '土建完成50%', '土建完成', '郭涛',
+         '工业园区管委会', '2025年6月'],
+        [4, '农产品冷链物流中心', '冷库2万立方米', 3000, '前期手续', '开工', '主体完成', '竣工', '郭涛',
+         '县商务局、县供销社', '年底前'],
+    ]
+    total = ['', '合计', '', 28100, '', '', '', '', '', '', '']
+    xlsx(OUT / 'xiangmu_2024.xlsx',
+         Sheet('重点项目', [['白河县2024年重点项目建设责任清单'], ['截至：2024年1月15日'], head, quarters,
+                            *rows, total, ['注：责任单位为两个以上的，第一个为牵头单位。']],
+               ['A1:K1', 'E3:H3'] + ['%s3:%s4' % (c, c) for c in 'ABCDIJK'] + ['A10:K10']),
+         Sheet('旧稿', [['序号', '项目名称', '责任单位', '完成时限'],
+                        [1, '已调出项目', '县发改局', '2024年6月']], hidden=True))
+
+
 def encoded():
     for name, encoding in (('qianjiang_yingshang_2023.txt', 'utf-16'),
                            ('weixian_zhenggai_2024.csv', 'gb18030'),
-                           ('ranqi_anquan_2024.csv', 'utf-8-sig')):
+                           ('ranqi_anquan_2024.csv', 'utf-8-sig'),
+                           ('chuangcheng_2018.html', 'gb18030')):
         text = (SOURCES / name).read_text(encoding='utf-8').replace('\n', '\r\n')
         if encoding == 'utf-16':
             data = b'\xff\xfe' + text.encode('utf-16-le')
@@ -292,5 +369,5 @@ def encoded():
 
 
 for make in (shaoshui_report, nanling_water, gaige, jiaoban, weisheng, changwu, jianshe_group, fangxun,
-             encoded):
+             cuoshi, tuanwei, xiangmu, encoded):
     make()
