@@ -66,7 +66,12 @@ PlanRow row_of(const Task& task, const TaskText& text, const std::string& file) 
   row.content = text.content;
   row.lead = task.lead;
   row.co = task.co;
-  row.deadline = task.schedule;
+  row.deadline.ongoing = task.ongoing;
+  row.deadline.every = task.every;
+  row.deadline.day = task.schedule.day;
+  row.deadline.ends = task.schedule.ends;
+  row.deadline.stages = task.schedule.stages;
+  row.deadline.then_ongoing = task.schedule.then_ongoing;
   if (!task.ongoing) row.deadline.due = task.due();
   row.deadline_text = text.deadline;
   row.urgent = task.urgent;

@@ -34,7 +34,7 @@ Settler::Readers readers() {
 /// could not be read.
 Draft draft(const char* address = "T1.R6") {
   Draft made;
-  made.row.key.no = 3;
+  made.row.key.path = {3};
   made.row.titles = {"一、主要任务", "（一）健全体系"};
   made.row.content = "=完善制度\n逐级落实";
   made.row.lead = "省经信委";
@@ -81,13 +81,13 @@ std::string told(const Errors& errors) {
 }
 
 /// What becomes of the one row under these corrections.
-std::string settled(const std::vector<std::string>& sets, std::optional<Date> due = {}) {
+std::string settled(const std::vector<std::string>& sets) {
   Corrections corrections;
   for (const std::string& set : sets) {
     if (const Status added = corrections.add_set(set); !added)
       return to_text(added.error().message) + "\n";
   }
-  Settler settler(corrections, readers(), due);
+  Settler settler(corrections, readers());
   Errors errors;
   Draft row = draft();
   const bool stays = settler.settle(row, errors);
