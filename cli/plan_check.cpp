@@ -117,7 +117,11 @@ Checked<Gaps> check(Context& context, const Options& options) {
     gaps.tasks = lint.tasks();
     return gaps;
   }
-  auto source = intake::open_plan(options.target, basis.directory, *issued);
+  intake::PlanOptions read;
+  read.deadlines.issued = *issued;
+  read.deadlines.calendar = &basis.calendar;
+  read.deadlines.zone = &basis.zone;
+  auto source = intake::open_plan(options.target, basis.directory, std::move(read));
   if (!source) return one(std::move(source).error());
   gaps.file = options.target;
   intake::Lint lint(against);

@@ -136,11 +136,4 @@ Result<std::unique_ptr<PlanSource>> open_plan(const std::string& path, const Dir
   return plan;
 }
 
-Result<std::unique_ptr<PlanSource>> open_plan(const std::string& path, const Directory& directory,
-                                              std::optional<Date> issued) {
-  PlanOptions options;
-  options.deadlines.issued = issued;
-  return open_plan(path, directory, std::move(options));
-}
-
 }  // namespace duban::intake

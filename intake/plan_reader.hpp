@@ -26,7 +26,5 @@ struct PlanOptions {
 /// PlanSource::read.
 Result<std::unique_ptr<PlanSource>> open_plan(const std::string& path, const Directory& directory,
                                               PlanOptions options);
-Result<std::unique_ptr<PlanSource>> open_plan(const std::string& path, const Directory& directory,
-                                              std::optional<Date> issued);
 
 }  // namespace duban::intake

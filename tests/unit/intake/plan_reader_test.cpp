@@ -47,7 +47,7 @@ bool is_first_taken(const Doubt& doubt) {
 std::string picture(const std::string& file, const Directory& directory,
                     std::optional<Date> issued = std::nullopt) {
   std::string out;
-  const auto plan = open_plan(DUBAN_TEST_DATA "/plans/" + file, directory, {.issued = issued});
+  const auto plan = open_plan(DUBAN_TEST_DATA "/plans/" + file, directory, {.deadlines = {.issued = issued}});
   if (!plan) return to_text(plan.error().message) + "\n";
   const auto read = (*plan)->read([&](const PlanRow& row) {
     out += number_text(row.key);
