@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "intake/deadline_text.hpp"
-#include "intake/department_cell.hpp"
 #include "intake/draft.hpp"
+#include "intake/responsibility.hpp"
 
 namespace duban::intake {
 
@@ -51,7 +51,7 @@ class Settler {
  public:
   /// What reads corrected texts: the readers of the document itself.
   struct Readers {
-    std::function<DepartmentCell(std::string_view)> departments;
+    std::function<Responsibility(std::string_view, Says)> departments;
     std::function<Result<ReadDeadline>(std::string_view)> deadline;
   };
 

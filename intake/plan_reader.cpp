@@ -49,7 +49,7 @@ class DocumentPlan final : public PlanSource {
   Checked<PlanSummary> read(const std::function<Status(const PlanRow&)>& sink) override {
     static const Corrections none;
     Settler settler(options_.corrections ? *options_.corrections : none,
-                    {[this](std::string_view text) { return names_.read(text); },
+                    {[this](std::string_view text, Says says) { return offices_.read(text, says); },
                      [this](std::string_view text) {
                        return read_deadline(text, rules_.deadlines);
                      }});

@@ -4,7 +4,6 @@
 #include "intake/cell_text.hpp"
 #include "intake/corrections.hpp"
 #include "intake/numbering.hpp"
-#include "intake/responsibility.hpp"
 #include "intake/review.hpp"
 #include "intake/sheet_writer.hpp"
 #include "intake/urgency.hpp"
@@ -145,9 +144,10 @@ void Settler::correct_departments(Draft& draft, const RowCorrection& by, Errors&
     return text;
   }();
   const auto names_in = [&](Field field, const std::string& text) {
-    const DepartmentCell cell = readers_.departments(text);
-    for (const Message& doubt : cell.doubts)
-      draft.findings.push_back({field, by.place, doubt, false});
+    const Responsibility cell =
+        readers_.departments(text, field == Field::lead ? Says::lead : Says::co);
+    for (const Finding& doubt : cell.doubts)
+      draft.findings.push_back({field, by.place, doubt.message, false});
     std::vector<std::string> names;
     for (const Mention& mention : cell.mentions) names.push_back(mention.name);
     return names;

@@ -17,7 +17,7 @@ void change(changes::Step& step, const std::string& name) {
 
 void rearm(changes::Step& step, const Command& command) {
   Task& task = step.task;
-  changes::begin_due(step, task.due(), command.event, command.by.actor.id);
+  changes::begin_due(step, {task.due()}, command.event, command.by.actor.id);
   task.dues.pop_back();
   task.dues.back().generation = task.anchor(Anchor::due).generation;
 }

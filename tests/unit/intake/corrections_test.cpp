@@ -25,8 +25,9 @@ const Directory& directory() {
 }
 
 Settler::Readers readers() {
-  static const DepartmentReader departments(directory());
-  return {[](std::string_view text) { return departments.read(text); },
+  static const DepartmentReader names(directory());
+  static const ResponsibilityReader departments(names);
+  return {[](std::string_view text, Says says) { return departments.read(text, says); },
           [](std::string_view text) { return read_deadline(text, make_date(2018, 1, 5)); }};
 }
 
