@@ -17,8 +17,8 @@ const Table& table() {
     for (const auto phrases :
          {phrases_of_engine(), phrases_of_store(), phrases_of_rule_files(), phrases_of_proof(),
           phrases_of_rehearsal(), phrases_of_documents(), phrases_of_deadlines(), phrases_of_lint(),
-          phrases_of_commands(), phrases_of_settling(), phrases_of_headings(), phrases_of_upkeep(), phrases_of_explain(),
-          phrases_of_help()}) {
+          phrases_of_commands(), phrases_of_settling(), phrases_of_headings(), phrases_of_upkeep(),
+          phrases_of_explain(), phrases_of_help()}) {
       for (const Phrase& phrase : phrases) made.emplace(phrase.english, phrase.chinese);
     }
     return made;

@@ -56,7 +56,7 @@ bool is_html(std::string_view beginning) {
 }
 
 /// What another program has to make of a file first.
-std::optional<ConvertTo> conversion(const std::string& bytes, const std::string& extension) {
+std::optional<ConvertTo> conversion(std::string_view bytes, std::string_view extension) {
   if (bytes.starts_with("%PDF")) return ConvertTo::text;
   if (bytes.starts_with("{\\rtf")) return ConvertTo::docx;
   if (extension == ".odt") return ConvertTo::docx;

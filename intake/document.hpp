@@ -27,7 +27,7 @@ Message message_of(CellNote note);
 
 /// One cell: its text as a person reads it (see clean_cell).
 struct Cell {
-  std::string text;
+  std::string text = {};
   bool carried = false;  ///< the text stands further up, in a cell merged over several rows
   bool covered = false;  ///< no cell of its own: one to the left reaches over this column
   CellNote note = CellNote::none;

@@ -165,13 +165,14 @@ std::optional<Paths::Placed> Paths::heading(const Line& line) {
   NumberPath own;
   if (line.parsed && kind::is_numbered(kind)) {
     own = line.parsed->values;
-    if (own.size() > 1 && ends_with(scope, {own.begin(), own.end() - 1})) own = {own.back()};
+    if (own.size() > 1 && ends_with(scope, {own.begin(), own.end() - 1}))
+      own.erase(own.begin(), own.end() - 1);
   }
   if (entry.set && !own.empty() && entry.numbers == own && entry.title == line.content.text) {
     return std::nullopt;
   }
   scope.push_back(-1 - static_cast<int>(level));
-  scope.insert(scope.end(), own.begin(), own.empty() ? own.end() : own.end() - 1);
+  if (own.size() > 1) scope.insert(scope.end(), own.begin(), own.end() - 1);
   Numbers& numbers = below_[scope];
   if (own.empty()) {
     if (entry.set && entry.title == line.content.text && kind != kind::annex) return std::nullopt;

@@ -48,11 +48,10 @@ class DocumentPlan final : public PlanSource {
 
   Checked<PlanSummary> read(const std::function<Status(const PlanRow&)>& sink) override {
     static const Corrections none;
-    Settler settler(options_.corrections ? *options_.corrections : none,
-                    {[this](std::string_view text, Says says) { return offices_.read(text, says); },
-                     [this](std::string_view text) {
-                       return read_deadline(text, rules_.deadlines);
-                     }});
+    Settler settler(
+        options_.corrections ? *options_.corrections : none,
+        {[this](std::string_view text, Says says) { return offices_.read(text, says); },
+         [this](std::string_view text) { return read_deadline(text, rules_.deadlines); }});
     const SettleDraft settle = [&](Draft& draft, Errors& errors) {
       if (const Status seen = options_.seen ? options_.seen(draft) : Status(); !seen) {
         errors.push_back(seen.error());

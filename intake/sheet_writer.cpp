@@ -117,29 +117,29 @@ class XlsxSheet final : public SheetWriter {
  public:
   XlsxSheet(const std::string& path, const XlsxLibrary& library) : file_(path), lib_(library) {}
   ~XlsxSheet() override {
-    if (book_) lib_.workbook_close(book_);
+    if (book_) lib_.book_close(book_);
   }
 
   Status create(const std::vector<double>& widths) {
     DUBAN_TRY(file_.create());
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
-    book_ = lib_.workbook_new_opt(file_.path().c_str(), &options);
+    book_ = lib_.book_new_opt(file_.path().c_str(), &options);
     if (!book_) return not_written(file_.path(), std::strerror(errno));
     lxw_doc_properties properties{};
     properties.created = 946684800;  // the same sheet has the same bytes
-    lib_.workbook_set_properties(book_, &properties);
+    lib_.book_set_properties(book_, &properties);
     // A name of our own: this version of the library writes past its buffer for some others.
-    sheet_ = lib_.workbook_add_worksheet(book_, "duban");
+    sheet_ = lib_.book_add_sheet(book_, "duban");
     text_ = format();
     head_ = format();
     if (!sheet_ || !text_ || !head_) return not_written(file_.path(), std::strerror(ENOMEM));
-    lib_.format_set_bold(head_);
+    lib_.set_bold(head_);
     for (std::size_t i = 0; i < widths.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
-      lib_.worksheet_set_column(sheet_, column, column, widths[i], text_);
+      lib_.sheet_set_column(sheet_, column, column, widths[i], text_);
     }
-    lib_.worksheet_freeze_panes(sheet_, 1, 0);
+    lib_.sheet_freeze_panes(sheet_, 1, 0);
     return {};
   }
 
@@ -150,29 +150,29 @@ class XlsxSheet final : public SheetWriter {
     }
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (cells[i].empty()) continue;
-      const lxw_error error = lib_.worksheet_write_string(
-          sheet_, static_cast<lxw_row_t>(row_), static_cast<lxw_col_t>(i), cut(cells[i]).c_str(),
-          row_ == 0 ? head_ : text_);
-      if (error != LXW_NO_ERROR) return not_written(file_.path(), lib_.lxw_strerror(error));
+      const lxw_error error =
+          lib_.sheet_write_string(sheet_, static_cast<lxw_row_t>(row_), static_cast<lxw_col_t>(i),
+                                  cut(cells[i]).c_str(), row_ == 0 ? head_ : text_);
+      if (error != LXW_NO_ERROR) return not_written(file_.path(), lib_.strerror(error));
     }
     ++row_;
     return {};
   }
   Status finish() override {
-    const lxw_error error = lib_.workbook_close(std::exchange(book_, nullptr));
-    if (error != LXW_NO_ERROR) return not_written(file_.path(), lib_.lxw_strerror(error));
+    const lxw_error error = lib_.book_close(std::exchange(book_, nullptr));
+    if (error != LXW_NO_ERROR) return not_written(file_.path(), lib_.strerror(error));
     return file_.keep();
   }
 
  private:
   /// Text, so that no spreadsheet turns what is typed (3.10, 2018-6-30) into something else.
   lxw_format* format() {
-    lxw_format* const made = lib_.workbook_add_format(book_);
+    lxw_format* const made = lib_.book_add_format(book_);
     if (!made) return nullptr;
     constexpr std::uint8_t text_format = 49;  // "@"
-    lib_.format_set_num_format_index(made, text_format);
-    lib_.format_set_text_wrap(made);
-    lib_.format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
+    lib_.set_number_format(made, text_format);
+    lib_.set_text_wrap(made);
+    lib_.set_align(made, LXW_ALIGN_VERTICAL_TOP);
     return made;
   }
 

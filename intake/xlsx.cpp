@@ -214,7 +214,8 @@ Result<std::vector<Merge>> Xlsx::merges(const Sheet& sheet) const {
 Cell Xlsx::date_of(std::string_view text) const {
   if (text.size() < 20 || (text.back() != 'Z' && text.back() != 'z'))
     return {.text = clean_cell(text.substr(0, 10)), .note = CellNote::date};
-  const std::string whole = std::string(text.substr(0, 19)) + "Z";
+  std::string whole(text.substr(0, 19));
+  whole += 'Z';
   const Result<Instant> instant = parse_instant(whole);
   if (!instant) return {.text = clean_cell(text.substr(0, 10)), .note = CellNote::date};
   // Without a zone of the plan that of China, where these sheets are filled in.

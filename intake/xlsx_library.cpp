@@ -10,19 +10,19 @@ namespace {
 class Opened {
  public:
   Opened() : handle_(dlopen(DUBAN_LIBXLSXWRITER, RTLD_NOW | RTLD_LOCAL)) {
-    take(functions_.workbook_new_opt, "workbook_new_opt");
-    take(functions_.workbook_add_worksheet, "workbook_add_worksheet");
-    take(functions_.workbook_add_format, "workbook_add_format");
-    take(functions_.workbook_set_properties, "workbook_set_properties");
-    take(functions_.workbook_close, "workbook_close");
-    take(functions_.worksheet_write_string, "worksheet_write_string");
-    take(functions_.worksheet_set_column, "worksheet_set_column");
-    take(functions_.worksheet_freeze_panes, "worksheet_freeze_panes");
-    take(functions_.format_set_text_wrap, "format_set_text_wrap");
-    take(functions_.format_set_bold, "format_set_bold");
-    take(functions_.format_set_align, "format_set_align");
-    take(functions_.format_set_num_format_index, "format_set_num_format_index");
-    take(functions_.lxw_strerror, "lxw_strerror");
+    take(functions_.book_new_opt, "workbook_new_opt");
+    take(functions_.book_add_sheet, "workbook_add_worksheet");
+    take(functions_.book_add_format, "workbook_add_format");
+    take(functions_.book_set_properties, "workbook_set_properties");
+    take(functions_.book_close, "workbook_close");
+    take(functions_.sheet_write_string, "worksheet_write_string");
+    take(functions_.sheet_set_column, "worksheet_set_column");
+    take(functions_.sheet_freeze_panes, "worksheet_freeze_panes");
+    take(functions_.set_text_wrap, "format_set_text_wrap");
+    take(functions_.set_bold, "format_set_bold");
+    take(functions_.set_align, "format_set_align");
+    take(functions_.set_number_format, "format_set_num_format_index");
+    take(functions_.strerror, "lxw_strerror");
   }
 
   /// Null when anything is missing.

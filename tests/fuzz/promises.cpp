@@ -120,8 +120,8 @@ std::string scratch_file(const std::string& name, std::string_view bytes) {
 }
 
 void check_plan(const std::string& path) {
-  const auto plan =
-      intake::open_plan(path, shipped_directory(), {.deadlines = {.issued = parse_date("2017-01-10").value()}});
+  const auto plan = intake::open_plan(path, shipped_directory(),
+                                      {.deadlines = {.issued = parse_date("2017-01-10").value()}});
   if (!plan) {
     check_sentence(plan.error());
     DUBAN_ASSERT(plan.error().code == Errc::bad_file);

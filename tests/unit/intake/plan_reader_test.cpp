@@ -47,7 +47,8 @@ bool is_first_taken(const Doubt& doubt) {
 std::string picture(const std::string& file, const Directory& directory,
                     std::optional<Date> issued = std::nullopt) {
   std::string out;
-  const auto plan = open_plan(DUBAN_TEST_DATA "/plans/" + file, directory, {.deadlines = {.issued = issued}});
+  const auto plan =
+      open_plan(DUBAN_TEST_DATA "/plans/" + file, directory, {.deadlines = {.issued = issued}});
   if (!plan) return to_text(plan.error().message) + "\n";
   const auto read = (*plan)->read([&](const PlanRow& row) {
     out += number_text(row.key);
@@ -264,8 +265,7 @@ const char* const bad_files[] = {"no_table.docx", "dtd.docx",       "deep.docx",
 BOOST_AUTO_TEST_CASE(end_in_one_sentence) {
   std::string out;
   for (const char* file : bad_files) {
-    const auto plan =
-        open_plan(DUBAN_TEST_DATA "/plans/" + std::string(file), small(), {});
+    const auto plan = open_plan(DUBAN_TEST_DATA "/plans/" + std::string(file), small(), {});
     BOOST_TEST(!plan);
     if (plan) continue;
     BOOST_TEST((plan.error().code == Errc::bad_file));
