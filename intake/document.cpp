@@ -7,6 +7,8 @@
 #include <fstream>
 #include <memory>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include "engine/base/utf8.hpp"
 #include "intake/archive.hpp"
@@ -21,7 +23,7 @@ namespace duban::intake {
 namespace {
 
 /// The file's first bytes.
-Result<std::string> beginning(const std::filesystem::path& path, const std::string& shown) {
+Result<std::vector<char>> beginning(const std::filesystem::path& path, const std::string& shown) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status))
@@ -31,7 +33,7 @@ Result<std::string> beginning(const std::filesystem::path& path, const std::stri
                   {{"file", shown}}, {shown});
   }
   std::ifstream file(path, std::ios::binary);
-  std::string bytes(512, '\0');
+  std::vector<char> bytes(512);
   if (file) file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (!file.is_open() || file.bad()) {
     return failed(Errc::bad_file, "cannot read {file}: {reason}",
@@ -90,7 +92,7 @@ class ConvertedDocument final : public Document {
 };
 
 /// What can be told of files that are not read, from how they begin.
-Status refuse_other_formats(const std::string& bytes, const std::string& shown,
+Status refuse_other_formats(std::string_view bytes, const std::string& shown,
                             const std::string& extension) {
   if (bytes.starts_with("\xD0\xCF\x11\xE0")) {
     return failed(
@@ -165,7 +167,8 @@ Result<std::unique_ptr<Document>> open_document(const std::string& path, const D
   std::string extension = file.extension().string();
   for (char& c : extension) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 
-  DUBAN_TRY(const std::string bytes, beginning(file, shown));
+  DUBAN_TRY(const std::vector<char> begins, beginning(file, shown));
+  const std::string_view bytes(begins.data(), begins.size());
   const std::optional<ConvertTo> to = conversion(bytes, extension);
   if (to && !is_html(bytes)) return open_converted(path, shown, extension, *to, day_of);
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {

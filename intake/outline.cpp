@@ -165,8 +165,11 @@ std::optional<Paths::Placed> Paths::heading(const Line& line) {
   NumberPath own;
   if (line.parsed && kind::is_numbered(kind)) {
     own = line.parsed->values;
-    if (own.size() > 1 && ends_with(scope, {own.begin(), own.end() - 1}))
-      own.erase(own.begin(), own.end() - 1);
+    if (own.size() > 1) {
+      const int last = own.back();
+      const NumberPath upper(own.begin(), own.end() - 1);
+      if (ends_with(scope, upper)) own.assign(1, last);
+    }
   }
   if (entry.set && !own.empty() && entry.numbers == own && entry.title == line.content.text) {
     return std::nullopt;

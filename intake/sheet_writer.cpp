@@ -103,8 +103,9 @@ class CsvSheet final : public SheetWriter {
 
  private:
   Status flush() {
-    const std::string bytes = std::exchange(line_, {});
-    return file_.write(bytes);
+    const Status written = file_.write(line_);
+    line_.clear();
+    return written;
   }
 
   NewFile file_;
