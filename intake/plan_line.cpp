@@ -38,6 +38,10 @@ bool is_beside_the_plan(const Line& line) {
     for (const View word : {View(U"合计"), View(U"总计"), View(U"小计"), View(U"共计")}) {
       if (plain.starts_with(word) && plain.size() <= word.size() + 8) return true;
     }
+    // 分管领导（签字）：, 牵头单位（盖章）
+    for (const View word : {View(U"(签字"), View(U"(签名"), View(U"(盖章"), View(U"(公章")}) {
+      if (plain.find(word) < 12) return true;
+    }
     if (begins_with_any(
             plain, {U"填报单位",   U"填报人",     U"填报时间",   U"填报日期",     U"填表人",
                     U"填表单位",   U"填表时间",   U"填表日期",   U"审核人",       U"审核:",

@@ -102,6 +102,7 @@ Status Walker::row(const Row& row) {
   if (is_heading_row(row) || (second_line && is_second_line(row))) {
     if (second_line) {
       use(refined(columns_, row));
+      slots_ = own_cells(row);
       return {};
     }
     // The header again, on a later page; or that of another list in the same sheet.

@@ -54,6 +54,25 @@ bool lists_offices(const std::string& inside) {
   return View(U"局厅部委办署会院行处室府社所队站校司心").find(all[end - 1]) != View::npos;
 }
 
+/// Whether one of its clauses tells when: 运输服务司、公路局，2024年9月底前.
+bool has_day(const std::string& inside) {
+  const std::u32string all = code_points(inside);
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = std::min(all.find_first_of(U"，,；;", at), all.size());
+    if (end > at && tells_when(to_utf8(View(all).substr(at, end - at)))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+/// A label that a paragraph may have: the heading of a column, or of what is kept.
+bool is_label(const std::string& name) {
+  const auto column = column_of(name);
+  const bool known = column && *column != Column::number && *column != Column::category &&
+                     *column != Column::content;
+  return known || is_kept_label(name);
+}
+
 }  // namespace
 
 std::vector<Piece> pieces_of(std::string_view paragraph, const ResponsibilityReader& offices) {
@@ -71,7 +90,8 @@ std::vector<Piece> pieces_of(std::string_view paragraph, const ResponsibilityRea
     const std::string inside = to_utf8(text.substr(at + 1, end - at - 2));
     const bool ends = ends_a_sentence(text, at, end);
     bool when = ends && tells_when(inside);
-    const bool names = ends && (offices.concerns(inside) || (when && lists_offices(inside)));
+    const bool names =
+        ends && (offices.concerns(inside) || (has_day(inside) && lists_offices(inside)));
     when = when && !names;
     if (!when && !names) {
       at = end;
@@ -135,6 +155,20 @@ LabelledText labels_of(std::string_view paragraph) {
     }
   };
   for (std::size_t at = 0; at < text.size(); ++at) {
+    if (depth == 0 && is_one_of(U"【[〔", text[at])) {
+      // A label in brackets, before what it is of: 【牵头处室】发展规划处.
+      const std::size_t end = bracket_end(text, at);
+      const std::size_t length = end == View::npos ? 0 : end - at - 2;
+      const std::string name = to_utf8(squeezed(to_utf8(text.substr(at + 1, length))));
+      if (length > 0 && length <= longest && is_label(name)) {
+        close(at);
+        out.labels.push_back({name, {}});
+        value = end;
+        if (value < text.size() && (text[value] == U'：' || text[value] == U':')) ++value;
+        at = value - 1;
+        continue;
+      }
+    }
     if (is_one_of(openings, text[at])) ++depth;
     if (is_one_of(closings, text[at])) depth = std::max(0, depth - 1);
     if (depth > 0 || (text[at] != U'：' && text[at] != U':')) continue;
@@ -153,10 +187,7 @@ LabelledText labels_of(std::string_view paragraph) {
     }
     if (label.empty() || label.size() > longest) continue;
     const std::string name = to_utf8(label);
-    const auto column = column_of(name);
-    const bool known = column && *column != Column::number && *column != Column::category &&
-                       *column != Column::content;
-    if (!known && !is_kept_label(name)) continue;
+    if (!is_label(name)) continue;
     close(from);
     out.labels.push_back({name, {}});
     value = at + 1;

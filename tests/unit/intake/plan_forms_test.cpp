@@ -20,7 +20,8 @@ std::string picture(const std::string& text, const std::string& extension = ".tx
   std::ofstream(path) << text;
   std::string out;
   PlanOptions options;
-  options.settle = [&](Draft& draft, Errors&) {
+  options.deadlines.otherwise = make_date(2024, 12, 31);
+  options.seen = [&](const Draft& draft) -> Status {
     const PlanRow& row = draft.row;
     out += number_text(row.key);
     for (const std::string& title : row.titles) out += " [" + title + "]";
@@ -29,8 +30,7 @@ std::string picture(const std::string& text, const std::string& extension = ".tx
     out += " | " + draft.deadline;
     for (const auto& [heading, said] : row.extra) out += " | " + heading + "=" + said;
     out += "\n";
-    draft.findings.clear();
-    return true;
+    return {};
   };
   const auto plan = open_plan(path.string(), Directory(), std::move(options));
   std::filesystem::path gone = path;
