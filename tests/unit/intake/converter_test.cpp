@@ -64,7 +64,9 @@ BOOST_AUTO_TEST_CASE(without_a_converter_a_sentence_says_so) {
 
 BOOST_AUTO_TEST_CASE(an_old_document_is_read_from_what_the_converter_makes) {
   const Desk desk;
-  desk.program("soffice", std::string(stand_in) + "d06_number_in_eq_field.docx \"$out/paper.$to\"");
+  std::string program(stand_in);
+  program += "d06_number_in_eq_field.docx \"$out/paper.$to\"";
+  desk.program("soffice", program);
   const std::string path = desk.file("旧.wps", "\xD0\xCF\x11\xE0 old");
   BOOST_TEST(picture(path).find("T1.R3|②|修订") != std::string::npos);
   std::string made;
