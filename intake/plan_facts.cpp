@@ -132,6 +132,16 @@ bool is_furniture(std::string_view line) {
   return text == U"打印" || text == U"关闭" || text == U"收藏" || text == U"分享";
 }
 
+bool ends_a_page(std::string_view line) {
+  const std::u32string text = squeezed(line.substr(0, std::min(line.size(), line_max)));
+  for (const View word : {View(U"分享到"), View(U"上一篇"), View(U"下一篇"), View(U"相关稿件"),
+                          View(U"相关阅读"), View(U"相关链接"), View(U"版权所有"), View(U"扫一扫"),
+                          View(U"责任编辑"), View(U"返回顶部")}) {
+    if (View(text).starts_with(word)) return true;
+  }
+  return false;
+}
+
 void PlanFacts::see_title(std::string_view line) {
   const std::u32string all = squeezed(line);
   View text = all;

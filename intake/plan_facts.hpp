@@ -42,5 +42,7 @@ class PlanFacts {
 std::optional<Date> read_day(std::string_view line);
 /// 分享到：, 责任编辑：…: what a web page puts around a text.
 bool is_furniture(std::string_view line);
+/// A line of a web site behind which nothing of the document comes, once its tasks have begun.
+bool ends_a_page(std::string_view line);
 
 }  // namespace duban::intake

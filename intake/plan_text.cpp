@@ -60,6 +60,7 @@ class TextWalker {
   const Document& document_;
   const ResponsibilityReader& offices_;
   const TakeLine& take_;
+  bool page_ended_ = false;  ///< what follows belongs to the web site
   Walk walk_;
   std::optional<Item> item_;
   std::string awaited_;  ///< a label whose value stands in the next paragraph
@@ -232,7 +233,11 @@ Status TextWalker::plain(const Row& row, const std::string& text) {
 }
 
 Status TextWalker::paragraph(const Row& row, const std::string& text) {
-  if (is_furniture(text)) return {};
+  if (page_ended_) return {};
+  if (is_furniture(text)) {
+    page_ended_ = !above_ && ends_a_page(text);
+    return {};
+  }
   if (!awaited_.empty() && item_) {
     const Labelled value{std::exchange(awaited_, {}), text};
     if (!parse_number(text) && labels_of(text).labels.empty()) {

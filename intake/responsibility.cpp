@@ -168,13 +168,12 @@ Responsibility ResponsibilityReader::read(std::string_view text, Says says,
 }
 
 bool ResponsibilityReader::concerns(std::string_view bracket) const {
-  if (prints_first_leads(bracket)) return true;
   Responsibility read;
   ResponsibilityParser parser(names_, true);
   const std::vector<Clause> clauses = parser.parse(bracket, read);
   if (!read.in_charge.empty() && read.extra.empty()) return true;
   if (clauses.empty()) return false;
-  if (parser.said()) return true;
+  if (parser.said() || read.first_leads) return true;
   return read.extra.empty() &&
          std::all_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
            return names_.knows(clause.name.text) || is_surely_unit(clause.name.text);
