@@ -73,7 +73,7 @@ struct Desk {
     context.at = at;
     context.workspace = std::make_unique<Workspace>();
     context.workspace->store = std::make_unique<Lent>(store);
-    context.workspace->vault = std::make_unique<MemoryVault>(office.vault);
+    context.workspace->vault = std::make_unique<Gate>(std::make_unique<MemoryVault>(office.vault));
     context.workspace->compiler = std::make_unique<PlainCompiler>(office.compiler);
     context.workspace->clock = std::make_unique<StillClock>(office.clock);
     context.workspace->account = office.account;

@@ -85,7 +85,8 @@ BOOST_AUTO_TEST_CASE(a_store_keeps_every_depth_in_order_and_finds_it) {
     TaskKey number = key_of(numbers);
     number.plan.clear();
     std::string out;
-    for (const TaskKey& key : tx->keys_with_number(number).value()) out += number_text(key) + " ";
+    const auto keys = tx->keys_with_number(number).value();
+    for (const TaskKey& key : keys) out += number_text(key) + " ";
     return out;
   };
   BOOST_TEST(with_number({1, 1}) == "1.1 ");
