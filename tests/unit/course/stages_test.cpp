@@ -323,30 +323,32 @@ const Story rolls[] = {
      "look 2018-03-01 due original rolled\n"
      "2018-03-02 督查一处 amend n due=2018-10-02\n"
      "look 2018-03-02 due rolled\n",
-     "2018-03-01 look due=2018-10-01 rolled=none\n", next},
+     "2018-03-01 look due=2018-10-08 original=2018-10-08 rolled=2018-10-01\n"
+     "2018-03-02 amend assigned\n"
+     "2018-03-02 look due=2018-10-02 rolled=none\n",
+     next},
     {"previous: the last one before; stages and cycles too",
      "task 2018-03-01 lead=省经信委 stages=2018-06-30,2018-10-01\n"
      "look 2018-03-01 due rolled final\n"
      "2018-03-05 省经信委 report n e=a\n"
      "2018-03-06 督查一处 verify n\n"
      "look 2018-03-06 due rolled\n",
-     "2018-03-01 look due=2018-10-08 original=2018-10-08 rolled=2018-10-01\n"
-     "2018-03-02 amend assigned\n"
-     "2018-03-02 look due=2018-10-02 rolled=none\n",
-     previous},
-    {"a cycle's due day",
-     "task 2018-03-01 lead=省经信委 ongoing=month day=1/10\n"
-     "look 2018-03-01 due rolled\n",
      "2018-03-01 look due=2018-06-29 rolled=2018-06-30 final=2018-10-01\n"
      "2018-03-05 report assigned -> reported\n"
      "2018-03-06 verify reported -> in_progress\n"
      "2018-03-06 look due=2018-09-30 rolled=2018-10-01\n",
-     next},
+     previous},
+    {"a cycle's due day",
+     "task 2018-03-01 lead=省经信委 ongoing=month day=1/10\n"
+     "look 2018-03-01 due rolled\n",
+     "2018-03-01 look due=2018-03-12 rolled=2018-03-10\n", next},
     {"a due day that a suspension moved onto a day off",
      "task 2018-03-01 lead=省经信委 due=2018-09-28\n"
      "2018-03-05 督查一处 suspend n until=2018-03-08\n"
      "look 2018-03-08 due rolled versions\n",
-     "2018-03-01 look due=2018-03-12 rolled=2018-03-10\n", next},
+     "2018-03-05 suspend assigned -> suspended\n"
+     "2018-03-08 look due=2018-10-08 rolled=2018-10-01 versions=2\n",
+     next},
 };
 
 }  // namespace

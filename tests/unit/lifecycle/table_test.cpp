@@ -163,7 +163,7 @@ deadline: past due
 grant-extension: past due, started
 amend: past due, started
 resume: past due, started
-miss: started, ongoing, cycle ahead
+miss: started, cycle ahead
 conclude: ongoing
 )");
 }
