@@ -22,9 +22,10 @@ inline std::string file_text(const std::string& path) {
 
 inline std::string shipped_rules() { return file_text(DUBAN_SOURCE "/config/rules/default.yaml"); }
 
-inline BasisTexts shipped_texts(const std::string& rules = shipped_rules()) {
-  const auto directory =
-      load_directory(file_text(DUBAN_SOURCE "/config/departments/hunan.yaml"), "hunan.yaml");
+inline BasisTexts shipped_texts(const std::string& rules = shipped_rules(),
+                                const std::string& people = "hunan") {
+  const auto directory = load_directory(
+      file_text(DUBAN_SOURCE "/config/departments/" + people + ".yaml"), people + ".yaml");
   const auto calendar = read_calendar(DUBAN_SOURCE "/config/calendars/cn");
   DUBAN_ASSERT(directory && calendar);
   return {rules, calendar->text(), directory->directory.text()};

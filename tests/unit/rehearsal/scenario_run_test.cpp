@@ -23,8 +23,8 @@ std::string play(const std::string& text, const std::string& rules = testing::sh
   const Checked<ScenarioFile> file = load_scenarios(text, "t.test.yaml");
   if (!file) return to_text(file.error().front().message);
   test::PlainCompiler compiler;
-  const Checked<ScenarioReport> report =
-      run_scenarios(*file, text, testing::shipped_texts(rules), shipped_people(people), compiler);
+  const Checked<ScenarioReport> report = run_scenarios(
+      *file, text, testing::shipped_texts(rules, people), shipped_people(people), compiler);
   if (!report) {
     std::string errors;
     for (const Error& error : report.error())
