@@ -227,6 +227,8 @@ void add_import(CLI::App& app, Context& context) {
          "DATE");
   flag(command, "--dry-run", options->dry_run,
        "show the plan as it would be, and every doubtful cell; write nothing");
+  flag(command, "--register", options->registers,
+       "add the names that the directory lacks to it, with the plan; by an admin");
   option(command, "--due", options->due,
          "the day of what names none (待定, 尽快); such tasks are listed as doubtful", "DATE");
   option(command, "--review", options->review,

@@ -194,7 +194,7 @@ constexpr Phrase phrases[] = {
      "{number} 的编号同标题一样，但有责任单位或时限；按事项录入"},
     {"more than {count} departments", "超过 {count} 个单位"},
     {"the row names no department", "该行没有写单位"},
-    {"{file} has no column 单位 (name)", "{file} 没有“单位”一列"},
+    {"{file} has no column 单位 (name)", "{file} 没有 单位 一列"},
     {"{texts}: completed from the names beside, to {names}", "{texts}：按相邻名称补全为{names*}"},
     {"{text} cannot be read as a number (序号)", "{text} 不能识别为序号"},
     {"{text} does not say whether it is urgent; taken as not urgent",

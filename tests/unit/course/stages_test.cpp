@@ -341,7 +341,9 @@ const Story rolls[] = {
     {"a cycle's due day",
      "task 2018-03-01 lead=省经信委 ongoing=month day=1/10\n"
      "look 2018-03-01 due rolled\n",
-     "2018-03-01 look due=2018-03-12 rolled=2018-03-10\n", next},
+     "2018-03-01 remind-30 gen 1 occ 0 of 2018-02-10 late_armed\n"
+     "2018-03-01 look due=2018-03-12 rolled=2018-03-10\n",
+     next},
     {"a due day that a suspension moved onto a day off",
      "task 2018-03-01 lead=省经信委 due=2018-09-28\n"
      "2018-03-05 督查一处 suspend n until=2018-03-08\n"

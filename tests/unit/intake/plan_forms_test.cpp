@@ -20,6 +20,7 @@ std::string picture(const std::string& text, const std::string& extension = ".tx
   std::ofstream(path) << text;
   std::string out;
   PlanOptions options;
+  options.deadlines.issued = make_date(2024, 1, 1);
   options.deadlines.otherwise = make_date(2024, 12, 31);
   options.seen = [&](const Draft& draft) -> Status {
     const PlanRow& row = draft.row;

@@ -93,7 +93,7 @@ void show_tables(View& view, std::string& out) {
   if (plans) {
     for (const Plan& plan : *plans) {
       out += plan.id + "|" + plan.title + "|" + plan.file + "|" + plan.sha256 + "|" + plan.digest +
-             "|" + (plan.issued ? to_text(*plan.issued) : "-") + "|" +
+             "|" + plan.settled + "|" + (plan.issued ? to_text(*plan.issued) : "-") + "|" +
              (plan.ends ? to_text(*plan.ends) : "-") + "|" + to_text(plan.imported) + "|" +
              std::to_string(plan.tasks) + "\n";
     }
