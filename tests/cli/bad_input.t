@@ -36,9 +36,9 @@ Documents.
   [2]
   duban: word/document.xml of bomb.docx unpacks to far more than its size; this is no document
   [2]
-  duban: no_table.docx has no table of a plan; it needs headings such as 工作内容, 责任部门 and 完成时间
+  duban: no_table.docx has no tasks of a plan: neither a table with headings such as 工作内容, 责任部门 and 完成时间, nor paragraphs that end with who is responsible
   [2]
-  duban: the table of no_deadline.docx has no column for the deadline; its headings are 序号, 工作内容, 责任部门, 备注; wanted is one of 完成时间, 完成时限, 时限要求, 完成期限, 时间要求
+  duban: no_deadline.docx: table 1, row 2: there is no deadline
   [2]
   duban: empty.csv is empty
   [2]
@@ -46,7 +46,6 @@ Documents.
   $ duban import plan.csv --plan p
   duban: plan.csv: line 4, 责任部门: the row names no lead department
   duban: plan.csv: line 5, 完成时间: 择机 names no day; it needs a person, or a day given with --due
-  duban: plan.csv: line 6, 序号: number 2 stands here a second time
   [2]
   $ duban import plan.csv --plan p --format json 2>&1 | head -c 120
   {"error":{"at":"plan.csv: line 4, 责任部门","code":"bad-file","message":"the row names no lead department","rule":nu (no-eol)

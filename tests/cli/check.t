@@ -4,7 +4,7 @@ What `rules check` proves of a rule file (docs/proof.md), and what shows where o
   $ cp $DUBAN_SOURCE/config/rules/default.yaml $flawed/no_storm/two_days.yaml $flawed/bounded/no_max.yaml .
   $ duban rules check default
   default is valid: rules 'default' version 1, 22 events, 10 rungs, 1 overrides
-  4 kinds of tasks, 452 states:
+  5 kinds of tasks, 711 states:
     1  holds  from every state a task can come to its end
     2  holds  nobody judges the own work, and somebody else can
     3  holds  nobody can be silent, and the ladder only rises: within 394 days
@@ -15,7 +15,7 @@ What `rules check` proves of a rule file (docs/proof.md), and what shows where o
     8  holds  whoever hears a rung can act
   $ duban rules check strict --lang zh
   strict 有效：规则 'strict' 第 1 版，环节 22 个，督办级别 10 个，例外 0 条
-  事项 4 类，状态 252 个：
+  事项 5 类，状态 383 个：
     1  成立  任何状态下事项都能办结
     2  成立  无人核验自己经手的事，且总有他人可核验
     3  成立  无人能久无声息，督办逐级加重：59 天内
@@ -25,14 +25,14 @@ What `rules check` proves of a rule file (docs/proof.md), and what shows where o
     7  成立  时限不能无限期推迟：延期至多 1 次，暂缓累计至多 60个工作日
     8  成立  收到提醒的人能够办理
   $ duban rules check three-colour --format json
-  {"escalations":9,"overrides":2,"proof":{"complete":true,"flaws":[],"kinds":8,"properties":[{"explored":true,"holds":true,"name":"ends","number":1},{"explored":true,"holds":true,"name":"duties","number":2},{"explored":true,"holds":true,"name":"heard","number":3},{"explored":true,"holds":true,"name":"alive","number":4},{"explored":true,"holds":true,"name":"no_storm","number":5},{"explored":true,"holds":true,"name":"audience","number":6},{"explored":true,"holds":true,"name":"bounded","number":7},{"explored":true,"holds":true,"name":"answerable","number":8}],"put_off":{"extensions":2,"suspended":"120wd"},"silence":{"after_due":null,"days":386},"states":1960,"storm":{"allowed":60,"most":35,"rungs":{"blue":1,"circular":11,"lingering":2,"red":1,"undecided":2,"unstarted":1,"unverified":16,"yellow":1}},"warnings":[]},"rules":"three-colour","transitions":22,"version":1}
+  {"escalations":9,"overrides":2,"proof":{"complete":true,"flaws":[],"kinds":10,"properties":[{"explored":true,"holds":true,"name":"ends","number":1},{"explored":true,"holds":true,"name":"duties","number":2},{"explored":true,"holds":true,"name":"heard","number":3},{"explored":true,"holds":true,"name":"alive","number":4},{"explored":true,"holds":true,"name":"no_storm","number":5},{"explored":true,"holds":true,"name":"audience","number":6},{"explored":true,"holds":true,"name":"bounded","number":7},{"explored":true,"holds":true,"name":"answerable","number":8}],"put_off":{"extensions":2,"suspended":"120wd"},"silence":{"after_due":null,"days":386},"states":3182,"storm":{"allowed":60,"most":35,"rungs":{"blue":1,"circular":11,"lingering":2,"red":1,"undecided":2,"unstarted":1,"unverified":16,"yellow":1}},"warnings":[]},"rules":"three-colour","transitions":22,"version":1}
 
 A flaw: its line, and the shortest story that shows it.
 
   $ cp $flawed/duties/reporter_may_verify.yaml rules.yaml
   $ duban rules check rules.yaml --stories flaws.test.yaml
   rules.yaml is valid: rules 'flawed' version 1, 20 events, 9 rungs, 0 overrides
-  4 kinds of tasks, 452 states:
+  5 kinds of tasks, 711 states:
     1  holds  from every state a task can come to its end
     2  fails  nobody judges the own work, and somebody else can
     3  holds  nobody can be silent, and the ladder only rises: within 90 days
@@ -59,7 +59,7 @@ A flaw: its line, and the shortest story that shows it.
       2018-01-02  督查一处（代省编办）  报结  欠报：省发改委；佐证材料：file-0-0.pdf  待签收 -> 待核验
       2018-01-02  督查一处  核验办结  待核验 -> 已办结
   $ duban rules check rules.yaml --format json | grep -o '"flaws":.*'
-  "flaws":[{"at":"rules.yaml:14:32","message":"'verify' may be done by whoever recorded the report","property":"duties","story":["2018-01-02  assign  due 2019-01-01; lead 省编办; co 省发改委  assigned","2018-01-02  督查一处 for 省编办  report  owing: 省发改委; evidence: file-0-0.pdf  assigned -> reported","2018-01-02  督查一处  verify  reported -> verified"],"subject":"verify"}],"kinds":4,"properties":[{"explored":true,"holds":true,"name":"ends","number":1},{"explored":true,"holds":false,"name":"duties","number":2},{"explored":true,"holds":true,"name":"heard","number":3},{"explored":true,"holds":true,"name":"alive","number":4},{"explored":true,"holds":true,"name":"no_storm","number":5},{"explored":true,"holds":true,"name":"audience","number":6},{"explored":true,"holds":true,"name":"bounded","number":7},{"explored":true,"holds":true,"name":"answerable","number":8}],"put_off":{"extensions":2,"suspended":"120wd"},"silence":{"after_due":null,"days":90},"states":452,"storm":{"allowed":60,"most":53,"rungs":{"overdue":1,"owing":1,"remind":1,"undecided":49,"unstarted":1}},"warnings":[]},"rules":"flawed","transitions":20,"version":1}
+  "flaws":[{"at":"rules.yaml:14:32","message":"'verify' may be done by whoever recorded the report","property":"duties","story":["2018-01-02  assign  due 2019-01-01; lead 省编办; co 省发改委  assigned","2018-01-02  督查一处 for 省编办  report  owing: 省发改委; evidence: file-0-0.pdf  assigned -> reported","2018-01-02  督查一处  verify  reported -> verified"],"subject":"verify"}],"kinds":5,"properties":[{"explored":true,"holds":true,"name":"ends","number":1},{"explored":true,"holds":false,"name":"duties","number":2},{"explored":true,"holds":true,"name":"heard","number":3},{"explored":true,"holds":true,"name":"alive","number":4},{"explored":true,"holds":true,"name":"no_storm","number":5},{"explored":true,"holds":true,"name":"audience","number":6},{"explored":true,"holds":true,"name":"bounded","number":7},{"explored":true,"holds":true,"name":"answerable","number":8}],"put_off":{"extensions":2,"suspended":"120wd"},"silence":{"after_due":null,"days":90},"states":711,"storm":{"allowed":60,"most":53,"rungs":{"overdue":1,"owing":1,"remind":1,"undecided":49,"unstarted":1}},"warnings":[]},"rules":"flawed","transitions":20,"version":1}
 
 The story, as authors of rules write one.
 
@@ -128,7 +128,7 @@ What is flawed is not put in force.
   [1]
   $ duban rules check ../no_max.yaml | grep -v holds
   ../no_max.yaml is valid: rules 'flawed' version 1, 20 events, 9 rungs, 0 overrides
-  4 kinds of tasks, 452 states:
+  5 kinds of tasks, 711 states:
     7  fails  no deadline is put off for ever
   ../no_max.yaml:22:14: property 7: a task can be suspended without end: 'suspend' has no 'max'
     22 |   suspend: { by: [coordinator], forbid: [lead] }  # <- here

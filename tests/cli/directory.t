@@ -25,9 +25,11 @@ An office begins with itself; its plan brings the other departments.
   $ duban import plan.csv --plan y2026 --issued 2026-01-05 --as $(id -un) --register
   y2026: 2 tasks in 0 parts and 0 sections; 5 departments named, 2 of them as lead
   0 ongoing; due 2026: 2
+  gaps: 0 errors, 2 warnings, 0 notes
   
-  Read with doubt, please look (1):
+  Read with doubt, please look (2):
     plan.csv: line 3, 责任单位: 农业农村局: completed from the names beside, to 县农业农村局
+    plan.csv: line 3, 责任单位: nothing says who leads; 县水利局 stands first and is taken as the lead
   
   Names added to the directory:
     县农业农村局 (1): plan.csv: line 3, 责任单位

@@ -11,7 +11,7 @@ Rules: check, activate, show.
   $ duban rules show > rules.yaml
   $ duban rules check rules.yaml
   rules.yaml is valid: rules 'default' version 1, 22 events, 10 rungs, 1 overrides
-  4 kinds of tasks, 452 states:
+  5 kinds of tasks, 711 states:
     1  holds  from every state a task can come to its end
     2  holds  nobody judges the own work, and somebody else can
     3  holds  nobody can be silent, and the ladder only rises: within 394 days

@@ -62,6 +62,7 @@ A sheet to be filled in imports without a doubt.
   $ as import 台账.csv --plan t --strict
   t: 1 tasks in 0 parts and 0 sections; 2 departments named, 1 of them as lead
   0 ongoing; due 2018: 1
+  gaps: 0 errors, 0 warnings, 1 notes
   $ duban plan template 台账.csv
   duban: 台账.csv is there already; choose another name
   [1]

@@ -3,7 +3,7 @@ What `rules check` says of a rule file: all that is wrong, in the file's order, 
   $ cp $DUBAN_SOURCE/config/rules/default.yaml default.yaml
   $ duban rules check default.yaml
   default.yaml is valid: rules 'default' version 1, 22 events, 10 rungs, 1 overrides
-  4 kinds of tasks, 452 states:
+  5 kinds of tasks, 711 states:
     1  holds  from every state a task can come to its end
     2  holds  nobody judges the own work, and somebody else can
     3  holds  nobody can be silent, and the ladder only rises: within 394 days
@@ -14,7 +14,7 @@ What `rules check` says of a rule file: all that is wrong, in the file's order, 
     8  holds  whoever hears a rung can act
   $ duban rules check default.yaml --lang zh
   default.yaml 有效：规则 'default' 第 1 版，环节 22 个，督办级别 10 个，例外 1 条
-  事项 4 类，状态 452 个：
+  事项 5 类，状态 711 个：
     1  成立  任何状态下事项都能办结
     2  成立  无人核验自己经手的事，且总有他人可核验
     3  成立  无人能久无声息，督办逐级加重：394 天内
@@ -24,7 +24,7 @@ What `rules check` says of a rule file: all that is wrong, in the file's order, 
     7  成立  时限不能无限期推迟：延期至多 2 次，暂缓累计至多 120个工作日
     8  成立  收到提醒的人能够办理
   $ duban rules check default.yaml --format json
-  {"escalations":10,"overrides":1,"proof":{"complete":true,"flaws":[],"kinds":4,"properties":[{"explored":true,"holds":true,"name":"ends","number":1},{"explored":true,"holds":true,"name":"duties","number":2},{"explored":true,"holds":true,"name":"heard","number":3},{"explored":true,"holds":true,"name":"alive","number":4},{"explored":true,"holds":true,"name":"no_storm","number":5},{"explored":true,"holds":true,"name":"audience","number":6},{"explored":true,"holds":true,"name":"bounded","number":7},{"explored":true,"holds":true,"name":"answerable","number":8}],"put_off":{"extensions":2,"suspended":"120wd"},"silence":{"after_due":null,"days":394},"states":452,"storm":{"allowed":60,"most":54,"rungs":{"overdue":1,"owing":1,"remind-30":1,"remind-5":1,"undecided":49,"unstarted":1}},"warnings":[]},"rules":"default","transitions":22,"version":1}
+  {"escalations":10,"overrides":1,"proof":{"complete":true,"flaws":[],"kinds":5,"properties":[{"explored":true,"holds":true,"name":"ends","number":1},{"explored":true,"holds":true,"name":"duties","number":2},{"explored":true,"holds":true,"name":"heard","number":3},{"explored":true,"holds":true,"name":"alive","number":4},{"explored":true,"holds":true,"name":"no_storm","number":5},{"explored":true,"holds":true,"name":"audience","number":6},{"explored":true,"holds":true,"name":"bounded","number":7},{"explored":true,"holds":true,"name":"answerable","number":8}],"put_off":{"extensions":2,"suspended":"120wd"},"silence":{"after_due":null,"days":394},"states":711,"storm":{"allowed":60,"most":54,"rungs":{"overdue":1,"owing":1,"remind-30":1,"remind-5":1,"undecided":49,"unstarted":1}},"warnings":[]},"rules":"default","transitions":22,"version":1}
 
 Six mistakes in one file, six answers.
 
