@@ -46,7 +46,7 @@ Cycle Timetable::last_stage() const {
 
 /// The rule of the third (design §4): what is nearly over is left out, if another comes.
 Cycle Timetable::period_from(Date day) const {
-  const Cycle cycle = cycle_of(day, unit(), ends_);
+  Cycle cycle = cycle_of(day, unit(), ends_);
   if (is_last(cycle, ends_)) return cycle;
   const Date until = named_day(cycle).value_or(cycle.last);
   const int length = until - cycle.first + 1;
