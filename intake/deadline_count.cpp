@@ -108,7 +108,7 @@ std::optional<Counted> counted_days(Text text, const DeadlineContext& context) {
     counted.lacking = NoDay::event;
     return counted;
   }
-  if (base.kind != Base::Kind::day && !context.issued) {
+  if (base.kind != Base::Kind::day && (!context.issued || context.only_year)) {
     counted.lacking = NoDay::issue;
     return counted;
   }

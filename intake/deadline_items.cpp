@@ -280,7 +280,7 @@ class ItemReader {
     Text text = text_.substr(begin, end - begin);
     bool joint = false;
     while (take_joint(text)) joint = true;
-    PeriodReader read(text, context_.issued);
+    PeriodReader read(text, context_.issued, context_.only_year);
     if (beside_a_day(read)) return;
     read.back_to(0);
     if (is_forever(text)) {
@@ -344,7 +344,7 @@ class ItemReader {
       if (text[i] == U'年' && !text.substr(i).starts_with(U"年底") &&
           !text.substr(i).starts_with(U"年内"))
         continue;
-      PeriodReader read(text.substr(i), context_.issued);
+      PeriodReader read(text.substr(i), context_.issued, context_.only_year);
       const std::vector<Period> periods = read.periods(base());
       const bool strong = !periods.empty() && (periods.back().closed || periods.back().month > 0);
       if (!strong) continue;

@@ -225,7 +225,7 @@ std::optional<Period> PeriodReader::without_year(const Period* base) {
     return std::nullopt;
   }
   const int month = base && base->month > 0 ? base->month : issued_ ? civil(*issued_).month : 1;
-  const bool month_known = (base && base->month > 0) || issued_;
+  const bool month_known = (base && base->month > 0) || (issued_ && !only_year_);
   if (take_any({U"本月", U"当月", U"月底", U"月末"})) {
     if (!month_known) return understood(std::nullopt);
     return understood(doubtful(month_end(year, month), Ambiguity::this_month));

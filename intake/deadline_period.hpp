@@ -47,7 +47,9 @@ struct Period {
 /// Walks over one clause of a deadline, which must outlive it. The text is squeezed.
 class PeriodReader {
  public:
-  PeriodReader(Text text, std::optional<Date> issued) : text_(text), issued_(issued) {}
+  /// `only_year`: of the day of issue no more than its year is known.
+  PeriodReader(Text text, std::optional<Date> issued, bool only_year = false)
+      : text_(text), issued_(issued), only_year_(only_year) {}
 
   bool done() const { return at_ >= text_.size(); }
   std::size_t at() const { return at_; }
@@ -86,6 +88,7 @@ class PeriodReader {
   Text text_;
   std::size_t at_ = 0;
   std::optional<Date> issued_;
+  bool only_year_ = false;
   bool lacks_year_ = false;
   bool short_year_ = false;
 };

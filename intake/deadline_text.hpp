@@ -23,6 +23,7 @@ struct Season {
 /// with a sentence that says what would help.
 struct DeadlineContext {
   std::optional<Date> issued = {};     ///< the day of the document
+  bool only_year = false;              ///< of `issued` no more than the year is known
   const Calendar* calendar = nullptr;  ///< working days and holidays
   const Zone* zone = nullptr;          ///< of instants with Z; else Beijing's
   const std::vector<Season>* seasons = nullptr;

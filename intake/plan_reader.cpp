@@ -40,6 +40,7 @@ class DocumentPlan final : public PlanSource {
     rules_.first_leads = rules_.first_leads || walked.facts.first_leads();
     if (!issued) year_ = walked.facts.year();
     if (year_) issued = make_date(*year_, 1, 1);
+    rules_.deadlines.only_year = year_.has_value();
     if (outline_.has_gaps() && outline_.any_number()) DUBAN_TRY(learn_numbers());
     return {};
   }

@@ -145,6 +145,15 @@ BOOST_AUTO_TEST_CASE(takes_the_day_of_a_moment) {
   BOOST_TEST(read("2026-06-31 00:00:00", context) == "error");
 }
 
+BOOST_AUTO_TEST_CASE(counts_from_no_day_where_only_the_year_is_known) {
+  DeadlineContext context = context_of(2024, 1, 1);
+  context.only_year = true;
+  BOOST_TEST(read("6月底前", context) == "2024-06-30");
+  BOOST_TEST(read("印发之日起30日内", context) == "error");
+  BOOST_TEST(read("5年内", context) == "error");
+  BOOST_TEST(read("本月底前", context) == "error");
+}
+
 BOOST_AUTO_TEST_CASE(takes_numbers_of_spreadsheets_only_where_they_are_dates) {
   DeadlineContext context;
   BOOST_TEST(read("45291", context) == "2023-12-31, doubtful");
