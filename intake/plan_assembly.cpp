@@ -189,6 +189,12 @@ Status Assembly::finish_task() {
   place_task(task);
   task.draft.row.titles = paths_.titles();
   if (!task.line.under.empty()) task.draft.row.titles.push_back(task.line.under);
+  if (task.line.address != address_) {
+    address_ = task.line.address;
+    at_address_ = 1;
+  } else {
+    task.line.address += "." + std::to_string(++at_address_);
+  }
   tasks_.fill(task.line, task.draft);
   if (tasks_.is_overrun() && !std::exchange(overrun_, true)) {
     fault(task.line.place,

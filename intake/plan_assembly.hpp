@@ -78,6 +78,9 @@ class Assembly {
   std::size_t errors_total_ = 0;
   bool too_many_ = false;
   bool overrun_ = false;
+  /// Of the task before. Tasks of one row count on, T2.R3 and T2.R3.2: a correction meets one task.
+  std::string address_;
+  int at_address_ = 0;
   PlanSummary summary_;
 };
 

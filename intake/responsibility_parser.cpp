@@ -317,6 +317,15 @@ void ResponsibilityParser::take_name(Token& token, Part part, Part own, View nex
 }
 
 void ResponsibilityParser::take(Token token, View next) {
+  // 县水利局牵头县水利局牵头…: a piece names a handful of departments; more is kept as a remark.
+  constexpr int nested_max = 32;
+  if (nested_ >= nested_max) return remark("", to_utf8(token.text), token);
+  ++nested_;
+  take_piece(std::move(token), next);
+  --nested_;
+}
+
+void ResponsibilityParser::take_piece(Token token, View next) {
   take_label(token);
   if (token.text.empty() || take_labelled(token)) return;
   std::u32string& text = token.text;

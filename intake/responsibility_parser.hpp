@@ -44,6 +44,7 @@ class ResponsibilityParser {
   void join(std::vector<Token>& tokens) const;
 
   void take(Token token, std::u32string_view next);
+  void take_piece(Token token, std::u32string_view next);
   void take_label(Token& token);
   bool take_labelled(const Token& token);
   void take_brackets(Token& token, Part& own);
@@ -61,6 +62,7 @@ class ResponsibilityParser {
   std::u32string raw_;
   std::u32string even_;
   std::vector<Clause> clauses_;
+  int nested_ = 0;          ///< how many pieces of one token are being taken within each other
   std::size_t unsaid_ = 0;  ///< the first clause that no word has given a part yet
   Label label_ = Label::none;
   std::string label_text_;

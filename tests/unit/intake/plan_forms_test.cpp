@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string>
 
 #include "intake/plan_reader.hpp"
@@ -19,6 +20,7 @@ std::string picture(const std::string& text, const std::string& extension = ".tx
                     ("duban_forms_" + std::to_string(::getpid()) + extension);
   std::ofstream(path) << text;
   std::string out;
+  std::set<std::string> addresses;
   PlanOptions options;
   options.deadlines.issued = make_date(2024, 1, 1);
   options.deadlines.otherwise = make_date(2024, 12, 31);
@@ -31,6 +33,7 @@ std::string picture(const std::string& text, const std::string& extension = ".tx
     out += " | " + draft.deadline;
     for (const auto& [heading, said] : row.extra) out += " | " + heading + "=" + said;
     out += "\n";
+    BOOST_TEST(addresses.insert(row.address).second, row.address << " is the place of two tasks");
     return {};
   };
   const auto plan = open_plan(path.string(), Directory(), std::move(options));
@@ -74,6 +77,17 @@ BOOST_AUTO_TEST_CASE(several_tasks_share_a_paragraph) {
              "1.1 [加大支持] 减免费用。 | 县财政局 | 6月底前完成\n"
              "1.2 [加大支持] 扩大贷款。降低利率。 | 县金融办 | 9月底前完成\n"
              "2 甲事。 | 县水利局 | 6月底前完成\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_cell_that_holds_the_whole_plan_names_each_place_once) {
+  BOOST_TEST(
+      picture("<table><tr><td><p>一、整治</p><p>1.清理牌匾。（市城管局牵头，5月底前完成）</p>"
+              "<p>2.改造市场。（市商务局负责，6月底前完成）</p>"
+              "<p>3.新划车位。（市公安局负责，6月底前完成）</p></td></tr></table>",
+              ".html") ==
+      "1.1 [整治] 清理牌匾。 | 市城管局 | 5月底前完成\n"
+      "1.2 [整治] 改造市场。 | 市商务局 | 6月底前完成\n"
+      "1.3 [整治] 新划车位。 | 市公安局 | 6月底前完成\n");
 }
 
 BOOST_AUTO_TEST_CASE(labelled_lines_stand_below) {
