@@ -124,6 +124,7 @@ Checked<Gaps> check(Context& context, const Options& options) {
   auto source = intake::open_plan(options.target, basis.directory, std::move(read));
   if (!source) return one(std::move(source).error());
   gaps.file = options.target;
+  against.issued = (*source)->issued();
   intake::Lint lint(against);
   const auto summary = (*source)->read([&](const PlanRow& row) -> Status {
     lint.add(row);
