@@ -233,10 +233,15 @@ Result<int> import(Context& context, const std::string& file) {
 /// The names of a document as a directory file.
 Result<int> suggest(Context& context, const std::string& file) {
   const Directory nobody;
-  DUBAN_TRY(const std::unique_ptr<PlanSource> source, intake::open_plan(file, nobody, {}));
+  std::vector<Stranger> names;
+  intake::PlanOptions options;
+  options.strangers = [&](std::vector<Stranger> all) { names = std::move(all); };
+  DUBAN_TRY(const std::unique_ptr<PlanSource> source,
+            intake::open_plan(file, nobody, std::move(options)));
+  // Deadlines that cannot be read and the like are for the import.
   const Checked<PlanSummary> summary = source->read([](const PlanRow&) { return Status{}; });
-  if (!summary) return fail(context, summary.error());
-  context.out << intake::suggest_directory(summary->unregistered, source->file());
+  if (!summary && names.empty()) return fail(context, summary.error());
+  context.out << intake::suggest_directory(names, source->file());
   return 0;
 }
 

@@ -55,8 +55,8 @@ Status Gate::show_kept(const std::string& sha256,
 void tell_gate_doubts(Context& context) {
   if (!context.workspace || !context.workspace->vault) return;
   for (const Doubt& doubt : context.workspace->vault->take_doubts()) {
-    context.err << "duban: " << shown(place_words(context.lang, to_text(doubt.place))) << ": "
-                << shown(say(context.lang, doubt.message)) << '\n';
+    context.err << "duban: " << shown(place_words(context.lang, to_text(doubt.place)))
+                << colon(context.lang) << shown(say(context.lang, doubt.message)) << '\n';
   }
 }
 

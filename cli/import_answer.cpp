@@ -3,6 +3,7 @@
 #include "cli/answer.hpp"
 #include "cli/output.hpp"
 #include "cli/words.hpp"
+#include "intake/review.hpp"
 #include "text/caret.hpp"
 
 namespace duban {
@@ -100,7 +101,7 @@ void print_doubts(Context& context, const ImportAsked& asked, const ImportReceip
                        {{"count", std::to_string(summary.doubts_total)}})
                 << '\n';
     for (const Doubt& doubt : summary.doubts) {
-      context.out << "  " << shown(place_words(lang, to_text(doubt.place))) << ": "
+      context.out << "  " << shown(place_words(lang, to_text(doubt.place))) << colon(lang)
                   << shown(say(lang, doubt.message)) << '\n';
     }
   }
@@ -108,7 +109,8 @@ void print_doubts(Context& context, const ImportAsked& asked, const ImportReceip
     context.out << '\n'
                 << (asked.registers && !asked.dry_run
                         ? say(lang, "Names added to the directory:")
-                        : say(lang, "Names outside the directory (名录外):"))
+                        : say(lang,
+                              "Names outside the directory (名录外); '--register' adds them:"))
                 << '\n';
     for (const Stranger& stranger : summary.unregistered) print_stranger(context, stranger);
   }
@@ -123,7 +125,7 @@ void print_doubts(Context& context, const ImportAsked& asked, const ImportReceip
 
 namespace {
 
-/// "2018-06-30", "ongoing", "every month 1/10 -> 2020-12-31", "2018-06-30, 2018-12-31, ongoing".
+/// "2018-06-30", "ongoing", "every month on 1/10 -> 2020-12-31", "2018-06-30, 2018-12-31, ongoing".
 std::string due_text(Lang lang, const Deadline& deadline) {
   std::string text;
   for (const Stage& stage : deadline.stages)
@@ -131,11 +133,7 @@ std::string due_text(Lang lang, const Deadline& deadline) {
   if (text.empty() && !deadline.ongoing) text = to_text(deadline.due);
   if (!deadline.ongoing && !deadline.then_ongoing) return text;
   text += text.empty() ? "" : ", ";
-  text += deadline.every ? word(lang, *deadline.every) : say(lang, "ongoing");
-  if (deadline.day) {
-    text += " " + number(deadline.day->month) + "/" +
-            (deadline.day->day == 0 ? say(lang, "last") : number(deadline.day->day));
-  }
+  text += intake::cycle_words(deadline, lang == Lang::zh);
   if (deadline.ends) text += " -> " + to_text(*deadline.ends);
   return text;
 }

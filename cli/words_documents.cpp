@@ -89,6 +89,9 @@ constexpr Phrase phrases[] = {
      "本文件中没有单位 '{name}'；是否指 '{guess}'？"},
     {"nothing says who leads; {name} stands first and is taken as the lead",
      "没有写明由谁牵头；{name} 排在首位，按牵头单位录入"},
+    {"nothing says who leads {count} tasks ({places}); of each, who stands first is taken as the "
+     "lead",
+     "{count} 项事项没有写明由谁牵头（{places}），均以排在首位的单位为牵头单位"},
     {"number {number} does not belong under this heading", "序号 {number} 不属于本标题"},
     {"number {number} does not follow {before}", "序号 {number} 与前面的 {before} 不连续"},
     {"number {number} stands here a second time", "序号 {number} 重复出现"},
@@ -96,7 +99,10 @@ constexpr Phrase phrases[] = {
      "序号 {number} 重复出现；编为 {next}"},
     {"only the weekend [\"Sat\", \"Sun\"] is known", "只支持周末为 [\"Sat\", \"Sun\"]"},
     {"responsible departments stand beside a lead; taken as co-departments",
-     "牵头单位之外另列责任单位；按配合单位录入"},
+     "牵头单位之外另列责任单位；责任单位按协办单位录入"},
+    {"responsible departments stand beside the lead of {count} tasks ({places}); taken as "
+     "co-departments",
+     "{count} 项事项在牵头单位之外另列责任单位（{places}），责任单位均按协办单位录入"},
     {"several leads; {name} leads, the others are taken as co-departments",
      "牵头栏有多个单位；以 {name} 为牵头，其余作协办"},
     {"several tasks share number {number}; this one gets {path}",
