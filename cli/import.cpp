@@ -192,7 +192,8 @@ Result<int> import(Context& context, const Options& options) {
   if (counted) context.err << "\r\x1b[K" << std::flush;
   if (!receipt) {
     const int status = fail(context, receipt.error());
-    if (unread && !context.json() && receipt.error().front().code == Errc::bad_file) {
+    const bool told = !options.corrections.empty() || !options.sets.empty();
+    if (unread && !told && !context.json() && receipt.error().front().code == Errc::bad_file) {
       context.err << say(context.lang,
                          "Nothing is imported, and the paper stays as it is: '--review OUT.xlsx' "
                          "writes a sheet to settle this in.")

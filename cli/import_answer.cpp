@@ -12,12 +12,37 @@ namespace {
 std::string number(std::int64_t n) { return std::to_string(n); }
 
 /// "2017: 2, 2018: 13"
-std::string years(const ImportReceipt& receipt) {
-  std::string list;
+std::string years(Lang lang, const ImportReceipt& receipt) {
+  std::vector<std::string> list;
   for (const auto& [year, count] : receipt.due_years) {
-    list += (list.empty() ? "" : ", ") + number(year) + ": " + number(count);
+    list.push_back(
+        say(lang, "{year}: {count}", {{"year", number(year)}, {"count", number(count)}}));
   }
-  return list;
+  return joined(lang, list);
+}
+
+/// How many tasks under which headings; a plain list has none.
+std::string counted_tasks(Lang lang, const std::string& plan, const PlanSummary& summary) {
+  const Values values{{"plan", plan},
+                      {"tasks", number(summary.tasks)},
+                      {"parts", number(summary.parts)},
+                      {"sections", number(summary.sections)},
+                      {"mentions", number(summary.mentions)},
+                      {"leads", number(summary.tasks)}};
+  if (summary.parts > 0) {
+    return say(lang,
+               "{plan}: {tasks} tasks in {parts} parts and {sections} sections; {mentions} "
+               "departments named, {leads} of them as lead",
+               values);
+  }
+  if (summary.sections > 0) {
+    return say(lang,
+               "{plan}: {tasks} tasks in {sections} sections; {mentions} departments named, "
+               "{leads} of them as lead",
+               values);
+  }
+  return say(lang, "{plan}: {tasks} tasks; {mentions} departments named, {leads} of them as lead",
+             values);
 }
 
 /// What the paper says of itself, and which of its columns have no place of their own.
@@ -50,19 +75,10 @@ void print_counts(Context& context, const ImportAsked& asked, const ImportReceip
                 << '\n';
     return;
   }
-  context.out << say(lang,
-                     "{plan}: {tasks} tasks in {parts} parts and {sections} sections; {mentions} "
-                     "departments named, {leads} of them as lead",
-                     {{"plan", asked.plan},
-                      {"tasks", number(summary.tasks)},
-                      {"parts", number(summary.parts)},
-                      {"sections", number(summary.sections)},
-                      {"mentions", number(summary.mentions)},
-                      {"leads", number(summary.tasks)}})
-              << '\n';
+  context.out << counted_tasks(lang, asked.plan, summary) << '\n';
   context.out << say(lang, "{ongoing} ongoing", {{"ongoing", number(receipt.ongoing)}});
   if (!receipt.due_years.empty()) {
-    context.out << say(lang, "; due {years}", {{"years", years(receipt)}});
+    context.out << say(lang, "; due {years}", {{"years", years(lang, receipt)}});
   }
   context.out << '\n';
   print_paper(context, summary);

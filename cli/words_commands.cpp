@@ -265,8 +265,16 @@ constexpr Phrase phrases[] = {
     {"{path} is a directory, not a file", "{path} 是目录，不是文件"},
     {"{plan} ends {ends}; {count} open cycles got a new due date",
      "台账 {plan} 截止 {ends}；{count} 个进行中的周期时限改变"},
+    {"the directory has {count} departments now", "名录现有单位 {count} 个"},
     {"the document says of itself: {facts}", "文件载明：{facts*}"},
     {"kept under their own headings: {names}", "按原栏目保留：{names*}"},
+    {"{plan}: {tasks} tasks in {sections} sections; {mentions} departments named, {leads} of them "
+     "as "
+     "lead",
+     "{plan}：{sections} 个章节、{tasks} 项事项；责任单位 {mentions} 处，其中牵头 {leads} 处"},
+    {"{plan}: {tasks} tasks; {mentions} departments named, {leads} of them as lead",
+     "{plan}：{tasks} 项事项；责任单位 {mentions} 处，其中牵头 {leads} 处"},
+    {"{year}: {count}", "{year} 年 {count} 项"},
     {"{plan}: {tasks} tasks in {parts} parts and {sections} sections; {mentions} departments "
      "named, {leads} of them as lead",
      "{plan}：{parts} 个部分、{sections} 个章节、{tasks} 项事项；责任单位 {mentions} 处，其中牵头 "

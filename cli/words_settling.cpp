@@ -11,7 +11,7 @@ constexpr Phrase phrases[] = {
     {"Nothing is imported, and the paper stays as it is: '--review OUT.xlsx' writes a sheet to "
      "settle this in.",
      "尚未导入，原文件不必改动：用 '--review 核对表.xlsx' 生成核对表，在表中核定。"},
-    {"cannot be read: {what}", "无法读取，须核定：{what}"},
+    {"must be settled: {what}", "须核定：{what}"},
     {"--lead corrects a misreading: give --error too; 'reassign' gives a task to another lead",
      "--lead 用于更正误读，须同时给出 --error；另行交办请用 'reassign'"},
     {"{task} is reported by {department}; 'return' the report first, then correct who leads",

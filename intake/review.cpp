@@ -156,7 +156,7 @@ Status ReviewSheet::add(const Draft& draft) {
   bool day_unread = false;
   for (const Finding& finding : draft.findings) {
     if (!doubts.empty()) doubts += '\n';
-    doubts += finding.blocks ? say_({"cannot be read: {what}", {{"what", say_(finding.message)}}})
+    doubts += finding.blocks ? say_({"must be settled: {what}", {{"what", say_(finding.message)}}})
                              : say_(finding.message);
     if (finding.blocks && finding.field == Field::deadline) day_unread = true;
   }

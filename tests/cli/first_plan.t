@@ -61,7 +61,7 @@ A sheet to settle it in; a person fills it in.
   S1.R7 | 10月底前 | 2026-10-31 | 牵头单位之外另列责任单位；责任单位按协办单位录入
   S1.R8 | 8月底前 | 2026-08-31 | 牵头单位之外另列责任单位；责任单位按协办单位录入
   S1.R9 | 持续推进 | 持续推进 | 牵头单位之外另列责任单位；责任单位按协办单位录入
-  S1.R10 | 视资金到位情况确定 |  | 牵头单位之外另列责任单位；责任单位按协办单位录入 / 无法读取，须核定：视资金到位情况确定 没有具体日期；须人工确定，或用 --due 给出日期
+  S1.R10 | 视资金到位情况确定 |  | 牵头单位之外另列责任单位；责任单位按协办单位录入 / 须核定：视资金到位情况确定 没有具体日期；须人工确定，或用 --due 给出日期
   S1.R11 | 上半年 | 2026-06-30 | 牵头单位之外另列责任单位；责任单位按协办单位录入
   S1.R12 | 6月底前完成排查，年底前完成整改 | 2026-06-30 6月底前完成排查 / 2026-12-31 年底前完成整改 | 牵头单位之外另列责任单位；责任单位按协办单位录入
   S1.R13 | 5月底前 | 2026-05-31 | 牵头单位之外另列责任单位；责任单位按协办单位录入
@@ -80,7 +80,7 @@ A sheet to settle it in; a person fills it in.
   y2026/10  2026-05-31              5月底前                          县应急局              县水利局, 各乡镇（街道）            修订防汛抗旱应急预案并组织演练
   y2026/11  every month on 1/10     每月10日前                       县信访局                                                  每月调度一次信访积案化解情况
   
-  y2026: 11 tasks in 0 parts and 4 sections; 31 departments named, 11 of them as lead
+  y2026: 11 tasks in 4 sections; 31 departments named, 11 of them as lead
   3 ongoing; due 2026: 8
   kept under their own headings: 工作目标, 分管领导, 交办日期, 备注
   (dry run: nothing is written)
@@ -91,7 +91,7 @@ A sheet to settle it in; a person fills it in.
     plan.xlsx: responsible departments stand beside the lead of 10 tasks (S1.R4, S1.R5, S1.R6, ...); taken as co-departments
     plan.xlsx: sheet 任务分解表, row 15: 合计 11项 is no task; left out
   
-  Names outside the directory (名录外):
+  Names outside the directory (名录外); '--register' adds them:
     县住建局 (4): plan.xlsx: sheet 任务分解表, row 5, 责任单位; plan.xlsx: sheet 任务分解表, row 7, 牵头单位; plan.xlsx: sheet 任务分解表, row 10, 责任单位; ...
     县信访局 (1): plan.xlsx: sheet 任务分解表, row 14, 牵头单位
     县农业农村局 (1): plan.xlsx: sheet 任务分解表, row 4, 牵头单位
@@ -111,10 +111,10 @@ A sheet to settle it in; a person fills it in.
   $ duban import ../plan.xlsx --plan y2026 --corrections ../核对.csv --register --as 王丽 2>&1 | me
   duban: 'import --register' is for the admin (ME); 王丽 is none
   $ duban import ../plan.xlsx --plan y2026 --corrections ../核对.csv --register --lang zh --as $(id -un)
-  y2026：0 个部分、4 个章节、11 项事项；责任单位 31 处，其中牵头 11 处
-  3 项持续推进；时限：2026: 8
+  y2026：4 个章节、11 项事项；责任单位 31 处，其中牵头 11 处
+  3 项持续推进；时限：2026 年 8 项
   按原栏目保留：工作目标、分管领导、交办日期、备注
-  责任缺口：错误 0 条，警告 0 条，提示 3 条
+  责任缺口：错误 0 条，注意 0 条，提示 3 条
   
   读取存疑，请核对（3 处）：
     plan.xlsx：文件未标明成文日期；没有年份的时限按标题或文号中的 2026 年计
@@ -142,7 +142,7 @@ A sheet to settle it in; a person fills it in.
 The other papers: a notice, and a table saved as GB18030.
 
   $ duban import ../notice.docx --plan shishi --register --as $(id -un)
-  shishi: 5 tasks in 0 parts and 3 sections; 11 departments named, 5 of them as lead
+  shishi: 5 tasks in 3 sections; 11 departments named, 5 of them as lead
   1 ongoing; due 2026: 4
   the document says of itself: 青政办发〔2026〕3号, 2026-02-12
   gaps: 0 errors, 1 warnings, 2 notes
@@ -168,10 +168,10 @@ The other papers: a notice, and a table saved as GB18030.
     - { name: 县融媒体中心 }  # 1 处
     - { name: 县行政审批局 }  # 3 处
   $ zh import ../list.csv --plan zhengwu --issued 2026-02-12 --register --as $(id -un)
-  zhengwu：0 个部分、0 个章节、4 项事项；责任单位 9 处，其中牵头 4 处
-  1 项持续推进；时限：2026: 3
+  zhengwu：4 项事项；责任单位 9 处，其中牵头 4 处
+  1 项持续推进；时限：2026 年 3 项
   按原栏目保留：备注
-  责任缺口：错误 0 条，警告 0 条，提示 2 条
+  责任缺口：错误 0 条，注意 0 条，提示 2 条
   
   读取存疑，请核对（1 处）：
     list.csv：4 项事项没有写明由谁牵头（L2, L3, L4, ...），均以排在首位的单位为牵头单位
@@ -218,7 +218,7 @@ What was doubtful, what lacks, how it stands.
     没有期限又无人过问的工作容易被遗忘；写明报送周期
   10：提示：2026-05-31 到期，当天是休息日；此前最后一个工作日是 2026-05-29 [due-on-day-off]
     当天无人接收报送；改为工作日
-  共 11 项；责任缺口：错误 0 条，警告 0 条，提示 3 条
+  共 11 项；责任缺口：错误 0 条，注意 0 条，提示 3 条
   $ duban todo --as 王丽
   nothing waits for you
   $ zh list --plan y2026
@@ -258,7 +258,7 @@ What was doubtful, what lacks, how it stands.
   
   流转记录
   2026-02-12 00:00  #11  交办  ME  待签收
-  $ duban status
+  $ duban status | sed '/^log:/d'
   tasks: 20, plans: 3, as of 2026-02-12 00:00 (rehearsal)
   
   state     tasks  green  yellow  red  grey
@@ -295,7 +295,6 @@ What was doubtful, what lacks, how it stands.
   县融媒体中心                                              1        1      0           0      0
   各乡镇（街道）                                            5        0      0           0      0
   
-  log: 27 entries, root LZUM44Bd
 
 A night each day from here on; its lights are kept.
 
@@ -341,6 +340,7 @@ A task that no paper lists; a plan made by mistake.
   duban: no department 县消防救援大队 in the directory; an admin adds it with 'department add'
   [1]
   $ duban department add 县消防救援大队 --as $(id -un) | sed 's/[0-9a-f]\{12\}/HASH/g'
+  the directory has 28 departments now
   in force: basis HASH, before HASH; 0 timers fired under the old one, 0 of 21 live tasks have another next timer, 0 escalations raised
   $ duban plan new cuole --title 误建 --as 王丽
   plan cuole is there, without a task; 'task add' adds them
@@ -386,34 +386,34 @@ What is near stands in the weekly letter; what is late is red.
   To 县工信局:
   As of 2026-04-11 these ask for your attention (1):
   1. y2026/3 开展“服务企业面对面”活动，协调解决企业困难
-     lead 县工信局; overdue; due 2026-04-10, 1 days late; still to contribute: 县发改局, 县市场监管局
+     lead 县工信局; overdue; due 2026-04-10, 1 day late; still to contribute: 县发改局, 县市场监管局
      urging (逾期催办) of 2026-04-11
   
   To 县发改局:
   As of 2026-04-11 these ask for your attention (1):
   1. y2026/3 开展“服务企业面对面”活动，协调解决企业困难
-     lead 县工信局; overdue; due 2026-04-10, 1 days late; still to contribute: 县发改局, 县市场监管局
+     lead 县工信局; overdue; due 2026-04-10, 1 day late; still to contribute: 县发改局, 县市场监管局
      urging (逾期催办) of 2026-04-11
   
   To 县市场监管局:
   As of 2026-04-11 these ask for your attention (1):
   1. y2026/3 开展“服务企业面对面”活动，协调解决企业困难
-     lead 县工信局; overdue; due 2026-04-10, 1 days late; still to contribute: 县发改局, 县市场监管局
+     lead 县工信局; overdue; due 2026-04-10, 1 day late; still to contribute: 县发改局, 县市场监管局
      urging (逾期催办) of 2026-04-11
   
   To 县政府督查室:
   As of 2026-04-11 these ask for your attention (2):
   1. y2026/3 开展“服务企业面对面”活动，协调解决企业困难
-     lead 县工信局; overdue; due 2026-04-10, 1 days late; still to contribute: 县发改局, 县市场监管局
+     lead 县工信局; overdue; due 2026-04-10, 1 day late; still to contribute: 县发改局, 县市场监管局
      urging (逾期催办) of 2026-04-11
   2. y2026/11 每月调度一次信访积案化解情况
-     lead 县信访局; overdue; due 2026-04-10, 1 days late
+     lead 县信访局; overdue; due 2026-04-10, 1 day late
      urging (逾期催办) of 2026-04-11
   
   To 县信访局:
   As of 2026-04-11 these ask for your attention (1):
   1. y2026/11 每月调度一次信访积案化解情况
-     lead 县信访局; overdue; due 2026-04-10, 1 days late
+     lead 县信访局; overdue; due 2026-04-10, 1 day late
      urging (逾期催办) of 2026-04-11
 
 The log proves it all.
