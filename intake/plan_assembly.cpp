@@ -1,6 +1,7 @@
 #include "intake/plan_assembly.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "text/brief.hpp"
@@ -266,9 +267,9 @@ void Assembly::fold_habits(const std::string& file) {
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Doubt> all;
   std::size_t at = 0;
-  for (auto& [before, doubt] : late) {
+  for (auto& [before, each] : late) {
     for (; at < before; ++at) all.push_back(std::move(summary_.doubts[at]));
-    all.push_back(std::move(doubt));
+    all.push_back(std::move(each));
   }
   for (; at < summary_.doubts.size(); ++at) all.push_back(std::move(summary_.doubts[at]));
   if (all.size() > listed_max) all.resize(listed_max);
