@@ -90,12 +90,10 @@ What does not fit the document any more is told with its row.
   $ as import ../plan.csv --plan q --corrections ../filled.csv
   duban: filled.csv: line 3: the correction no longer fits L3: its content was 整改重大隐患。, and the document has 整改一般隐患。
   duban: plan.csv: line 3, 完成时限: 待定 names no day; it needs a person, or a day given with --due
-  Nothing is imported, and the paper stays as it is: '--review OUT.xlsx' writes a sheet to settle this in.
   [2]
   $ as import ../plan.csv --plan q --set 'L9 lead=省水利厅' --set 'L3 deadline=改天'
   duban: --set L3 deadline=改天: 改天 names no day; it needs a person, or a day given with --due
   duban: --set L9 lead=省水利厅: the document has no task at L9
-  Nothing is imported, and the paper stays as it is: '--review OUT.xlsx' writes a sheet to settle this in.
   [2]
   $ as import ../plan.csv --plan q --set 'lead=省水利厅'
   duban: 'lead=省水利厅' is no correction; write it like 'T1.R6 lead=省水利厅', with number, titles, content, lead, co, deadline or urgent, or 'T1.R6 row=' to leave it out

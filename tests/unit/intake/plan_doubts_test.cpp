@@ -30,7 +30,7 @@ std::string doubts(const std::string& text) {
   });
   if (!read) return "error, names: " + std::to_string(names);
   for (const Doubt& doubt : read->doubts)
-    out += to_text(doubt.place) + ": " + to_text(doubt.message) + "\n";
+    out += doubt.place.file + ": " + to_text(doubt.message) + "\n";
   return out + std::to_string(read->doubts_total) + ", of tasks " + kept;
 }
 
