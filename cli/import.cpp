@@ -173,6 +173,11 @@ Result<int> import(Context& context, const Options& options) {
   request.strict = options.strict;
   bool counted = false;
   request.progress = progress(context, counted);
+  bool unread = false;
+  read.seen = [&unread](const intake::Draft& draft) {
+    for (const intake::Finding& finding : draft.findings) unread = unread || finding.blocks;
+    return Status();
+  };
   const Checked<intake::LintWords> words = lint_words();
   if (!words) return fail(context, words.error());
   std::shared_ptr<const Basis> basis;
@@ -183,11 +188,22 @@ Result<int> import(Context& context, const Options& options) {
   read.deadlines.calendar = &basis->calendar;
   read.deadlines.zone = &basis->zone;
   intake::LintBasis against{basis->directory, basis->calendar, *words};
+  against.any_name = request.registers;
   intake::Lint lint(against);
   Opener opener(std::move(read), against, lint);
   Checked<ImportReceipt> receipt = import_plan(world, opener, request);
   if (counted) context.err << "\r\x1b[K" << std::flush;
-  if (!receipt) return fail(context, receipt.error());
+  if (!receipt) {
+    const int status = fail(context, receipt.error());
+    const bool told = !options.corrections.empty() || !options.sets.empty();
+    if (unread && !told && !context.json() && receipt.error().front().code == Errc::bad_file) {
+      context.err << say(context.lang,
+                         "Nothing is imported, and the paper stays as it is: '--review OUT.xlsx' "
+                         "writes a sheet to settle this in.")
+                  << '\n';
+    }
+    return status;
+  }
   for (Doubt& doubt : context.workspace->vault->take_doubts()) {
     receipt->summary.doubts.push_back(std::move(doubt));
     ++receipt->summary.doubts_total;

@@ -43,6 +43,7 @@ constexpr Phrase phrases[] = {
     {"{count} of {all} rest on a text, {without} on nothing",
      "{all} 条中 {count} 条有文件依据，{without} 条没有"},
     {", cycle {cycle} from {first} to {last}", "，周期 {cycle}（{first} 至 {last}）"},
+    {", 1 day late", "，已迟 1 天"},
     {", {days} days late", "，已迟 {days} 天"},
     {", {days} days overdue in all", "，累计逾期 {days} 天"},
     {"--at sets the clock of a rehearsal; add --rehearsal or leave it out",
@@ -72,7 +73,8 @@ constexpr Phrase phrases[] = {
     {"--person belongs to --office", "--person 须与 --office 同用"},
     {"{name} stands in this file twice", "{name} 在本文件中重复"},
     {"Names added to the directory:", "已加入名录的单位："},
-    {"Names outside the directory (名录外):", "名录外单位："},
+    {"Names outside the directory (名录外); '--register' adds them:",
+     "名录外单位（加 '--register' 即可登记）："},
     {"{name} ({count}): {places}", "{name}（{count} 处）：{places}"},
     {"{name} ({count}): {places}; did you mean {guess}?",
      "{name}（{count} 处）：{places}；是否指 {guess}？"},
@@ -263,8 +265,16 @@ constexpr Phrase phrases[] = {
     {"{path} is a directory, not a file", "{path} 是目录，不是文件"},
     {"{plan} ends {ends}; {count} open cycles got a new due date",
      "台账 {plan} 截止 {ends}；{count} 个进行中的周期时限改变"},
+    {"the directory has {count} departments now", "名录现有单位 {count} 个"},
     {"the document says of itself: {facts}", "文件载明：{facts*}"},
     {"kept under their own headings: {names}", "按原栏目保留：{names*}"},
+    {"{plan}: {tasks} tasks in {sections} sections; {mentions} departments named, {leads} of them "
+     "as "
+     "lead",
+     "{plan}：{sections} 个章节、{tasks} 项事项；责任单位 {mentions} 处，其中牵头 {leads} 处"},
+    {"{plan}: {tasks} tasks; {mentions} departments named, {leads} of them as lead",
+     "{plan}：{tasks} 项事项；责任单位 {mentions} 处，其中牵头 {leads} 处"},
+    {"{year}: {count}", "{year} 年 {count} 项"},
     {"{plan}: {tasks} tasks in {parts} parts and {sections} sections; {mentions} departments "
      "named, {leads} of them as lead",
      "{plan}：{parts} 个部分、{sections} 个章节、{tasks} 项事项；责任单位 {mentions} 处，其中牵头 "

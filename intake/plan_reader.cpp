@@ -78,6 +78,7 @@ class DocumentPlan final : public PlanSource {
     if (const auto done = assembly.finish(*walked, file_); !done) {
       return tl::make_unexpected(Errors{done.error()});
     }
+    if (options_.strangers) options_.strangers(assembly.strangers());
     assembly.fault(settler.finish());
     return assembly.result();
   }

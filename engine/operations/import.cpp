@@ -152,10 +152,8 @@ class Import {
     const std::vector<Stranger>& strangers = receipt_.summary.unregistered;
     if (!request_.registers || strangers.empty()) return {};
     if (!office.person.admin) {
-      return failed(Errc::role, "'{what}' is for the {roles}; {actor} is none",
-                    {{"what", "import --register"},
-                     {"roles", std::string(to_text(Role::admin))},
-                     {"actor", office.person.actor.id}});
+      return tl::make_unexpected(
+          not_theirs(office, {Role::admin}, request_.plan, "import --register"));
     }
     std::vector<Department> departments = office.basis->directory.departments();
     Value names = Value::Array{};
