@@ -92,6 +92,7 @@ Checked<Gaps> check_document(const Options& options, intake::LintBasis& against,
   if (!source) return one(std::move(source).error());
   Gaps gaps;
   gaps.file = options.target;
+  against.issued = (*source)->issued();
   intake::Lint lint(against);
   const auto summary = (*source)->read([&](const PlanRow& row) -> Status {
     lint.add(row);
