@@ -67,7 +67,9 @@ class Page {
                         {"state", std::string(to_text(task_.left->state))}});
     }
     if (standing.late_days > 0)
-      text += say_here(", {days} days late", {{"days", std::to_string(standing.late_days)}});
+      text += standing.late_days == 1
+                  ? say_here(", 1 day late")
+                  : say_here(", {days} days late", {{"days", std::to_string(standing.late_days)}});
     if (standing.overdue_days > 0)
       text += say_here(", {days} days overdue in all",
                        {{"days", std::to_string(standing.overdue_days)}});
