@@ -54,8 +54,12 @@ Status read(const Value& data, Deadline& deadline) {
     if (!stages->array()) return unread("stages");
     for (const Value& each : *stages->array()) {
       DUBAN_TRY(Stage stage, stage_from(each));
+      const bool rises = deadline.stages.empty() || deadline.stages.back().due < stage.due;
+      if (!rises) return unread("stages");
       deadline.stages.push_back(std::move(stage));
     }
+    if (deadline.ongoing || deadline.stages.empty() || deadline.stages.back().due != deadline.due)
+      return unread("stages");
   }
   const Value* then = data.find("then_ongoing");
   deadline.then_ongoing = then && then->boolean() && *then->boolean();
