@@ -35,6 +35,8 @@ std::optional<Cycle> take_unit(PeriodReader& read) {
   if (!read.take(U"每")) return std::nullopt;
   read.take(U"个");
   if (read.take_any({U"半年度", U"半年"})) return Cycle{CycleUnit::half_year};
+  if (read.take(U"学期")) return Cycle{CycleUnit::half_year, {}, true};
+  if (read.take(U"学年")) return Cycle{CycleUnit::year, {}, true};
   const auto count = read.number(1, 2);
   const int times = count.value_or(1);
   if (read.take_any({U"个半年"})) return cycle_of_months(6 * times);

@@ -176,7 +176,7 @@ Result<std::unique_ptr<Document>> open_document(const std::string& path, const D
   }
   const bool is_page = extension == ".html" || extension == ".htm" || extension == ".shtml";
   if (is_page || is_html(bytes)) {
-    DUBAN_TRY(const Encoding encoding, find_encoding(path, shown));
+    DUBAN_TRY(const Encoding encoding, find_encoding(path, shown, true));
     return make_html(path, shown, encoding);
   }
   DUBAN_TRY(refuse_other_formats(bytes, shown, extension));

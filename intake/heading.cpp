@@ -4,6 +4,7 @@
 #include <array>
 
 #include "intake/cell_text.hpp"
+#include "intake/unit_words.hpp"
 
 namespace duban::intake {
 namespace {
@@ -11,12 +12,6 @@ namespace {
 constexpr std::size_t longest_bytes = 200;  // of a heading of a column
 
 using Words = std::initializer_list<std::u32string_view>;
-
-bool has_any(std::u32string_view text, Words words) {
-  return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) {
-    return text.find(word) != std::u32string_view::npos;
-  });
-}
 
 bool is_any(std::u32string_view text, Words words) {
   return std::find(words.begin(), words.end(), text) != words.end();
@@ -119,6 +114,9 @@ std::string_view usual_headings(Column column) {
 
 bool is_kept_label(std::string_view label) {
   const std::u32string text = bare(label);
+  // 分管校领导, 包抓县领导, 牵头副市长
+  constexpr std::size_t person_max = 6;
+  if (text.size() > 2 && text.size() <= person_max && is_person(text)) return true;
   return is_any(text, {U"工作目标", U"目标",     U"年度目标", U"主要目标", U"整改目标", U"目标任务",
                        U"备注",     U"说明",     U"责任人",   U"责任领导", U"分管领导", U"牵头领导",
                        U"联系领导", U"包联领导", U"包保领导", U"负责人",   U"联系人",   U"联系电话",

@@ -1,10 +1,12 @@
 #include "intake/plan_facts.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "intake/cell_text.hpp"
 #include "intake/numbering.hpp"
 #include "intake/plan_line.hpp"
+#include "intake/unit_words.hpp"
 
 namespace duban::intake {
 namespace {
@@ -159,6 +161,10 @@ void PlanFacts::see_title(std::string_view line) {
   Line probe;
   probe.content.text = shown;
   if (is_beside_the_plan(probe)) return;
+  // A line of a title that has several.
+  const bool is_whole =
+      std::count(text.begin(), text.end(), U'《') == std::count(text.begin(), text.end(), U'》');
+  if (!is_whole) return;
   const int rank = looks_like_title(text) ? 2 : 1;
   const bool longer = code_points(shown).size() > code_points(title_).size();
   if (rank < title_rank_ || (rank == title_rank_ && !longer)) return;
@@ -186,6 +192,13 @@ void PlanFacts::see(std::string_view line, bool above) {
       number_ = to_utf8(text.substr(found->begin, found->end - found->begin));
     }
   }
+  for (const View label : {View(U"文号:"), View(U"发文字号:"), View(U"发文号:")}) {
+    if (!text.starts_with(label) || !number_.empty()) continue;
+    const auto found = find_number(text.substr(label.size()));
+    if (!found || found->begin > 0) continue;
+    number_ = to_utf8(text.substr(label.size(), found->end));
+    return;
+  }
   for (const View label : {View(U"成文日期:"), View(U"发文日期:"), View(U"印发日期:"),
                            View(U"发布日期:"), View(U"发布时间:")}) {
     if (!text.starts_with(label) || issued_) continue;
@@ -205,13 +218,19 @@ void PlanFacts::see(std::string_view line, bool above) {
   }
   if (const auto date = read_day(to_utf8(day))) {
     if (!issued_) issued_ = date;
-    if (!before_.empty() && !above) issuer_ = before_;
+    // Above the plan it signs the letter with which the plan is sent.
+    const bool signs = !above || (issuer_.empty() && ends_like_unit(squeezed(before_)));
+    if (!before_.empty() && signs) issuer_ = before_;
     before_.clear();
     return;
   }
   const bool signs = text.size() <= issuer_max && !contains_any(text, {U"。", U":", U",", U"、"});
-  before_ = signs ? std::string(line) : std::string();
+  const std::string before = std::exchange(before_, signs ? std::string(line) : std::string());
   if (!above) return;
+  // The issuer in a line of its own, the title below it.
+  if (issuer_.empty() && text.starts_with(U"关于") && ends_like_unit(squeezed(before))) {
+    issuer_ = before;
+  }
   see_title(line);
   const std::size_t about = text.find(U"关于");
   if (issuer_.empty() && about != View::npos && about >= 3 && about <= issuer_max &&

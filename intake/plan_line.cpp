@@ -122,14 +122,37 @@ Status Sequence::categories(const Line& line) {
   return {};
 }
 
+/// Whether a line below a note goes on with it: it has no number, or the next one of 注：1.….
+bool Sequence::goes_on_with_note(const Line& line) {
+  const std::string& text = line.content.text.empty() ? line.number.text : line.content.text;
+  const std::optional<Number> number = parse_number(text);
+  if (!number) return true;
+  if (note_number_ == 0 || number->form == NumberForm::chinese) return false;
+  if (number->value() != note_number_ + 1) return false;
+  ++note_number_;
+  return true;
+}
+
+/// The number behind 注：, 0 for none.
+void Sequence::see_note(const Line& line) {
+  const std::string& text = line.content.text.empty() ? line.number.text : line.content.text;
+  const std::u32string head = head_of(text);
+  const std::size_t colon = head.find(U':');
+  note_number_ = 0;
+  if (colon > 4 || colon + 1 >= head.size()) return;
+  const std::optional<Number> number = parse_number(to_utf8(View(head).substr(colon + 1)));
+  if (number && number->value() == 1) note_number_ = 1;
+}
+
 Status Sequence::add(Line& line) {
   constexpr std::size_t heading_max = 240;  // bytes; a longer text over a whole row is no heading
   const bool bare = !line.is_task() && !line.head;
-  if (bare && (is_note(line.content.text) || is_note(line.number.text) ||
-               (line.alone && below_note_ && !line.parsed))) {
-    below_note_ = true;  // a note of several lines
+  if (bare && (is_note(line.content.text) || is_note(line.number.text))) {
+    see_note(line);
+    below_note_ = true;
     return {};
   }
+  if (bare && line.alone && below_note_ && goes_on_with_note(line)) return {};
   below_note_ = false;
   if (!line.head && is_beside_the_plan(line)) return out_(line);
   if (bare && line.alone && !line.parsed && line.content.text.size() > heading_max) {

@@ -92,12 +92,15 @@ class Sequence {
   Status categories(const Line& line);
   Status settle(std::optional<Kind> next);
   void opened(Kind kind);
+  bool goes_on_with_note(const Line& line);
+  void see_note(const Line& line);
 
   TakeLine heading_, leaf_, task_, out_;
   std::optional<Line> held_;
   std::vector<Kind> open_;  ///< of the headings in effect
   std::vector<std::string> category_texts_;
   bool below_note_ = false;
+  int note_number_ = 0;  ///< the last of 注：1.…, 0 where notes have none
 };
 
 /// Notes (注：…) and what they say below.

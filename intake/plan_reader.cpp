@@ -46,6 +46,9 @@ class DocumentPlan final : public PlanSource {
   }
 
   std::string file() const override { return file_; }
+  std::optional<Date> issued() const override {
+    return year_ ? std::nullopt : rules_.deadlines.issued;
+  }
 
   Checked<PlanSummary> read(const std::function<Status(const PlanRow&)>& sink) override {
     static const Corrections none;
@@ -75,6 +78,7 @@ class DocumentPlan final : public PlanSource {
     if (const auto done = assembly.finish(*walked, file_); !done) {
       return tl::make_unexpected(Errors{done.error()});
     }
+    if (options_.strangers) options_.strangers(assembly.strangers());
     assembly.fault(settler.finish());
     return assembly.result();
   }
@@ -128,7 +132,11 @@ class DocumentPlan final : public PlanSource {
 
 Result<std::unique_ptr<PlanSource>> open_plan(const std::string& path, const Directory& directory,
                                               PlanOptions options) {
-  DUBAN_TRY(std::unique_ptr<Document> document, open_document(path));
+  DayOf day_of;
+  if (const Zone* const zone = options.deadlines.zone) {
+    day_of = [zone](Instant at) { return zone->date_of(at); };
+  }
+  DUBAN_TRY(std::unique_ptr<Document> document, open_document(path, day_of));
   auto plan =
       std::make_unique<DocumentPlan>(readable_name(std::filesystem::path(path).filename().string()),
                                      std::move(document), directory, std::move(options));

@@ -1,8 +1,11 @@
 #include "intake/plan_text.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "intake/cell_text.hpp"
+#include "text/brief.hpp"
 
 namespace duban::intake {
 namespace {
@@ -53,8 +56,10 @@ class TextWalker {
   Status heading(const Row& row, Kind kind, const std::string& text);
   Status take_pieces(const Row& row, const std::optional<Number>& number,
                      std::vector<Piece> pieces);
+  void see_index(const Row& row);
   Line line_at(const Row& row) const;
   void answer(Line& line, Piece& piece);
+  void resolve_dittos(const Line& line, std::string& bracket);
   void label(Line& line, const Labelled& labelled);
 
   const Document& document_;
@@ -63,8 +68,10 @@ class TextWalker {
   bool page_ended_ = false;  ///< what follows belongs to the web site
   Walk walk_;
   std::optional<Item> item_;
-  std::string awaited_;  ///< a label whose value stands in the next paragraph
-  bool above_ = true;    ///< no item has come yet
+  std::string awaited_;                      ///< a label whose value stands in the next paragraph
+  bool above_ = true;                        ///< no item has come yet
+  std::set<NumberForm> outer_;               ///< forms of numbers that had others below them
+  std::map<std::string, std::string> said_;  ///< what the last bracket says under each label
 };
 
 Line TextWalker::line_at(const Row& row) const {
@@ -76,8 +83,28 @@ Line TextWalker::line_at(const Row& row) const {
   return line;
 }
 
+/// （责任单位：同上）: what the bracket before says under that label.
+void TextWalker::resolve_dittos(const Line& line, std::string& bracket) {
+  std::map<std::string, std::string> said;
+  for (const Labelled& each : labels_of(bracket).labels) {
+    std::string value = each.value;
+    const auto above = said_.find(each.label);
+    if (is_ditto(value) && above != said_.end()) {
+      walk_.doubt(line.place, {"{text} stands for the cell above, {above}",
+                               {{"text", value}, {"above", brief(above->second)}}});
+      const std::size_t label = bracket.find(each.label);
+      const std::size_t at = label == bracket.npos ? label : bracket.find(value, label);
+      if (at != bracket.npos) bracket.replace(at, value.size(), above->second);
+      value = above->second;
+    }
+    said.emplace(each.label, std::move(value));
+  }
+  said_ = std::move(said);
+}
+
 void TextWalker::answer(Line& line, Piece& piece) {
   if (!piece.offices.empty()) {
+    resolve_dittos(line, piece.offices);
     line.offices.push_back({{std::move(piece.offices)}, Says::bracket});
   }
   if (!piece.deadline.empty()) line.deadline.text = std::move(piece.deadline);
@@ -170,6 +197,10 @@ Status TextWalker::take_pieces(const Row& row, const std::optional<Number>& numb
 }
 
 Status TextWalker::numbered(const Row& row, Number number) {
+  if (item_ && !item_->answered && item_->tail.empty() && item_->line.parsed &&
+      item_->line.parsed->form != number.form) {
+    outer_.insert(item_->line.parsed->form);
+  }
   DUBAN_TRY(flush());
   walk_.facts.see_other();
   LabelledText labelled = labels_of(number.rest);
@@ -214,7 +245,12 @@ Status TextWalker::plain(const Row& row, const std::string& text) {
     return {};
   }
   above_ = false;
-  const bool under_item = open && item_->line.parsed && !is_outer(item_->line.parsed->form);
+  // 2．补齐服务短板, where 1．完善交通网络 had tasks with numbers below it: a heading, too.
+  const bool is_heading = open && item_->line.parsed && item_->tail.empty() &&
+                          outer_.contains(item_->line.parsed->form) &&
+                          !ends_sentence(item_->line.content.text);
+  const bool under_item =
+      open && item_->line.parsed && !is_outer(item_->line.parsed->form) && !is_heading;
   if (under_item && pieces.size() == 1) {
     Item& item = *item_;
     item.tail += (item.tail.empty() ? "" : "\n") + pieces.front().content;
@@ -295,12 +331,26 @@ Status TextWalker::paragraph(const Row& row, const std::string& text) {
   return plain(row, text);
 }
 
+/// The table that a page of an office has above a document: 发文机关：|省水利厅|成文日期：|….
+void TextWalker::see_index(const Row& row) {
+  if (!above_) return;
+  for (std::size_t i = 0; i + 1 < row.cells.size(); ++i) {
+    const std::string& label = row.cells[i].text;
+    if (label.ends_with("：") || label.ends_with(":")) {
+      walk_.facts.see(label + row.cells[i + 1].text, true);
+    }
+  }
+}
+
 Status TextWalker::row(const Row& row) {
   // A row of a table that is no plan is text, too, where it has one cell.
   std::string text;
   for (const Cell& cell : row.cells) {
     if (cell.text.empty() || cell.carried) continue;
-    if (!text.empty()) return {};
+    if (!text.empty()) {
+      see_index(row);
+      return {};
+    }
     text = cell.text;
   }
   if (text.empty()) return {};

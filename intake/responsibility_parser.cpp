@@ -14,6 +14,7 @@ using View = std::u32string_view;
 constexpr std::size_t text_max = std::size_t{64} << 10;  // bytes; more is a text and no names
 constexpr std::size_t joined_max = 100;                  // characters of a name in pieces
 constexpr std::size_t name_max = 40;  // characters of a name that looks like none
+constexpr std::size_t labelled_max = 12;  // of any name under a label: 责任单位：…，乌兰牧骑
 
 bool is_soft(char32_t c) { return c == U'\n' || c == U' '; }
 bool is_comma(char32_t c) { return View(U",;\n。").find(c) != View::npos; }
@@ -252,7 +253,9 @@ void ResponsibilityParser::take_brackets(Token& token, Part& own) {
     if (said != Part::none) {
       own = said;
       said_ = true;
-    } else if (!leads && (is_levels(inside) || ends_like_unit(inside) || names_.knows(inside)) &&
+    } else if (!leads &&
+               (is_levels(inside) || is_other_end(inside) || ends_like_unit(inside) ||
+                names_.knows(inside)) &&
                !is_person(inside)) {
       return;
     } else if (is_person(inside)) {
@@ -301,17 +304,15 @@ void ResponsibilityParser::take_name(Token& token, Part part, Part own, View nex
   std::u32string& text = token.text;
   const bool is_elided = text.size() <= 5 && ends_like_unit(next);
   const bool is_unit = text.size() <= joined_max && ends_like_unit(text);
-  const bool is_name = names_.knows(text) || is_unit || is_elided ||
+  const bool is_labelled = label_ != Label::none && text.size() <= labelled_max;
+  const bool is_name = names_.knows(text) || is_unit || is_elided || is_labelled ||
                        ((part != Part::none || own != Part::none) && text.size() <= joined_max) ||
                        (!in_bracket_ && text.size() <= name_max) || names_.is_made_of_known(text);
   if (!is_name) {
     result_->extra.emplace_back("", written(token));
     return;
   }
-  Part given = own;
-  if (own == Part::none && label_ == Label::lead) given = Part::lead;
-  if (own == Part::none && label_ == Label::co) given = Part::co;
-  if (own == Part::none && label_ == Label::responsible) given = Part::responsible;
+  const Part given = own == Part::none ? part_under(label_) : own;
   clauses_.push_back({{std::move(text)}, given, token.before});
 }
 

@@ -87,9 +87,11 @@ std::size_t open_end_at(View text) {
   while (at < text.size() && is_digit(text[at])) ++at;
   for (bool more = true; more;) {
     more = false;
-    for (const View word : {View(U"个"), View(U"家"), View(U"各"), View(U"有关"), View(U"相关"),
-                            View(U"省直"), View(U"市直"), View(U"县直"), View(U"区直"),
-                            View(U"责任"), View(U"成员"), View(U"职能")}) {
+    for (const View word :
+         {View(U"个"), View(U"家"), View(U"各"), View(U"有关"), View(U"相关"), View(U"省直"),
+          View(U"市直"), View(U"县直"), View(U"区直"), View(U"责任"), View(U"成员"), View(U"职能"),
+          View(U"国务院"), View(U"中央"), View(U"省级"), View(U"市级"), View(U"县级"),
+          View(U"区级")}) {
       if (!text.substr(at).starts_with(word)) continue;
       at += word.size();
       more = true;
@@ -161,6 +163,13 @@ Label label_kind(View label) {
   if (has_any(label, {U"时限", U"时间", U"期限", U"节点"})) return Label::when;
   if (of_units || has_any(label, {U"责任", U"承办", U"负责"})) return Label::responsible;
   return Label::other;
+}
+
+Part part_under(Label label) {
+  return label == Label::lead          ? Part::lead
+         : label == Label::co          ? Part::co
+         : label == Label::responsible ? Part::responsible
+                                       : Part::none;
 }
 
 std::size_t bare_label(View text) {

@@ -27,6 +27,8 @@ InnerPart inner_part(std::u32string_view text);
 /// What a label in front of a colon announces.
 enum class Label : std::uint8_t { none, lead, responsible, co, person, when, other };
 Label label_kind(std::u32string_view label);
+/// Of a name that stands under it.
+Part part_under(Label label);
 /// Length of a label that stands before names without a colon (牵头单位省水利厅); 0 for none.
 std::size_t bare_label(std::u32string_view text);
 

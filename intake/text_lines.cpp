@@ -17,6 +17,7 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view lost = "\xEF\xBF\xBD";  // U+FFFD
 // Of Chinese in GB18030 hardly a byte in ten happens to be UTF-8; a damaged file has many more.
 constexpr std::size_t valid_for_each_bad = 20;
+constexpr std::size_t declared_within = 4096;  // bytes of a page
 
 /// UTF-16 code units to UTF-8; half a pair gives U+FFFD, a break in the file is no break for us.
 std::string from_utf16(std::string_view bytes, bool big) {
@@ -76,11 +77,34 @@ struct TextLines::Converter {
   }
 };
 
-Result<Encoding> find_encoding(const std::string& path, const std::string& shown) {
+namespace {
+
+/// Whether the beginning of a page says that it is in GB2312, GBK or GB18030.
+bool says_gb(std::string_view page) {
+  std::string plain;
+  for (const char c : page.substr(0, declared_within)) {
+    if (c != '"' && c != '\'' && c != ' ')
+      plain += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  }
+  for (std::size_t at = plain.find("<meta"); at != plain.npos; at = plain.find("<meta", at + 1)) {
+    const std::string_view tag = std::string_view(plain).substr(at, plain.find('>', at) - at);
+    const std::size_t charset = tag.find("charset=");
+    if (charset == tag.npos) continue;
+    const std::string_view name = tag.substr(charset + 8);
+    return name.starts_with("gb") || name.starts_with("x-gbk") || name.starts_with("cp936") ||
+           name.starts_with("chinese");
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<Encoding> find_encoding(const std::string& path, const std::string& shown, bool is_page) {
   std::ifstream file(path, std::ios::binary);
   std::string block;
   bool is_first = true;
   std::size_t good = 0, bad = 0;  // characters of several bytes, bytes that are of none
+  bool declared = false;          // the page says that it is in GB2312 or the like
   while (file) {
     const std::size_t kept = block.size();
     block.resize(kept + block_bytes);
@@ -91,6 +115,7 @@ Result<Encoding> find_encoding(const std::string& path, const std::string& shown
       if (block.starts_with("\xFF\xFE")) return Encoding::utf16_little;
       if (block.starts_with("\xFE\xFF")) return Encoding::utf16_big;
       is_first = false;
+      declared = is_page && says_gb(block);
     }
     // At most three bytes may be the beginning of a character that the next block ends.
     for (std::string_view rest = block;;) {
@@ -109,6 +134,8 @@ Result<Encoding> find_encoding(const std::string& path, const std::string& shown
     return failed(Errc::bad_file, "cannot read {file}: {reason}",
                   {{"file", shown}, {"reason", std::strerror(errno)}}, {shown});
   }
+  // Programs that save a page anew as UTF-8 leave what it says of itself.
+  if (declared && bad > 0) return Encoding::gb18030;
   return good >= bad * valid_for_each_bad ? Encoding::utf8 : Encoding::gb18030;
 }
 

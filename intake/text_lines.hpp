@@ -14,8 +14,10 @@ enum class Encoding : std::uint8_t { utf8, gb18030, utf16_little, utf16_big };
 
 /// A byte-order mark decides; without one a file that is UTF-8 to its end is UTF-8, and so is one
 /// in which all but a few bytes are; any other is taken for GB18030. Reads the file once, in
-/// blocks. Errc::bad_file when it cannot be read.
-Result<Encoding> find_encoding(const std::string& path, const std::string& shown);
+/// blocks. A page that says of itself that it is in GB2312, GBK or GB18030 is believed unless all
+/// of it is UTF-8. Errc::bad_file when it cannot be read.
+Result<Encoding> find_encoding(const std::string& path, const std::string& shown,
+                               bool is_page = false);
 
 /// Reads a file line by line, in blocks: memory does not grow with the file.
 class TextLines {

@@ -8,7 +8,7 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr View levels = U"省市县区州旗镇乡";
+constexpr View levels = U"省市县区州旗盟镇乡";
 /// What follows a level's character where it is none: 市场监管局, 区域中心, 县级.
 constexpr View no_level_before = U"场域块间级城民际内委政府直";
 constexpr View unit_ends =
@@ -242,13 +242,17 @@ bool is_levels(View text) {
       at += text[at] == U'园' ? 2 : 3;
     } else if (text.substr(at).starts_with(U"场")) {
       ++at;
-    } else if (is_one_of(U"省市县区州旗盟镇乡、,/", text[at])) {
+    } else if (is_one_of(U"省市县区州旗盟镇乡村居、,/", text[at])) {
       ++at;
     } else {
       return false;
     }
   }
   return true;
+}
+
+bool is_other_end(View text) {
+  return text.size() == 1 && (is_one_of(unit_ends, text.front()) || text.front() == U'居');
 }
 
 bool is_group_name(View text) {
@@ -324,6 +328,8 @@ std::pair<std::size_t, std::size_t> joint_of(View text) {
     }
     if (length > 0) {
       const View right = rest.substr(length);
+      // 材料科学与工程学院, 实验室与设备管理处: what ends so is a subject as often as an office.
+      if (is_one_of(U"学室", left.back()) && !is_surely_unit(left)) continue;
       if (right.size() > 1 && ends_like_unit(left) && !left.ends_with(U"机关") &&
           ends_like_unit(right))
         return {at, at + length};

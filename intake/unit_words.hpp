@@ -21,6 +21,8 @@ bool begins_like_unit(std::u32string_view text);
 bool is_surely_unit(std::u32string_view text);
 /// 市、区 or 街道 or 办事处: what brackets within the names of groups hold.
 bool is_levels(std::u32string_view text);
+/// What a bracket behind a name holds where it may end so, too: 学生工作部（处）, 各村（居）.
+bool is_other_end(std::u32string_view text);
 /// 各市州人民政府, 省直有关部门: it stands for several.
 bool is_group_name(std::u32string_view text);
 /// 各市州 goes on with 县(市、区)人民政府: the sign between them belongs to one name.

@@ -22,7 +22,7 @@ def grouped(rows, at=0):
     out = []
     for i, row in enumerate(rows):
         merged = not row[at] or (i + 1 < len(rows) and not rows[i + 1][at])
-        cells = [tc(text, num=(1, 0)) if text == '#' else text for text in row]
+        cells = [tc('', num=(1, 0)) if text == '#' else text for text in row]
         if merged:
             cells[at] = tc(row[at], merge=bool(row[at]))
         out.append(tr(*cells))
@@ -359,7 +359,8 @@ def encoded():
     for name, encoding in (('qianjiang_yingshang_2023.txt', 'utf-16'),
                            ('weixian_zhenggai_2024.csv', 'gb18030'),
                            ('ranqi_anquan_2024.csv', 'utf-8-sig'),
-                           ('chuangcheng_2018.html', 'gb18030')):
+                           ('chuangcheng_2018.html', 'gb18030'),
+                           ('minzheng_yanglao_2024.html', 'gb18030')):
         text = (SOURCES / name).read_text(encoding='utf-8').replace('\n', '\r\n')
         if encoding == 'utf-16':
             data = b'\xff\xfe' + text.encode('utf-16-le')

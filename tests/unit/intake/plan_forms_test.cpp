@@ -102,6 +102,49 @@ BOOST_AUTO_TEST_CASE(labelled_lines_stand_below) {
              "责任领导=赵明\n");
 }
 
+BOOST_AUTO_TEST_CASE(persons_stand_under_labels_of_many_names) {
+  BOOST_TEST(picture("1.修订方案。\n分管校领导：刘志远\n责任单位：教务处\n完成时限：6月底前\n"
+                     "2.新建宿舍。\n包抓县领导：赵刚\n责任单位：基建处\n完成时限：8月底前\n") ==
+             "1 修订方案。 | 教务处 | 6月底前 | 分管校领导=刘志远\n"
+             "2 新建宿舍。 | 基建处 | 8月底前 | 包抓县领导=赵刚\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_bracket_may_say_ditto) {
+  BOOST_TEST(picture("1.甲事。〔责任单位：盟财政局；完成时限：6月底前〕\n"
+                     "2.乙事。〔责任单位：同上；完成时限：长期〕\n") ==
+             "1 甲事。 | 盟财政局 | 6月底前\n"
+             "2 乙事。 | 盟财政局 | 长期\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_heading_beside_headings_is_one_with_a_task_without_number_below) {
+  BOOST_TEST(picture("1.完善路网\n（1）建公路。（县交通局负责，6月底前）\n"
+                     "2.补齐短板\n新建厕所。（县住建局负责，9月底前）\n") ==
+             "1.1 [完善路网] 建公路。 | 县交通局 | 6月底前\n"
+             "2.1 [补齐短板] 新建厕所。 | 县住建局 | 9月底前\n");
+}
+
+BOOST_AUTO_TEST_CASE(notes_with_numbers_are_no_tasks) {
+  BOOST_TEST(picture("序号,工作内容,责任单位,完成时限\n1,甲事,县水利局,6月底\n合计,1项,,\n"
+                     "注：1.牵头单位负责统筹。,,,\n2.各单位每月报送进展。,,,\n"
+                     "填表人：王某,,,\n",
+                     ".csv") == "1 甲事 | 县水利局 | 6月底\n");
+}
+
+BOOST_AUTO_TEST_CASE(who_issued_a_paper_stands_in_many_places) {
+  const std::string tasks = "1.甲事。（县水利局负责，6月底前）\n";
+  BOOST_TEST(picture("某县人民政府办公室\n关于印发重点任务的通知\n" + tasks)
+                 .ends_with("\nissuer 某县人民政府办公室\n"));
+  BOOST_TEST(picture("关于印发重点任务的通知\n现印发给你们。\n某工业大学\n2024年3月6日\n" + tasks)
+                 .ends_with("\nissuer 某工业大学\nissued 2024-03-06\n"));
+  BOOST_TEST(picture("<table><tr><td>发文机关：<td>某省水利厅<td>成文日期：<td>2024年4月2日"
+                     "<tr><td>文　　号：<td>某水运〔2024〕11号<td>发布日期：<td>2024年4月8日"
+                     "</table><p>" +
+                         tasks + "</p>",
+                     ".html")
+                 .ends_with("\nnumber 某水运〔2024〕11号\nissuer 某省水利厅\n"
+                            "issued 2024-04-02\n"));
+}
+
 BOOST_AUTO_TEST_CASE(a_table_may_have_lost_its_cells) {
   BOOST_TEST(
       picture("某府办〔2016〕20号\n\n附件\n\n2016年民生实事分解表\n\n序号\n\n民生实事\n\n"

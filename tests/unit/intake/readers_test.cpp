@@ -214,6 +214,24 @@ BOOST_AUTO_TEST_CASE(a_saved_page_gives_its_tables_and_paragraphs) {
              "P5 (1.)|1.甲\nP6 (2.)|2.乙\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_page_says_how_it_is_encoded) {
+  // Of the bytes of 痢 and many other characters of GB2312 each pair is also one of UTF-8.
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "\xC1\xA1";
+  text += "\xD0\xF2\xBA\xC5";  // 序号
+  const auto with = [&](const char* name, const std::string& front, const std::string& meta) {
+    const TextFile page(name, front + "<html><head>" + meta + "</head><p>" + text + "</p></html>");
+    return picture(page.path).ends_with("序号\n");
+  };
+  const std::string old = "<META http-equiv=Content-Type content='text/html; charset=GB2312'>";
+  BOOST_TEST(with("old.html", "", old));
+  BOOST_TEST(with("new.html", "", "<meta charset=\"gbk\">"));
+  BOOST_TEST(!with("none.html", "", ""));
+  BOOST_TEST(!with("mark.html", "\xEF\xBB\xBF", old));
+  const TextFile again("again.html", "<html><head>" + old + "</head><p>序号</p></html>");
+  BOOST_TEST(picture(again.path) == "P1|序号\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_page_is_known_by_what_it_holds) {
   const TextFile exported("list.xls", "<html><table><tr><td>\xD0\xF2\xBA\xC5<td>b</table></html>");
   BOOST_TEST(picture(exported.path) == "T1.R1|序号|b\n");

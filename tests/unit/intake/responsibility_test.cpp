@@ -75,6 +75,18 @@ const Case cases[] = {
     {column, "县水利局\\县财政局", "县水利局 | 县财政局 (first)"},
     {column, "各乡镇（街道）人民政府（办事处）", "各乡镇（街道）人民政府（办事处）"},
     {column, "县水利局 0731-82212345", "县水利局; [] 0731-82212345"},
+    {column, "教务处、各学院（部）、学生工作部（处）",
+     "教务处 | 各学院（部） 学生工作部（处） (first)"},
+    {column, "镇政府，各村（居）", "镇政府 | 各村（居） (first)"},
+    {column, "材料科学与工程学院、实验室与设备管理处",
+     "材料科学与工程学院 | 实验室与设备管理处 (first)"},
+    {column, "盟财政局、文旅体育局",
+     "盟财政局 | 盟文旅体育局 (first); ? 文旅体育局: completed from the names beside, to "
+     "盟文旅体育局"},
+    {column, "市场监管总局牵头，工业和信息化部等国务院相关部门配合",
+     "市场监管总局 | 工业和信息化部; ? 工业和信息化部等国务院相关部门配合 stands for more "
+     "departments than it names; add them with amend --add-co"},
+    {bracket, "责任单位：盟文旅体育局，乌兰牧骑", "盟文旅体育局 | 乌兰牧骑 (first)"},
     {column, "县水利局（13907310000）", "县水利局; [] 13907310000"},
     {column, "省科技厅、工业和信息化厅",
      "省科技厅 | 省工业和信息化厅 (first); ? 工业和信息化厅: completed from the names beside, to "
