@@ -228,7 +228,11 @@ void PlanFacts::see(std::string_view line, bool above) {
   const std::string before = std::exchange(before_, signs ? std::string(line) : std::string());
   if (!above) return;
   // The issuer in a line of its own, the title below it.
-  if (issuer_.empty() && text.starts_with(U"关于") && ends_like_unit(squeezed(before))) {
+  const std::u32string unit = squeezed(before);
+  const bool is_office = ends_with_any(
+      unit, {U"政府", U"委员会", U"办公室", U"办公厅", U"领导小组", U"指挥部", U"公司", U"大学"});
+  if (issuer_.empty() && ((text.starts_with(U"关于") && ends_like_unit(unit)) ||
+                          (is_office && looks_like_title(text)))) {
     issuer_ = before;
   }
   see_title(line);

@@ -109,6 +109,24 @@ BOOST_AUTO_TEST_CASE(persons_stand_under_labels_of_many_names) {
              "2 新建宿舍。 | 基建处 | 8月底前 | 包抓县领导=赵刚\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_sentence_may_begin_with_who_is_responsible) {
+  BOOST_TEST(picture("一、关于防汛\n会议议定：\n"
+                     "1.由区应急局牵头，区水务局、区住建局配合，于5月底前完成排查。\n"
+                     "2.由区卫健局负责，制定预案，6月10日前印发。\n"
+                     "二、关于项目\n1.由区发改局负责，每周调度一次。\n") ==
+             "1.1 [关于防汛] 于5月底前完成排查。 | 区应急局+区水务局+区住建局 | 于5月底前\n"
+             "1.2 [关于防汛] 制定预案，6月10日前印发。 | 区卫健局 | 6月10日前\n"
+             "2.1 [关于项目] 每周调度一次。 | 区发改局 | 每周\n");
+  // Beside brackets it is prose.
+  BOOST_TEST(picture("1.甲事。（县水利局负责，6月底前）\n2.由县政府办牵头，定期督查。\n") ==
+             "1 甲事。 | 县水利局 | 6月底前\n");
+}
+
+BOOST_AUTO_TEST_CASE(from_when_to_when_is_a_deadline) {
+  BOOST_TEST(picture("问题编号,整改措施,责任单位,起止时间\n1,甲事,县水利局,3月—11月\n", ".csv") ==
+             "1 甲事 | 县水利局 | 3月—11月\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_bracket_may_say_ditto) {
   BOOST_TEST(picture("1.甲事。〔责任单位：盟财政局；完成时限：6月底前〕\n"
                      "2.乙事。〔责任单位：同上；完成时限：长期〕\n") ==
