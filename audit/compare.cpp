@@ -28,7 +28,9 @@ Fields fields(const Plan& plan) {
           {"ends", text_of(plan.ends)},
           {"imported", to_text(plan.imported)},
           {"tasks", std::to_string(plan.tasks)},
-          {"settled", plan.settled}};
+          {"settled", plan.settled},
+          {"number", plan.number},
+          {"issuer", plan.issuer}};
 }
 
 Fields fields(const Actor& actor) {

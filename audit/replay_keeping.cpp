@@ -208,6 +208,8 @@ void Replayer::import(const Entry& stored) {
   plan.sha256 = text_in(stored.data, "sha256");
   plan.digest = text_in(stored.data, "digest");
   plan.settled = text_in(stored.data, "settled");
+  plan.number = text_in(stored.data, "number");
+  plan.issuer = text_in(stored.data, "issuer");
   plan.issued = date_in(stored.data, "issued");
   plan.ends = date_in(stored.data, "ends");
   plan.imported = now_;

@@ -107,6 +107,16 @@ Status check_way(const std::vector<Department>& departments, std::string Departm
   return {};
 }
 
+/// What a keeper of the directory wants to know, before what an administrator does.
+void print_change(Context& context, const ActivateReceipt& receipt, std::size_t departments) {
+  if (!context.json()) {
+    context.out << say(context.lang, "the directory has {count} departments now",
+                       {{"count", std::to_string(departments)}})
+                << '\n';
+  }
+  print_activation(context, receipt);
+}
+
 Result<int> add(Context& context, const Options& options) {
   DUBAN_TRY(const World world, duban::world(context));
   DUBAN_TRY(const BasisTexts texts, texts_in_force(world));
@@ -128,7 +138,7 @@ Result<int> add(Context& context, const Options& options) {
             activate(world, BasisPart::directory, Directory(departments).text(), basis_hash(texts),
                      Event::department, data));
   context.settled = 0;
-  print_activation(context, receipt);
+  print_change(context, receipt, departments.size());
   return 0;
 }
 
@@ -226,17 +236,22 @@ Result<int> import(Context& context, const std::string& file) {
             activate(world, BasisPart::directory, after->text(), basis_hash(texts),
                      Event::department, Value::Object{{"departments", std::move(list)}}));
   context.settled = 0;
-  print_activation(context, receipt);
+  print_change(context, receipt, after->departments().size());
   return 0;
 }
 
 /// The names of a document as a directory file.
 Result<int> suggest(Context& context, const std::string& file) {
   const Directory nobody;
-  DUBAN_TRY(const std::unique_ptr<PlanSource> source, intake::open_plan(file, nobody, {}));
+  std::vector<Stranger> names;
+  intake::PlanOptions options;
+  options.strangers = [&](std::vector<Stranger> all) { names = std::move(all); };
+  DUBAN_TRY(const std::unique_ptr<PlanSource> source,
+            intake::open_plan(file, nobody, std::move(options)));
+  // Deadlines that cannot be read and the like are for the import.
   const Checked<PlanSummary> summary = source->read([](const PlanRow&) { return Status{}; });
-  if (!summary) return fail(context, summary.error());
-  context.out << intake::suggest_directory(summary->unregistered, source->file());
+  if (!summary && names.empty()) return fail(context, summary.error());
+  context.out << intake::suggest_directory(names, source->file());
   return 0;
 }
 

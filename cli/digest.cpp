@@ -50,7 +50,9 @@ std::string Digest::matter_text(Lang lang, const Matter& matter) const {
                               {"state", std::string(to_text(matter.state))},
                               {"due", due_text(lang, matter.due, calendar)}});
   if (matter.late_days > 0)
-    standing += say(lang, ", {days} days late", {{"days", std::to_string(matter.late_days)}});
+    standing += matter.late_days == 1
+                    ? say(lang, ", 1 day late")
+                    : say(lang, ", {days} days late", {{"days", std::to_string(matter.late_days)}});
   if (!matter.missing.empty()) {
     standing +=
         say(lang, "; still to contribute: {names}", {{"names", joined(lang, matter.missing)}});

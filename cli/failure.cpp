@@ -52,7 +52,7 @@ void print(Context& context, const Error& error, const std::string& advice = {})
   // A sentence about a whole file mostly names it.
   const std::string place = shown(place_words(context.lang, to_text(error.where)));
   const bool named = error.where.line == 0 && words.find(place) != words.npos;
-  if (!place.empty() && !named) context.err << place << ": ";
+  if (!place.empty() && !named) context.err << place << colon(context.lang);
   context.err << words << '\n';
 }
 

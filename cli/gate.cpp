@@ -1,6 +1,9 @@
 #include "cli/gate.hpp"
 
+#include <filesystem>
+
 #include "cli/workspace.hpp"
+#include "engine/base/utf8.hpp"
 #include "intake/screening.hpp"
 #include "text/caret.hpp"
 
@@ -9,16 +12,18 @@ namespace duban {
 Status Gate::pass(const std::string& path) {
   if (passed_.contains(path)) return {};
   DUBAN_TRY(const intake::Screening found, intake::screen(path));
+  const std::string name = readable_name(std::filesystem::path(path).filename().string());
   if (!found.secret.empty()) {
     return failed(
         Errc::forbidden,
-        "it is marked '{mark}': a state secret must not be entered; nothing of it is kept",
-        {{"mark", found.secret}});
+        "{file} is marked '{mark}': a state secret must not be entered; nothing of it is kept",
+        {{"file", name}, {"mark", found.secret}});
   }
   if (!found.internal.empty() && !confirmed) {
-    return failed(Errc::forbidden,
-                  "it says '{mark}'; whoever may enter it confirms that with --confirm-internal",
-                  {{"mark", found.internal}});
+    return failed(
+        Errc::forbidden,
+        "{file} says '{mark}'; whoever may enter it confirms that with --confirm-internal",
+        {{"file", name}, {"mark", found.internal}});
   }
   for (const intake::PersonalNumber& number : found.numbers) {
     const bool is_card = number.kind == intake::PersonalNumber::Kind::identity_card;
@@ -55,8 +60,8 @@ Status Gate::show_kept(const std::string& sha256,
 void tell_gate_doubts(Context& context) {
   if (!context.workspace || !context.workspace->vault) return;
   for (const Doubt& doubt : context.workspace->vault->take_doubts()) {
-    context.err << "duban: " << shown(place_words(context.lang, to_text(doubt.place))) << ": "
-                << shown(say(context.lang, doubt.message)) << '\n';
+    context.err << "duban: " << shown(place_words(context.lang, to_text(doubt.place)))
+                << colon(context.lang) << shown(say(context.lang, doubt.message)) << '\n';
   }
 }
 

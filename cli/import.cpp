@@ -33,6 +33,7 @@ class Linted final : public PlanSource {
   Linted(std::unique_ptr<PlanSource> source, intake::Lint& lint)
       : source_(std::move(source)), lint_(lint) {}
   std::string file() const override { return source_->file(); }
+  std::optional<Date> issued() const override { return source_->issued(); }
   Checked<PlanSummary> read(const std::function<Status(const PlanRow&)>& sink) override {
     if (std::exchange(heard_, true)) return source_->read(sink);
     auto summary = source_->read([&](const PlanRow& row) {
@@ -51,8 +52,9 @@ class Linted final : public PlanSource {
 
 class Opener : public PlanOpener {
  public:
-  Opener(intake::PlanOptions options, intake::Lint& lint)
-      : options_(std::move(options)), lint_(lint) {}
+  /// `against` is what `lint` holds the plan against; it gets the day of the document.
+  Opener(intake::PlanOptions options, intake::LintBasis& against, intake::Lint& lint)
+      : options_(std::move(options)), against_(against), lint_(lint) {}
   Checked<std::unique_ptr<PlanSource>> open(const std::string& path, const Directory& directory,
                                             std::optional<Date> issued) override {
     intake::PlanOptions options = options_;
@@ -60,11 +62,13 @@ class Opener : public PlanOpener {
     Result<std::unique_ptr<PlanSource>> source =
         intake::open_plan(path, directory, std::move(options));
     if (!source) return tl::make_unexpected(Errors{std::move(source).error()});
+    against_.issued = (*source)->issued();
     return std::make_unique<Linted>(std::move(*source), lint_);
   }
 
  private:
   intake::PlanOptions options_;
+  intake::LintBasis& against_;
   intake::Lint& lint_;
 };
 
@@ -169,6 +173,11 @@ Result<int> import(Context& context, const Options& options) {
   request.strict = options.strict;
   bool counted = false;
   request.progress = progress(context, counted);
+  bool unread = false;
+  read.seen = [&unread](const intake::Draft& draft) {
+    for (const intake::Finding& finding : draft.findings) unread = unread || finding.blocks;
+    return Status();
+  };
   const Checked<intake::LintWords> words = lint_words();
   if (!words) return fail(context, words.error());
   std::shared_ptr<const Basis> basis;
@@ -179,12 +188,22 @@ Result<int> import(Context& context, const Options& options) {
   read.deadlines.calendar = &basis->calendar;
   read.deadlines.zone = &basis->zone;
   intake::LintBasis against{basis->directory, basis->calendar, *words};
-  against.issued = request.issued;
+  against.any_name = request.registers;
   intake::Lint lint(against);
-  Opener opener(std::move(read), lint);
+  Opener opener(std::move(read), against, lint);
   Checked<ImportReceipt> receipt = import_plan(world, opener, request);
   if (counted) context.err << "\r\x1b[K" << std::flush;
-  if (!receipt) return fail(context, receipt.error());
+  if (!receipt) {
+    const int status = fail(context, receipt.error());
+    const bool told = !options.corrections.empty() || !options.sets.empty();
+    if (unread && !told && !context.json() && receipt.error().front().code == Errc::bad_file) {
+      context.err << say(context.lang,
+                         "Nothing is imported, and the paper stays as it is: '--review OUT.xlsx' "
+                         "writes a sheet to settle this in.")
+                  << '\n';
+    }
+    return status;
+  }
   for (Doubt& doubt : context.workspace->vault->take_doubts()) {
     receipt->summary.doubts.push_back(std::move(doubt));
     ++receipt->summary.doubts_total;

@@ -3,6 +3,7 @@
 #include "cli/answer.hpp"
 #include "cli/output.hpp"
 #include "cli/words.hpp"
+#include "intake/review.hpp"
 #include "text/caret.hpp"
 
 namespace duban {
@@ -11,12 +12,37 @@ namespace {
 std::string number(std::int64_t n) { return std::to_string(n); }
 
 /// "2017: 2, 2018: 13"
-std::string years(const ImportReceipt& receipt) {
-  std::string list;
+std::string years(Lang lang, const ImportReceipt& receipt) {
+  std::vector<std::string> list;
   for (const auto& [year, count] : receipt.due_years) {
-    list += (list.empty() ? "" : ", ") + number(year) + ": " + number(count);
+    list.push_back(
+        say(lang, "{year}: {count}", {{"year", number(year)}, {"count", number(count)}}));
   }
-  return list;
+  return joined(lang, list);
+}
+
+/// How many tasks under which headings; a plain list has none.
+std::string counted_tasks(Lang lang, const std::string& plan, const PlanSummary& summary) {
+  const Values values{{"plan", plan},
+                      {"tasks", number(summary.tasks)},
+                      {"parts", number(summary.parts)},
+                      {"sections", number(summary.sections)},
+                      {"mentions", number(summary.mentions)},
+                      {"leads", number(summary.tasks)}};
+  if (summary.parts > 0) {
+    return say(lang,
+               "{plan}: {tasks} tasks in {parts} parts and {sections} sections; {mentions} "
+               "departments named, {leads} of them as lead",
+               values);
+  }
+  if (summary.sections > 0) {
+    return say(lang,
+               "{plan}: {tasks} tasks in {sections} sections; {mentions} departments named, "
+               "{leads} of them as lead",
+               values);
+  }
+  return say(lang, "{plan}: {tasks} tasks; {mentions} departments named, {leads} of them as lead",
+             values);
 }
 
 /// What the paper says of itself, and which of its columns have no place of their own.
@@ -49,19 +75,10 @@ void print_counts(Context& context, const ImportAsked& asked, const ImportReceip
                 << '\n';
     return;
   }
-  context.out << say(lang,
-                     "{plan}: {tasks} tasks in {parts} parts and {sections} sections; {mentions} "
-                     "departments named, {leads} of them as lead",
-                     {{"plan", asked.plan},
-                      {"tasks", number(summary.tasks)},
-                      {"parts", number(summary.parts)},
-                      {"sections", number(summary.sections)},
-                      {"mentions", number(summary.mentions)},
-                      {"leads", number(summary.tasks)}})
-              << '\n';
+  context.out << counted_tasks(lang, asked.plan, summary) << '\n';
   context.out << say(lang, "{ongoing} ongoing", {{"ongoing", number(receipt.ongoing)}});
   if (!receipt.due_years.empty()) {
-    context.out << say(lang, "; due {years}", {{"years", years(receipt)}});
+    context.out << say(lang, "; due {years}", {{"years", years(lang, receipt)}});
   }
   context.out << '\n';
   print_paper(context, summary);
@@ -100,7 +117,7 @@ void print_doubts(Context& context, const ImportAsked& asked, const ImportReceip
                        {{"count", std::to_string(summary.doubts_total)}})
                 << '\n';
     for (const Doubt& doubt : summary.doubts) {
-      context.out << "  " << shown(place_words(lang, to_text(doubt.place))) << ": "
+      context.out << "  " << shown(place_words(lang, to_text(doubt.place))) << colon(lang)
                   << shown(say(lang, doubt.message)) << '\n';
     }
   }
@@ -108,7 +125,8 @@ void print_doubts(Context& context, const ImportAsked& asked, const ImportReceip
     context.out << '\n'
                 << (asked.registers && !asked.dry_run
                         ? say(lang, "Names added to the directory:")
-                        : say(lang, "Names outside the directory (名录外):"))
+                        : say(lang,
+                              "Names outside the directory (名录外); '--register' adds them:"))
                 << '\n';
     for (const Stranger& stranger : summary.unregistered) print_stranger(context, stranger);
   }
@@ -123,7 +141,7 @@ void print_doubts(Context& context, const ImportAsked& asked, const ImportReceip
 
 namespace {
 
-/// "2018-06-30", "ongoing", "every month 1/10 -> 2020-12-31", "2018-06-30, 2018-12-31, ongoing".
+/// "2018-06-30", "ongoing", "every month on 1/10 -> 2020-12-31", "2018-06-30, 2018-12-31, ongoing".
 std::string due_text(Lang lang, const Deadline& deadline) {
   std::string text;
   for (const Stage& stage : deadline.stages)
@@ -131,11 +149,7 @@ std::string due_text(Lang lang, const Deadline& deadline) {
   if (text.empty() && !deadline.ongoing) text = to_text(deadline.due);
   if (!deadline.ongoing && !deadline.then_ongoing) return text;
   text += text.empty() ? "" : ", ";
-  text += deadline.every ? word(lang, *deadline.every) : say(lang, "ongoing");
-  if (deadline.day) {
-    text += " " + number(deadline.day->month) + "/" +
-            (deadline.day->day == 0 ? say(lang, "last") : number(deadline.day->day));
-  }
+  text += intake::cycle_words(deadline, lang == Lang::zh);
   if (deadline.ends) text += " -> " + to_text(*deadline.ends);
   return text;
 }

@@ -165,6 +165,9 @@ void print_made(Context& context, const Options& options, const InitRequest& req
               << say(lang, "State secrets do not belong here (涉密事项不得录入).") << '\n'
               << say(lang, "Next:") << '\n'
               << "  cd " << quoted(options.directory) << '\n'
+              << (options.office.empty()
+                      ? ""
+                      : "  duban import plan.docx --plan y2026 --dry-run" + as + "\n")
               << "  duban import plan.docx --plan "
               << (options.office.empty() ? "hn135" + as : "y2026 --register --as " + account_name())
               << (options.rehearsal && context.at.empty() ? " --at 2017-01-20" : "") << '\n'

@@ -19,6 +19,8 @@ Value json_of(const Plan& plan) {
   value.set("title", plan.title);
   value.set("file", plan.file);
   value.set("sha256", plan.sha256);
+  value.set("number", plan.number);
+  value.set("issuer", plan.issuer);
   value.set("issued", date(plan.issued));
   value.set("ends", date(plan.ends));
   value.set("imported", to_text(plan.imported));
@@ -40,6 +42,8 @@ Result<int> list(Context& context, const std::string& id) {
   }
   Answer answer(context, {{"plan", ColumnKind::key},
                           {"tasks", ColumnKind::number},
+                          {"document number", ColumnKind::text},
+                          {"issuer", ColumnKind::text},
                           {"issued", ColumnKind::date},
                           {"ends", ColumnKind::date},
                           {"imported", ColumnKind::date},
@@ -51,6 +55,8 @@ Result<int> list(Context& context, const std::string& id) {
         [&]() -> std::vector<Cell> {
           return {plan.id,
                   std::to_string(plan.tasks),
+                  plan.number,
+                  plan.issuer,
                   plan.issued ? to_text(*plan.issued) : "",
                   plan.ends ? to_text(*plan.ends) : "",
                   to_text(reading->basis().zone.date_of(plan.imported)),

@@ -3,12 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/failure.hpp"
 #include "cli/read_common.hpp"
+#include "cli/workspace.hpp"
 #include "engine/operations/keeping.hpp"
+#include "intake/calendar_file.hpp"
 #include "intake/plan_reader.hpp"
 
 namespace duban {
@@ -79,6 +82,45 @@ PlanRow row_of(const Task& task, const TaskText& text, const std::string& file) 
   return row;
 }
 
+Checked<Gaps> check_document(const Options& options, intake::LintBasis& against, const Zone* zone) {
+  const auto one = [](Error error) { return tl::make_unexpected(Errors{std::move(error)}); };
+  intake::PlanOptions read;
+  read.deadlines.issued = against.issued;
+  read.deadlines.calendar = &against.calendar;
+  read.deadlines.zone = zone;
+  auto source = intake::open_plan(options.target, against.directory, std::move(read));
+  if (!source) return one(std::move(source).error());
+  Gaps gaps;
+  gaps.file = options.target;
+  against.issued = (*source)->issued();
+  intake::Lint lint(against);
+  const auto summary = (*source)->read([&](const PlanRow& row) -> Status {
+    lint.add(row);
+    return {};
+  });
+  if (!summary) return tl::make_unexpected(summary.error());
+  lint.add(*summary);
+  gaps.findings = lint.finish();
+  gaps.total = lint.total();
+  gaps.tasks = lint.tasks();
+  return gaps;
+}
+
+/// A document where there is no workspace yet: by the shipped calendar, and with no directory.
+Checked<Gaps> check_alone(const Options& options, const intake::LintWords& words,
+                          std::optional<Date> issued) {
+  const auto one = [](Error error) { return tl::make_unexpected(Errors{std::move(error)}); };
+  const auto config = shipped_config();
+  if (!config) return one(config.error());
+  const Checked<Calendar> calendar = read_calendar(*config / "calendars" / "cn");
+  if (!calendar) return tl::make_unexpected(calendar.error());
+  const Directory nobody;
+  intake::LintBasis against{nobody, *calendar, words};
+  against.issued = issued;
+  against.any_name = true;
+  return check_document(options, against, nullptr);
+}
+
 Checked<Gaps> check(Context& context, const Options& options) {
   const auto one = [](Error error) { return tl::make_unexpected(Errors{std::move(error)}); };
   auto issued = date_option("--issued", options.issued);
@@ -86,7 +128,13 @@ Checked<Gaps> check(Context& context, const Options& options) {
   auto words = lint_words();
   if (!words) return tl::make_unexpected(std::move(words).error());
   auto opened = duban::reading(context);
-  if (!opened) return one(std::move(opened).error());
+  if (!opened) {
+    std::error_code ec;
+    const bool alone = opened.error().code == Errc::not_found && context.directory.empty() &&
+                       std::filesystem::is_regular_file(options.target, ec);
+    if (alone) return check_alone(options, *words, *issued);
+    return one(std::move(opened).error());
+  }
   Reading& reading = **opened;
   const Basis& basis = reading.basis();
   auto closed = closed_tasks(reading);
@@ -117,24 +165,7 @@ Checked<Gaps> check(Context& context, const Options& options) {
     gaps.tasks = lint.tasks();
     return gaps;
   }
-  intake::PlanOptions read;
-  read.deadlines.issued = *issued;
-  read.deadlines.calendar = &basis.calendar;
-  read.deadlines.zone = &basis.zone;
-  auto source = intake::open_plan(options.target, basis.directory, std::move(read));
-  if (!source) return one(std::move(source).error());
-  gaps.file = options.target;
-  intake::Lint lint(against);
-  const auto summary = (*source)->read([&](const PlanRow& row) -> Status {
-    lint.add(row);
-    return {};
-  });
-  if (!summary) return tl::make_unexpected(summary.error());
-  lint.add(*summary);
-  gaps.findings = lint.finish();
-  gaps.total = lint.total();
-  gaps.tasks = lint.tasks();
-  return gaps;
+  return check_document(options, against, &basis.zone);
 }
 
 Value json_of(Lang lang, const LintFinding& finding) {
@@ -203,24 +234,25 @@ Value sarif_of(Lang lang, const Gaps& gaps) {
 
 void print(Context& context, const Gaps& gaps) {
   const Lang lang = context.lang;
+  const std::string_view then = lang == Lang::zh ? "；" : "; ";
   std::string_view told;
   for (const LintFinding& finding : gaps.findings) {
     std::string at = place_words(lang, finding.place);
     if (!finding.task.empty()) at += (at.empty() ? "" : ", ") + finding.task;
-    context.out << (at.empty() ? shown(gaps.file) : shown(at)) << ": "
-                << severity_word(lang, finding.severity) << ": "
+    context.out << (at.empty() ? shown(gaps.file) : shown(at)) << colon(lang)
+                << severity_word(lang, finding.severity) << colon(lang)
                 << shown(say(lang, finding.message)) << " [" << finding.check << "]\n";
     if (told == finding.check) continue;  // once where many of a kind follow each other
     told = finding.check;
     const intake::LintCheck& check = intake::lint_check(finding.check);
-    context.out << "  " << say(lang, check.why) << "; " << say(lang, check.mend) << '\n';
+    context.out << "  " << say(lang, check.why) << then << say(lang, check.mend) << '\n';
   }
   if (gaps.total > gaps.findings.size()) {
     context.out << say(lang, "and {count} more",
                        {{"count", std::to_string(gaps.total - gaps.findings.size())}})
                 << '\n';
   }
-  context.out << say(lang, "{count} tasks", {{"count", std::to_string(gaps.tasks)}}) << "; "
+  context.out << say(lang, "{count} tasks", {{"count", std::to_string(gaps.tasks)}}) << then
               << gap_counts(lang, gaps.findings) << '\n';
 }
 

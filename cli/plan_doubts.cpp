@@ -106,9 +106,9 @@ Result<int> plan_doubts(Context& context, const std::string& id) {
   DUBAN_TRY(const std::unique_ptr<Reading> reading, duban::reading(context));
   DUBAN_TRY(const Plan* const plan, find_plan(*reading, id));
   Answer answer(context, {{"task", ColumnKind::key},
-                          {"field", ColumnKind::text},
-                          {"what was doubtful", ColumnKind::text},
-                          {"how it was settled", ColumnKind::text}});
+                          {"field", ColumnKind::name},
+                          {"what was doubtful", ColumnKind::name},
+                          {"how it was settled", ColumnKind::name}});
   TaskQuery query;
   query.plan = plan->id;
   DUBAN_TRY(reading->each_task(query, [&](TaskView& view) -> Result<bool> {

@@ -135,7 +135,7 @@ bool fits_words(const Filter& filter, const TaskText& text) {
   };
   return has_it(text.content) || std::any_of(text.titles.begin(), text.titles.end(), has_it) ||
          std::any_of(text.extra.begin(), text.extra.end(),
-                     [&](const auto& each) { return has_it(each.second); });
+                     [&](const auto& each) { return has_it(each.first + "：" + each.second); });
 }
 
 const std::vector<Column> columns{
@@ -162,7 +162,16 @@ const std::vector<Column> columns{
     {"section", ColumnKind::text, true},
     {"content", ColumnKind::text, true},
     {"last note", ColumnKind::text, true},
+    {"other columns", ColumnKind::text, true},
 };
+
+/// The document's other columns, one a line: 分管领导：李明.
+std::string kept_text(const TaskText& text) {
+  std::string lines;
+  for (const auto& [heading, words] : text.extra)
+    lines += (lines.empty() ? "" : "\n") + (heading.empty() ? "" : heading + "：") + words;
+  return lines;
+}
 
 std::vector<Cell> cells_of(const TaskView& view, const TaskText& text, const Basis& basis,
                            const Context& context) {
@@ -197,7 +206,8 @@ std::vector<Cell> cells_of(const TaskView& view, const TaskText& text, const Bas
           part_title(text.titles),
           section_title(text.titles),
           text.content,
-          task.last_note};
+          task.last_note,
+          kept_text(text)};
 }
 
 const std::vector<Column> cycle_columns{
@@ -327,7 +337,8 @@ void add_list(CLI::App& app, Context& context) {
   option(command, "--plan", options->plan, "of this plan", "PLAN");
   option(command, "--section", options->section,
          "of this section: PART.SECTION, or SECTION in any part", "SECTION");
-  option(command, "--match", options->match, "with this text in content or headings", "TEXT");
+  option(command, "--match", options->match, "with this text in content, headings or other columns",
+         "TEXT");
   option(command, "--due-before", options->due_before, "due earlier than this day", "DATE");
   option(command, "--due-after", options->due_after, "due later than this day", "DATE");
   option(command, "--light", options->light, "green, yellow, red or grey", "LIGHT");

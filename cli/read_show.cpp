@@ -67,17 +67,25 @@ class Page {
                         {"state", std::string(to_text(task_.left->state))}});
     }
     if (standing.late_days > 0)
-      text += say_here(", {days} days late", {{"days", std::to_string(standing.late_days)}});
+      text += standing.late_days == 1
+                  ? say_here(", 1 day late")
+                  : say_here(", {days} days late", {{"days", std::to_string(standing.late_days)}});
     if (standing.overdue_days > 0)
       text += say_here(", {days} days overdue in all",
                        {{"days", std::to_string(standing.overdue_days)}});
     return text;
   }
 
+  std::string moved_from(Date day) const {
+    const Values params{{"day", to_text(day)},
+                        {"reason", basis_.calendar.is_holiday(day) ? "a holiday" : "a day off"}};
+    return task_.due() > day ? say_here(", put off from {day}, {reason}", params)
+                             : say_here(", brought forward from {day}, {reason}", params);
+  }
+
   std::string due_line() const {
     std::string text = due_text(lang_, task_.due(), basis_.calendar);
-    if (const std::optional<Date> rolled = task_.dues.back().rolled)
-      text += say_here(", moved from {day}, a day off", {{"day", to_text(*rolled)}});
+    if (const std::optional<Date> rolled = task_.dues.back().rolled) text += moved_from(*rolled);
     if (task_.original_due != task_.due())
       text += say_here(", at first {due}", {{"due", to_text(task_.original_due)}});
     if (task_.cycle && task_.cycle->stage > 0) {
@@ -85,7 +93,8 @@ class Page {
       const std::string& words =
           task_.schedule.stages[static_cast<std::size_t>(task_.cycle->stage) - 1].words;
       if (!words.empty()) text += say_here(": {words}", {{"words", words}});
-      if (const std::optional<Date> last = task_.final_due(); last && *last != task_.due())
+      if (const std::optional<Date> last = picture_.view.standing.final_due;
+          last && *last != task_.due())
         text += say_here(", the last due {due}", {{"due", to_text(*last)}});
       if (task_.schedule.then_ongoing) text += say_here(", then ongoing");
     } else if (task_.cycle) {

@@ -97,26 +97,30 @@ class Screenful {
   }
 
   Sheet sections() const {
-    Sheet sheet{{{"section", ColumnKind::key},
-                 {"title", ColumnKind::text},
-                 {"tasks", ColumnKind::number},
-                 {"done", ColumnKind::number}},
-                {}};
-    for (const Light light : all_lights)
-      sheet.columns.push_back({light_heading(light), ColumnKind::number});
+    Sheet sheet = groups("section");
+    sheet.columns.insert(sheet.columns.begin() + 1, {"title", ColumnKind::text});
     for (const auto& [key, counts] : tally_.sections) {
-      std::vector<Cell> row{to_text(key), counts.title, std::to_string(counts.tasks),
-                            std::to_string(counts.done)};
-      for (const Light light : all_lights) {
-        const int count = counts.lights[static_cast<std::size_t>(light)];
-        row.emplace_back(std::to_string(count), count > 0 ? tint_of(light) : Tint::none);
-      }
-      sheet.rows.push_back(std::move(row));
+      sheet.rows.push_back(row_of(to_text(key), counts));
+      sheet.rows.back().insert(sheet.rows.back().begin() + 1, counts.title);
     }
     return sheet;
   }
 
-  void print(const std::string& by) {
+  /// By what a column of the documents says; its heading is the document's own word.
+  Sheet kept(const std::string& column) const {
+    Sheet sheet = groups(column);
+    for (const auto& [said, counts] : tally_.kept)
+      sheet.rows.push_back(row_of(said.empty() ? "-" : shown(said), counts));
+    return sheet;
+  }
+
+  Sheet by(const std::string& what) const {
+    return what == "section"                      ? sections()
+           : what.empty() || what == "department" ? departments()
+                                                  : kept(what);
+  }
+
+  void print(const std::string& what) {
     std::ostream& out = context_.out;
     out << say(lang_, "tasks: {tasks}, plans: {plans}, as of {at}",
                {{"tasks", std::to_string(tally_.tasks)},
@@ -132,7 +136,7 @@ class Screenful {
                 {"verify", std::to_string(tally_.to_verify)},
                 {"decide", std::to_string(tally_.to_decide)}})
         << '\n';
-    const Sheet sheet = by == "section" ? sections() : departments();
+    const Sheet sheet = this->by(what);
     if (!sheet.rows.empty()) out << '\n' << render(sheet, lang_, context_.screen);
     out << '\n'
         << say(lang_, "log: {size} entries, root {root}",
@@ -168,14 +172,12 @@ class Screenful {
     }
     Value::Array sections_value;
     for (const auto& [key, counts] : tally_.sections) {
-      Value section{Value::Object{{"section", to_text(key)},
-                                  {"title", counts.title},
-                                  {"tasks", counts.tasks},
-                                  {"done", counts.done}}};
-      for (const Light light : all_lights)
-        section.set(std::string(to_text(light)), counts.lights[static_cast<std::size_t>(light)]);
-      sections_value.push_back(std::move(section));
+      sections_value.push_back(
+          json_of({{"section", to_text(key)}, {"title", counts.title}}, counts));
     }
+    Value::Array kept_value;
+    for (const auto& [said, counts] : tally_.kept)
+      kept_value.push_back(json_of({{"value", said}}, counts));
     const std::optional<Date>& last_night = reading_.meta().last_night;
     return Value::Object{{"at", to_text(reading_.now())},
                          {"rehearsal", reading_.meta().rehearsal},
@@ -190,11 +192,39 @@ class Screenful {
                                                      {"decide", tally_.to_decide}}},
                          {"departments", std::move(departments_value)},
                          {"sections", std::move(sections_value)},
+                         {"kept", std::move(kept_value)},
                          {"size", reading_.meta().size},
                          {"root", to_base64(reading_.meta().root)}};
   }
 
  private:
+  static Sheet groups(std::string_view what) {
+    Sheet sheet{
+        {{what, ColumnKind::key}, {"tasks", ColumnKind::number}, {"done", ColumnKind::number}}, {}};
+    for (const Light light : all_lights)
+      sheet.columns.push_back({light_heading(light), ColumnKind::number});
+    return sheet;
+  }
+
+  static std::vector<Cell> row_of(std::string name, const GroupCounts& counts) {
+    std::vector<Cell> row{std::move(name), std::to_string(counts.tasks),
+                          std::to_string(counts.done)};
+    for (const Light light : all_lights) {
+      const int count = counts.lights[static_cast<std::size_t>(light)];
+      row.emplace_back(std::to_string(count), count > 0 ? tint_of(light) : Tint::none);
+    }
+    return row;
+  }
+
+  static Value json_of(Value::Object named, const GroupCounts& counts) {
+    Value value{std::move(named)};
+    value.set("tasks", counts.tasks);
+    value.set("done", counts.done);
+    for (const Light light : all_lights)
+      value.set(std::string(to_text(light)), counts.lights[static_cast<std::size_t>(light)]);
+    return value;
+  }
+
   static std::string_view light_heading(Light light) {
     constexpr std::array headings{phrase("green"), phrase("yellow"), phrase("red"), phrase("grey")};
     return headings[static_cast<std::size_t>(light)];
@@ -207,21 +237,22 @@ class Screenful {
 };
 
 Result<int> status(Context& context, const std::string& by) {
-  if (!by.empty() && by != "department" && by != "section") {
-    return failed(Errc::usage, "--by takes department or section, not '{value}'", {{"value", by}});
-  }
+  const bool is_column = !by.empty() && by != "department" && by != "section";
   DUBAN_TRY(const std::unique_ptr<Reading> held, reading(context));
-  DUBAN_TRY(const Tally tally, tally_of(*held));
+  DUBAN_TRY(const Tally tally, tally_of(*held, is_column ? by : std::string()));
+  if (is_column && !tally.headings.contains(by)) {
+    std::vector<std::string> known{"department", "section"};
+    known.insert(known.end(), tally.headings.begin(), tally.headings.end());
+    return failed(Errc::usage, "no plan kept a column '{value}'; --by takes {names}",
+                  {{"value", by}, {"names", joined(context.lang, known)}});
+  }
   Screenful screenful(context, *held, tally);
   switch (context.format) {
     case Format::table:
       screenful.print(by);
       break;
     case Format::csv:
-      context.out << render_csv(by == "section"      ? screenful.sections()
-                                : by == "department" ? screenful.departments()
-                                                     : screenful.states(),
-                                context.lang);
+      context.out << render_csv(by.empty() ? screenful.states() : screenful.by(by), context.lang);
       break;
     case Format::json:
     case Format::jsonl:
@@ -236,8 +267,10 @@ void add_status(CLI::App& app, Context& context) {
   auto by = std::make_shared<std::string>();
   CLI::App* command =
       add_command(app, "status", "the board: how many tasks stand how, and who owes what",
-                  "duban status\nduban status --by section --at 2018-12-31");
-  option(command, "--by", *by, "department or section", "WHAT");
+                  "duban status\nduban status --by section --at 2018-12-31\n"
+                  "duban status --by 分管领导");
+  option(command, "--by", *by, "department, section, or the heading of a column that plans kept",
+         "WHAT");
   runs(command, context, [&context, by] { return status(context, *by); });
 }
 

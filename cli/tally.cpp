@@ -52,8 +52,13 @@ int Tally::in_light(Light light) const {
   return count;
 }
 
-Result<Tally> tally_of(Reading& reading) {
+Result<Tally> tally_of(Reading& reading, const std::string& column) {
   Tally tally;
+  const auto count = [](GroupCounts& counts, const TaskView& view) {
+    ++counts.tasks;
+    if (is_done(view.task.state)) ++counts.done;
+    ++counts.lights[static_cast<std::size_t>(view.standing.light)];
+  };
   const Basis& basis = reading.basis();
   DUBAN_TRY(reading.each_task({}, [&](TaskView& view) -> Result<bool> {
     const Task& task = view.task;
@@ -71,13 +76,18 @@ Result<Tally> tally_of(Reading& reading) {
     count_lead(tally.departments[basis.directory.canonical(task.lead)].lead, view);
     for (const std::string& co : task.co)
       count_co(tally.departments[basis.directory.canonical(co)].co, view, co, basis);
-    SectionCounts& counts = tally.sections[task.key.parent()];
-    if (counts.tasks++ == 0) {
+    GroupCounts& section = tally.sections[task.key.parent()];
+    if (section.tasks == 0 || !column.empty()) {
       DUBAN_TRY(const TaskText text, reading.text(task.key));
-      counts.title = section_title(text.titles);
+      if (section.tasks == 0) section.title = section_title(text.titles);
+      std::string said;
+      for (const auto& [heading, words] : text.extra) {
+        tally.headings.insert(heading);
+        if (heading == column) said += (said.empty() ? "" : "\n") + words;
+      }
+      if (!column.empty()) count(tally.kept[said], view);
     }
-    if (is_done(task.state)) ++counts.done;
-    ++counts.lights[light];
+    count(section, view);
     return true;
   }));
   return tally;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 
 #include "engine/operations/reading.hpp"
@@ -30,8 +31,8 @@ struct DepartmentCounts {
   CoCounts co;
 };
 
-struct SectionCounts {
-  std::string title;
+struct GroupCounts {
+  std::string title;  ///< of a section; other groups are named by their key
   int tasks = 0;
   int done = 0;
   std::array<int, 4> lights{};  ///< by Light
@@ -41,7 +42,9 @@ struct Tally {
   int tasks = 0;
   std::array<std::array<int, 4>, 7> states{};           ///< by TaskState, then Light
   std::map<std::string, DepartmentCounts> departments;  ///< by name; a group under its own
-  std::map<TaskKey, SectionCounts> sections;            ///< by the path above their tasks
+  std::map<TaskKey, GroupCounts> sections;              ///< by the path above their tasks
+  std::map<std::string, GroupCounts> kept;              ///< by what the column asked for says
+  std::set<std::string> headings;                       ///< of all columns that plans kept
   int wait_for_lead = 0;                                ///< tasks that wait for their lead
   int wait_for_co = 0;
   int to_verify = 0;
@@ -51,6 +54,8 @@ struct Tally {
   int in_light(Light light) const;
 };
 
-Result<Tally> tally_of(Reading& reading);
+/// With `column`, the heading of one that plans kept (分管领导), also by what it says; tasks
+/// without it under "".
+Result<Tally> tally_of(Reading& reading, const std::string& column);
 
 }  // namespace duban

@@ -21,7 +21,7 @@ Value part_of(const TaskKey& key) {
 Value json_of(const TaskView& view, const TaskText& text, const Basis& basis) {
   const Task& task = view.task;
   const std::span<const int> numbers = task.key.numbers();
-  const std::optional<Date> final_due = task.final_due();
+  const std::optional<Date>& final_due = view.standing.final_due;
   Value extra{Value::Object{}};
   for (const auto& [heading, words] : text.extra) {
     const Value* const known = extra.find(heading);  // two columns of one heading

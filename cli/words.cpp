@@ -126,6 +126,8 @@ std::string place_words(Lang lang, const std::string& place) {
   return place;
 }
 
+std::string_view colon(Lang lang) { return lang == Lang::zh ? "：" : ": "; }
+
 std::string joined(Lang lang, const std::vector<std::string>& items) {
   std::string out;
   for (const std::string& item : items)

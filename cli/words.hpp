@@ -55,6 +55,8 @@ std::string anchor_words(Lang lang, const At& at, const RuleLayer* rules = nullp
 /// "due + 10wd", or 时限后10个工作日; the anchor's words alone for no offset.
 std::string moment_words(Lang lang, const At& at);
 
+/// Between a place and what is said of it.
+std::string_view colon(Lang lang);
 /// "a, b" or a、b.
 std::string joined(Lang lang, const std::vector<std::string>& items);
 

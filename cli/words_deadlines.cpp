@@ -5,7 +5,6 @@ namespace duban {
 namespace {
 
 constexpr Phrase phrases[] = {
-    {"last", "月末"},
     {"there is no deadline; taken as {due}, which was given for such",
      "没有填写时限；按给定的默认时限 {due} 处理"},
     {"{text} asks for it at once too; taken as ongoing", "{text} 同时要求立即办理；按长期任务处理"},

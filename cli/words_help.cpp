@@ -53,7 +53,8 @@ constexpr Phrase phrases[] = {
     {"close the cycles that went by without a report (记缺报)", "把无报告而过的周期记为缺报"},
     {"coordinator, auditor or admin", "coordinator 督查单位、auditor 审计、admin 管理员"},
     {"deny the extension asked for (不同意延期)", "不同意延期"},
-    {"department or section", "按单位（department）或章节（section）"},
+    {"department, section, or the heading of a column that plans kept",
+     "按单位（department）、章节（section），或台账保留的栏目名称"},
     {"departments, first actors and grants, as YAML; else the shipped ones",
      "单位名录、首批经办人和授权（YAML）；不给则用随附的"},
     {"departments: add, import, suggest, list, show (单位名录)",
@@ -198,7 +199,7 @@ constexpr Phrase phrases[] = {
     {"whose person it is", "所属单位"},
     {"with it as lead, as co or through a group", "该单位牵头、协办或以成批单位成员参与"},
     {"with this department among the co's", "该单位协办"},
-    {"with this text in content or headings", "内容或标题含此文字"},
+    {"with this text in content, headings or other columns", "内容、标题或其他栏目含此文字"},
     {"working days: show, activate (工作日历)", "工作日历：查看、启用"},
     {"year files, or a directory of them", "年份文件，或其目录"},
 };

@@ -21,7 +21,7 @@ constexpr Phrase phrases[] = {
     {"correct the deadline, or the day of the document", "更正时限或印发日期"},
     {"each of the two leads takes it for the other's", "两个牵头单位都以为是对方的事"},
     {"gaps: {errors} errors, {warnings} warnings, {notes} notes",
-     "责任缺口：错误 {errors} 条，警告 {warnings} 条，提示 {notes} 条"},
+     "责任缺口：错误 {errors} 条，注意 {warnings} 条，提示 {notes} 条"},
     {"give some of it to others, or more time", "分一部分给其他单位，或放宽时限"},
     {"grant the role to somebody outside of the departments that do the work",
      "授权承办单位以外的人核验"},

@@ -8,6 +8,10 @@ constexpr Phrase phrases[] = {
     {"--strict takes no doubts, and {count} are left; 'import --review' writes a sheet to settle "
      "them in",
      "--strict 不容许存疑，尚余 {count} 处；可用 'import --review' 生成核对表逐一核定"},
+    {"Nothing is imported, and the paper stays as it is: '--review OUT.xlsx' writes a sheet to "
+     "settle this in.",
+     "尚未导入，原文件不必改动：用 '--review 核对表.xlsx' 生成核对表，在表中核定。"},
+    {"must be settled: {what}", "须核定：{what}"},
     {"--lead corrects a misreading: give --error too; 'reassign' gives a task to another lead",
      "--lead 用于更正误读，须同时给出 --error；另行交办请用 'reassign'"},
     {"{task} is reported by {department}; 'return' the report first, then correct who leads",

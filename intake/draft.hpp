@@ -19,12 +19,16 @@ enum class Field : std::uint8_t { row, number, titles, content, lead, co, deadli
 std::string_view to_text(Field field);
 std::optional<Field> parse_field(std::string_view text);
 
+/// What is often doubtful at every task, because the document is made that way.
+enum class Habit : std::uint8_t { none, first_leads, beside };
+
 /// Something about a field that a person should look at.
 struct Finding {
   Field field = Field::row;
   Place place;  ///< with the column's heading: "plan.docx: table 1, row 23, 责任单位"
   Message message;
   bool blocks = false;  ///< it could not be read: the row is no task until somebody settles it
+  Habit habit = Habit::none;
 };
 
 /// One row with its texts as they stand in the document. What could be read of them is in `row`.

@@ -140,7 +140,7 @@ void Lint::check_lead(const PlanRow& row) {
                   {{"name", row.lead}, {"since", to_text(gone.since)}, {"now", gone.now}}});
     return;
   }
-  if (!basis_.directory.find(row.lead)) {
+  if (!basis_.any_name && !basis_.directory.find(row.lead)) {
     found("unknown-lead", Severity::warning, &row,
           Message{"{name} leads it, which the directory does not have", named});
   }

@@ -63,6 +63,8 @@ struct LintBasis {
   /// How many tasks each office has closed and still leads, of other plans; empty: nothing known.
   std::map<std::string, std::int64_t> closed = {};
   std::function<bool(const PlanRow&)> may_be_verified = {};
+  /// There is no directory yet, or names that it lacks join it with the plan: they are no gap.
+  bool any_name = false;
 };
 
 /// Takes the rows of a plan in the document's order. Memory stays bounded: of the first twenty

@@ -1,6 +1,7 @@
 #include "intake/plan_assembly.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "text/brief.hpp"
@@ -12,6 +13,7 @@ constexpr std::size_t listed_max = 1000;
 constexpr std::size_t told_max = 400;  // characters of a value in a message
 constexpr std::size_t content_max = std::size_t{64} << 10;
 constexpr std::size_t title_max = 4096;
+constexpr std::size_t habit_places = 3;
 
 }  // namespace
 
@@ -212,7 +214,7 @@ Status Assembly::emit(Draft& draft) {
   for (Finding& finding : draft.findings) {
     if (finding.blocks) {
       fault(finding.place.file, std::move(finding.message));
-    } else {
+    } else if (!is_habit(draft, finding)) {
       doubt(finding.place.file, std::move(finding.message));
     }
   }
@@ -222,9 +224,62 @@ Status Assembly::emit(Draft& draft) {
   return sink_(draft.row);
 }
 
+bool Assembly::is_habit(const Draft& draft, const Finding& finding) {
+  if (finding.habit == Habit::none) return false;
+  Told& told = told_[finding.habit == Habit::first_leads ? 0 : 1];
+  if (told.each.size() < listed_max) {
+    told.each.emplace_back(summary_.doubts.size(), Doubt{finding.place, finding.message});
+    for (auto& [name, value] : told.each.back().second.message.values)
+      value = brief(value, told_max);
+  }
+  if (++told.tasks <= habit_places) {
+    told.first += (told.first.empty() ? "" : ", ") + draft.row.address;
+  } else if (told.tasks == habit_places + 1) {
+    told.first += ", ...";
+  }
+  return true;
+}
+
+/// A document that marks no lead anywhere says so once; where others are marked, a task without a
+/// mark is one to look at.
+void Assembly::fold_habits(const std::string& file) {
+  std::vector<std::pair<std::size_t, Doubt>> late;
+  for (Told& told : told_) {
+    const bool first_leads = &told == &told_[0];
+    if (told.tasks < 2 || (first_leads && tasks_.marks_leads())) {
+      summary_.doubts_total += told.tasks;
+      std::move(told.each.begin(), told.each.end(), std::back_inserter(late));
+      continue;
+    }
+    ++summary_.doubts_total;
+    Values values{{"count", std::to_string(told.tasks)}, {"places", std::move(told.first)}};
+    Message message = first_leads
+                          ? Message{"nothing says who leads {count} tasks ({places}); of each, "
+                                    "who stands first is taken as the lead",
+                                    std::move(values)}
+                          : Message{"responsible departments stand beside the lead of {count} "
+                                    "tasks ({places}); taken as co-departments",
+                                    std::move(values)};
+    late.emplace_back(told.each.front().first, Doubt{{file}, std::move(message)});
+  }
+  if (late.empty()) return;
+  std::stable_sort(late.begin(), late.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<Doubt> all;
+  std::size_t at = 0;
+  for (auto& [before, each] : late) {
+    for (; at < before; ++at) all.push_back(std::move(summary_.doubts[at]));
+    all.push_back(std::move(each));
+  }
+  for (; at < summary_.doubts.size(); ++at) all.push_back(std::move(summary_.doubts[at]));
+  if (all.size() > listed_max) all.resize(listed_max);
+  summary_.doubts = std::move(all);
+}
+
 Status Assembly::finish(const Walk& walk, const std::string& file) {
   DUBAN_TRY(sequence_.finish());
   DUBAN_TRY(finish_task());
+  fold_habits(file);
   for (const Doubt& each : walk.doubts) doubt(each.place.file, each.message);
   summary_.title = walk.facts.title();
   summary_.number = walk.facts.number();

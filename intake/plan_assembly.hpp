@@ -44,6 +44,8 @@ class Assembly {
   void fault(Errors errors);
   /// The first thousand errors and a count of the rest, or what the reading gives.
   Checked<PlanSummary> result();
+  /// The names that the directory lacks, whatever is wrong with the rows.
+  std::vector<Stranger> strangers() const { return tasks_.strangers(); }
 
  private:
   /// A task that may go on in the next line.
@@ -54,6 +56,15 @@ class Assembly {
     bool extends = false;  ///< it takes its number from the task before
   };
 
+  /// A doubt that may be the way of the whole document: told once, not at every task.
+  struct Told {
+    std::vector<std::pair<std::size_t, Doubt>> each;  ///< the first thousand, and what precedes it
+    std::size_t tasks = 0;
+    std::string first;  ///< places of the first tasks, as people type them
+  };
+
+  /// Whether the doubt is such, and kept for the end.
+  bool is_habit(const Draft& draft, const Finding& finding);
   Status heading(Line& line);
   Status leaf(Line& line);
   Status task(Line& line);
@@ -64,6 +75,7 @@ class Assembly {
   void place_task(Pending& task);
   Status finish_task();
   Status emit(Draft& draft);
+  void fold_habits(const std::string& file);
 
   const Outline& outline_;
   Paths paths_;
@@ -82,6 +94,7 @@ class Assembly {
   std::string address_;
   int at_address_ = 0;
   PlanSummary summary_;
+  Told told_[2];  ///< the first leads; 责任单位 beside 牵头单位
 };
 
 }  // namespace duban::intake

@@ -46,6 +46,9 @@ class DocumentPlan final : public PlanSource {
   }
 
   std::string file() const override { return file_; }
+  std::optional<Date> issued() const override {
+    return year_ ? std::nullopt : rules_.deadlines.issued;
+  }
 
   Checked<PlanSummary> read(const std::function<Status(const PlanRow&)>& sink) override {
     static const Corrections none;
@@ -75,6 +78,7 @@ class DocumentPlan final : public PlanSource {
     if (const auto done = assembly.finish(*walked, file_); !done) {
       return tl::make_unexpected(Errors{done.error()});
     }
+    if (options_.strangers) options_.strangers(assembly.strangers());
     assembly.fault(settler.finish());
     return assembly.result();
   }

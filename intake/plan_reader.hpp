@@ -18,6 +18,8 @@ struct PlanOptions {
   const Corrections* corrections = nullptr;  ///< must outlive the plan
   /// Sees every task as it was read, before anybody settles it.
   std::function<Status(const Draft&)> seen = {};
+  /// Hears which names the directory lacks, whatever is wrong with the rows.
+  std::function<void(std::vector<Stranger>)> strangers = {};
 };
 
 /// Opens a document as the source of a plan. The names of `directory` are copied. The day of issue

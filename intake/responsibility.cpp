@@ -62,8 +62,8 @@ class Casting {
   }
 
  private:
-  void doubt(Field field, Message message) {
-    Finding finding{field, {}, std::move(message)};
+  void doubt(Field field, Message message, Habit habit = Habit::none) {
+    Finding finding{field, {}, std::move(message), false, habit};
     const auto same = [&](const Finding& each) {
       return each.field == finding.field && each.message == finding.message;
     };
@@ -131,14 +131,15 @@ class Casting {
     }
     if (result_.by == LeadBy::first) {
       doubt(Field::lead,
-            {"nothing says who leads; {name} stands first and is taken as the lead", first});
+            {"nothing says who leads; {name} stands first and is taken as the lead", first},
+            Habit::first_leads);
     }
     if (is_later_) {
       doubt(Field::lead, {"{name} does not stand first, but is marked as the lead", first});
     }
     if (says_ == Says::beside && !result_.mentions.empty()) {
-      doubt(Field::co,
-            {"responsible departments stand beside a lead; taken as co-departments", {}});
+      doubt(Field::co, {"responsible departments stand beside a lead; taken as co-departments", {}},
+            Habit::beside);
     }
   }
 

@@ -100,22 +100,36 @@ std::string text_as_written(const Draft& draft, Field field) {
   return {};
 }
 
+std::string cycle_words(const Deadline& deadline, bool chinese) {
+  if (!deadline.every) return chinese ? "持续推进" : "ongoing";
+  if (!chinese) {
+    std::string text = "every " + std::string(to_text(*deadline.every));
+    if (!deadline.day) return text;
+    const std::string day = deadline.day->day == 0 ? "last" : std::to_string(deadline.day->day);
+    return text + " on " + std::to_string(deadline.day->month) + "/" + day;
+  }
+  constexpr std::string_view units[] = {"每月", "每季度", "每半年", "每年"};
+  std::string text(units[static_cast<std::size_t>(*deadline.every)]);
+  if (!deadline.day) return text;
+  if (*deadline.every == CycleUnit::year) {
+    text += std::to_string(deadline.day->month) + "月";
+  } else if (*deadline.every != CycleUnit::month) {
+    text += "第" + std::to_string(deadline.day->month) + "个月";
+  }
+  return text + (deadline.day->day == 0 ? "末日" : std::to_string(deadline.day->day) + "日");
+}
+
 std::string deadline_words(const Deadline& deadline, bool chinese) {
-  const std::string ongoing = chinese ? "持续推进" : "ongoing";
   std::string text;
   for (const Stage& stage : deadline.stages) {
     if (!text.empty()) text += '\n';
     text += to_text(stage.due);
     if (!stage.words.empty()) text += ' ' + stage.words;
   }
-  if (!text.empty()) return deadline.then_ongoing ? text + '\n' + ongoing : text;
+  if (!text.empty())
+    return deadline.then_ongoing ? text + '\n' + cycle_words(deadline, chinese) : text;
   if (!deadline.ongoing) return deadline.due == Date() ? std::string() : to_text(deadline.due);
-  text = ongoing;
-  if (deadline.every) {
-    constexpr std::string_view units[] = {"每月", "每季度", "每半年", "每年"};
-    text = chinese ? std::string(units[static_cast<std::size_t>(*deadline.every)])
-                   : "every " + std::string(to_text(*deadline.every));
-  }
+  text = cycle_words(deadline, chinese);
   if (deadline.ends) text += (chinese ? "，至" : " until ") + to_text(*deadline.ends);
   return text;
 }
@@ -142,7 +156,8 @@ Status ReviewSheet::add(const Draft& draft) {
   bool day_unread = false;
   for (const Finding& finding : draft.findings) {
     if (!doubts.empty()) doubts += '\n';
-    doubts += say_(finding.message);
+    doubts += finding.blocks ? say_({"must be settled: {what}", {{"what", say_(finding.message)}}})
+                             : say_(finding.message);
     if (finding.blocks && finding.field == Field::deadline) day_unread = true;
   }
   const auto cell = [&](ReviewColumn column) -> std::string {

@@ -41,6 +41,8 @@ std::optional<Field> field_of(ReviewColumn column);
 std::string text_as_written(const Draft& draft, Field field);
 /// The headings above a row, a line each.
 std::string titles_text(const PlanRow& row);
+/// How a task goes on: 每月10日, 每季度第3个月20日, `every quarter on 3/20`, `ongoing`.
+std::string cycle_words(const Deadline& deadline, bool chinese);
 /// When a row is due: a day, `ongoing`, or what stages and cycles there are. A correction to this
 /// text changes nothing.
 std::string deadline_words(const Deadline& deadline, bool chinese);

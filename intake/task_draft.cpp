@@ -101,6 +101,7 @@ void TaskDraft::fill_offices(const Line& line, Draft& draft, std::vector<std::st
     const bool beside = office.says == Says::beside && !has_lead;
     const auto who = read(said.text, beside ? Says::responsible : office.says);
     has_lead = has_lead || who->leads > 0;
+    marks_leads_ = marks_leads_ || who->by == LeadBy::said;
     overrun_ = !strangers_.note(*who, place) || overrun_;
     Responsibility part = *who;
     for (Finding& doubt : part.doubts) doubt.place.file = place;

@@ -32,6 +32,8 @@ class TaskDraft {
   std::vector<Stranger> strangers() const { return strangers_.list(); }
   /// More names are outside the directory than any plan has.
   bool is_overrun() const { return overrun_; }
+  /// Some task so far says in its own words who leads it.
+  bool marks_leads() const { return marks_leads_; }
 
  private:
   std::shared_ptr<const Responsibility> read(const std::string& text, Says says);
@@ -44,6 +46,7 @@ class TaskDraft {
   std::size_t held_ = 0;
   Strangers strangers_;
   bool overrun_ = false;
+  bool marks_leads_ = false;
   Line above_;  ///< its texts, for dittos
 };
 

@@ -16,8 +16,10 @@ const NoClock no_clock;
 
 class RowSource final : public PlanSource {
  public:
-  explicit RowSource(const std::vector<PlanRow>& rows) : rows_(rows) {}
+  RowSource(const std::vector<PlanRow>& rows, std::optional<Date> issued)
+      : rows_(rows), issued_(issued) {}
   std::string file() const override { return maker; }
+  std::optional<Date> issued() const override { return issued_; }
   Checked<PlanSummary> read(const std::function<Status(const PlanRow&)>& sink) override {
     PlanSummary summary;
     summary.tasks = static_cast<int>(rows_.size());
@@ -29,14 +31,15 @@ class RowSource final : public PlanSource {
 
  private:
   const std::vector<PlanRow>& rows_;
+  std::optional<Date> issued_;
 };
 
 class RowOpener final : public PlanOpener {
  public:
   explicit RowOpener(std::vector<PlanRow> rows) : rows_(std::move(rows)) {}
   Checked<std::unique_ptr<PlanSource>> open(const std::string&, const Directory&,
-                                            std::optional<Date>) override {
-    return std::make_unique<RowSource>(rows_);
+                                            std::optional<Date> issued) override {
+    return std::make_unique<RowSource>(rows_, issued);
   }
 
  private:

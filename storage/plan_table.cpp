@@ -5,6 +5,11 @@
 namespace duban::storage {
 namespace {
 
+constexpr std::string_view columns =
+    "SELECT id, title, file, sha256, digest, issued, ends, imported, tasks, settled, number, "
+    "issuer "
+    "FROM plan";
+
 Result<Plan> plan_in(const Query& query) {
   RowReader row(query, "plan", 1);
   Plan plan;
@@ -18,6 +23,8 @@ Result<Plan> plan_in(const Query& query) {
   plan.imported = row.instant(7);
   plan.tasks = row.number(8);
   plan.settled = row.text(9);
+  plan.number = row.text(10);
+  plan.issuer = row.text(11);
   if (!row.fits()) return row.damaged();
   return plan;
 }
@@ -25,10 +32,7 @@ Result<Plan> plan_in(const Query& query) {
 }  // namespace
 
 Result<std::vector<Plan>> all_plans(Connection& connection, const RowFault& told) try {
-  Query query = connection.query(
-      "SELECT id, title, file, sha256, digest, issued, ends, imported, tasks, settled FROM plan "
-      "ORDER BY "
-      "id");
+  Query query = connection.query(std::string(columns) + " ORDER BY id");
   std::vector<Plan> plans;
   while (query.step()) {
     Result<Plan> plan = plan_in(query);
@@ -43,9 +47,7 @@ Result<std::vector<Plan>> all_plans(Connection& connection, const RowFault& told
 }
 
 Result<std::optional<Plan>> find_plan(Connection& connection, const std::string& id) try {
-  Query query = connection.query(
-      "SELECT id, title, file, sha256, digest, issued, ends, imported, tasks, settled FROM plan "
-      "WHERE id = ?");
+  Query query = connection.query(std::string(columns) + " WHERE id = ?");
   if (!query.bind(id).step()) return std::nullopt;
   return plan_in(query);
 } catch (const SQLite::Exception& e) {
@@ -59,13 +61,14 @@ Status put_plan(Connection& connection, const Plan& plan) try {
   connection
       .query(
           "INSERT INTO plan (id, title, file, sha256, digest, issued, ends, imported, tasks, "
-          "settled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+          "settled, number, issuer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO "
+          "UPDATE SET "
           "title = excluded.title, file = excluded.file, sha256 = excluded.sha256, "
           "digest = excluded.digest, issued = excluded.issued, ends = excluded.ends, "
           "imported = excluded.imported, tasks = excluded.tasks, "
-          "settled = excluded.settled")
+          "settled = excluded.settled, number = excluded.number, issuer = excluded.issuer")
       .bind(plan.id, plan.title, plan.file, plan.sha256, plan.digest, issued, ends,
-            plan.imported.seconds, plan.tasks, plan.settled)
+            plan.imported.seconds, plan.tasks, plan.settled, plan.number, plan.issuer)
       .run();
   return {};
 } catch (const SQLite::Exception& e) {

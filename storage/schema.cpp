@@ -59,7 +59,9 @@ CREATE TABLE plan (
   ends     TEXT,
   imported INTEGER NOT NULL,             -- seconds
   tasks    INTEGER NOT NULL,
-  settled  TEXT    NOT NULL
+  settled  TEXT    NOT NULL,
+  number   TEXT    NOT NULL,
+  issuer   TEXT    NOT NULL
 ) STRICT;
 
 -- With a rowid: rows are long, and a tree of long keys is deep.

@@ -118,7 +118,9 @@ void open_cycle(Step& step, const Cycle& cycle, Event cause, const std::string& 
 }
 
 void open_cycle(Step& step, const Cycle& cycle, Date due, Event cause, const std::string& actor) {
+  const Date own = timetable(step).due_of(cycle).due;
   open_due(step, cycle, {due}, cause, actor);
+  step.task.original_due = own;
 }
 
 void close_cycle(Step& step, bool missed) {

@@ -73,6 +73,13 @@ bool Calendar::knows(Date date) const {
       [](const CalendarYear& a, const CalendarYear& b) { return a.year < b.year; });
 }
 
+bool Calendar::is_holiday(Date date) const {
+  const auto year = std::find_if(years_.begin(), years_.end(), [&](const CalendarYear& each) {
+    return each.year == civil(date).year;
+  });
+  return year != years_.end() && std::binary_search(year->off.begin(), year->off.end(), date);
+}
+
 bool Calendar::is_workday(Date date) const {
   const auto index = static_cast<std::size_t>(date - first_);  // huge when before the first
   if (index >= count_.size()) return weekday(date) < 5;

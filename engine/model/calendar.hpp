@@ -37,7 +37,8 @@ class Calendar {
   const std::string& name() const { return name_; }
   const std::vector<CalendarYear>& years() const { return years_; }
   bool is_workday(Date date) const;
-  bool knows(Date date) const;  ///< the year of `date` was announced
+  bool is_holiday(Date date) const;  ///< announced as off; a plain weekend is not
+  bool knows(Date date) const;       ///< the year of `date` was announced
 
   /// `date + 5wd` is the fifth working day after, `date - 5wd` the fifth before; `0wd` the day
   /// itself.

@@ -81,7 +81,8 @@ Result<std::string> Directory::resolve(std::string_view name) const {
   }
   if (matches.size() == 1) return *matches.begin();
   if (matches.empty()) {
-    return failed(Errc::not_found, "no department {name} in the directory",
+    return failed(Errc::not_found,
+                  "no department {name} in the directory; an admin adds it with 'department add'",
                   {{"name", std::string(name)}});
   }
   std::string list;

@@ -49,11 +49,13 @@ struct Plan {
   std::string file;            ///< its name at import
   std::string sha256;          ///< of its bytes, hex
   std::string digest;          ///< of its rows: the same plan from another file has the same
-  std::optional<Date> issued;  ///< dates the document
+  std::optional<Date> issued;  ///< dates the document: as given, else as it prints it
   std::optional<Date> ends;    ///< the last cycle of ongoing tasks holds this day
   Instant imported;
   int tasks = 0;
   std::string settled = {};  ///< hash of what people corrected at import; empty: nothing
+  std::string number = {};   ///< the document's 文号; empty where it shows none
+  std::string issuer = {};   ///< 发文机关, likewise
   bool operator==(const Plan&) const = default;
 };
 
@@ -161,6 +163,8 @@ class PlanSource {
  public:
   virtual ~PlanSource() = default;
   virtual std::string file() const = 0;  ///< name without folders
+  /// The day of issue: as it was given, else as the document prints it.
+  virtual std::optional<Date> issued() const = 0;
   /// Every row in the document's order; all errors at once, the first thousand and a count.
   /// When `sink` fails, reading ends with its error.
   virtual Checked<PlanSummary> read(const std::function<Status(const PlanRow&)>& sink) = 0;

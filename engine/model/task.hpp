@@ -245,12 +245,6 @@ struct Task {
     if (ongoing) return every ? ScheduleKind::periodic : ScheduleKind::ongoing;
     return schedule.stages.empty() ? ScheduleKind::once : ScheduleKind::staged;
   }
-  /// The day on which all is to be done; none where cycles follow.
-  std::optional<Date> final_due() const {
-    if (ongoing || schedule.then_ongoing) return std::nullopt;
-    const bool is_last = !cycle || cycle->stage == static_cast<int>(schedule.stages.size());
-    return is_last ? due() : schedule.stages.back().due;
-  }
   /// One of the seven that are kept here; `raised` is policy's to find (anchor_of).
   const AnchorValue& anchor(Anchor which) const {
     return anchors.at(static_cast<std::size_t>(which));

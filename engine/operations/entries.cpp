@@ -1,5 +1,7 @@
 #include "engine/operations/entries.hpp"
 
+#include <algorithm>
+
 #include "engine/log/entry_text.hpp"
 
 namespace duban {
@@ -47,7 +49,6 @@ Result<Office> open_office(const World& world, const std::vector<Role>& roles,
   DUBAN_TRY(office.now, accepts_clock
                             ? time_behind(*office.tx, office.meta, world, office.basis->zone)
                             : step_time(office.meta, world, office.basis->zone));
-  std::string names;
   for (const Role role : roles) {
     const bool holds = (role == Role::coordinator && office.person.coordinator) ||
                        (role == Role::admin && office.person.admin);
@@ -59,10 +60,31 @@ Result<Office> open_office(const World& world, const std::vector<Role>& roles,
       }
       return office;
     }
-    names += (names.empty() ? "" : ", ") + std::string(to_text(role));
   }
-  return failed(Errc::role, "'{what}' is for the {roles}; {actor} is none",
-                {{"what", std::string(what)}, {"roles", names}, {"actor", office.person.actor.id}});
+  return tl::make_unexpected(not_theirs(office, roles, plan, what));
+}
+
+Error not_theirs(const Office& office, const std::vector<Role>& roles, std::string_view plan,
+                 std::string_view what) {
+  constexpr std::size_t named_max = 3;
+  std::string names;
+  for (const Role role : roles) names += (names.empty() ? "" : ", ") + std::string(to_text(role));
+  std::vector<std::string> holders;
+  for (const Grant& grant : office.people.grants) {
+    const bool fits = std::find(roles.begin(), roles.end(), grant.role) != roles.end() &&
+                      (grant.plan.empty() || grant.plan == plan);
+    if (!fits || std::find(holders.begin(), holders.end(), grant.subject) != holders.end())
+      continue;
+    if (holders.size() == named_max) break;
+    holders.push_back(grant.subject);
+  }
+  Values values{{"what", std::string(what)}, {"roles", names}, {"actor", office.person.actor.id}};
+  if (holders.empty())
+    return {Errc::role, {"'{what}' is for the {roles}; {actor} is none", std::move(values)}};
+  std::string who;
+  for (const std::string& each : holders) who += (who.empty() ? "" : ", ") + each;
+  values.emplace_back("who", std::move(who));
+  return {Errc::role, {"'{what}' is for the {roles} ({who}); {actor} is none", std::move(values)}};
 }
 
 Entry office_entry(const Office& office, const World& world, Event event, Value data) {

@@ -27,6 +27,11 @@ Result<Office> open_office(const World& world, const std::vector<Role>& roles,
                            std::string_view plan, std::string_view what,
                            bool accepts_clock = false);
 
+/// That `what` is for those who hold one of `roles`, which the office's person does not; it says
+/// who does, so that people know whom to ask.
+Error not_theirs(const Office& office, const std::vector<Role>& roles, std::string_view plan,
+                 std::string_view what);
+
 /// An entry by the office's person, effective and recorded now.
 Entry office_entry(const Office& office, const World& world, Event event, Value data);
 

@@ -50,6 +50,7 @@ class Import {
     auto summary = (*source)->read([&](const PlanRow& row) { return take(row); });
     if (!summary) return tl::make_unexpected(std::move(summary).error());
     receipt_.summary = std::move(*summary);
+    issued_ = (*source)->issued();
     if (request_.strict && receipt_.summary.doubts_total > 0)
       return tl::make_unexpected(doubts_as_errors());
     digest_ = to_hex(hash_.finish());
@@ -123,7 +124,8 @@ class Import {
                     "--error' settles what is wrong with it",
                     {{"plan", request_.plan}});
     }
-    if (same && known->issued == request_.issued && known->ends == request_.ends) return true;
+    const bool same_day = !issued_ || known->issued == issued_;
+    if (same && same_day && known->ends == request_.ends) return true;
     if (same) {
       return failed(Errc::conflict,
                     "plan {plan} is there with other dates (--issued, --ends); 'plan set' changes "
@@ -150,10 +152,8 @@ class Import {
     const std::vector<Stranger>& strangers = receipt_.summary.unregistered;
     if (!request_.registers || strangers.empty()) return {};
     if (!office.person.admin) {
-      return failed(Errc::role, "'{what}' is for the {roles}; {actor} is none",
-                    {{"what", "import --register"},
-                     {"roles", std::string(to_text(Role::admin))},
-                     {"actor", office.person.actor.id}});
+      return tl::make_unexpected(
+          not_theirs(office, {Role::admin}, request_.plan, "import --register"));
     }
     std::vector<Department> departments = office.basis->directory.departments();
     Value names = Value::Array{};
@@ -193,7 +193,9 @@ class Import {
     plan.file = source.file();
     plan.sha256 = document.sha256;
     plan.digest = digest_;
-    plan.issued = request_.issued;
+    plan.issued = issued_;
+    plan.number = receipt_.summary.number;
+    plan.issuer = receipt_.summary.issuer;
     plan.ends = request_.ends;
     plan.imported = office.now;
     plan.tasks = receipt_.summary.tasks;
@@ -211,6 +213,8 @@ class Import {
                                              {"tasks", plan.tasks},
                                              {"title", plan.title}});
     if (!plan.settled.empty()) entry.data.set("settled", plan.settled);
+    if (!plan.number.empty()) entry.data.set("number", plan.number);
+    if (!plan.issuer.empty()) entry.data.set("issuer", plan.issuer);
     if (!request_.sheet.empty()) {
       DUBAN_TRY(const Attachment sheet, world_.vault.inspect(request_.sheet));
       DUBAN_TRY(world_.vault.keep(request_.sheet, sheet.sha256));
@@ -255,6 +259,7 @@ class Import {
   ImportReceipt receipt_;
   Sha256 hash_;
   std::string digest_;
+  std::optional<Date> issued_;
   std::int64_t read_ = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "engine/policy/parties.hpp"
 #include "engine/policy/rules_for.hpp"
 #include "engine/policy/timers.hpp"
+#include "engine/policy/timetable.hpp"
 
 namespace duban {
 namespace {
@@ -103,6 +104,14 @@ int overdue_days(const Task& task, Date today) {
   return days;
 }
 
+std::optional<Date> final_due(const Task& task, const Basis& basis, Date today) {
+  if (task.ongoing || task.schedule.then_ongoing) return std::nullopt;
+  const auto stages = static_cast<int>(task.schedule.stages.size());
+  if (!task.cycle || task.cycle->stage == stages) return task.due();
+  const Timetable timetable(task, std::nullopt, rules_for(basis, task), basis.calendar, today);
+  return timetable.due_of(timetable.last_stage()).due;
+}
+
 Light light_of(const Task& task, const Basis& basis, Date today) {
   const RuleLayer& rules = rules_for(basis, task);
   if (task.state == TaskState::suspended || task.state == TaskState::cancelled) return Light::grey;
@@ -110,7 +119,8 @@ Light light_of(const Task& task, const Basis& basis, Date today) {
   const bool open = is_active(task.state);
   Span back = rules.warning();
   back.count = -back.count;
-  if (open && today >= basis.calendar.add(task.due(), back)) return Light::yellow;
+  if (open && back.count < 0 && today >= basis.calendar.add(task.due(), back))
+    return Light::yellow;
   if (!open && late_days(task, basis.zone, today) > 0) return Light::yellow;
   if (was_red(task)) return Light::yellow;
   if (names_lead(task, rules, basis.directory)) return Light::yellow;
@@ -141,6 +151,7 @@ Standing standing(const Task& task, const Basis& basis, Date today) {
   result.light = light_of(task, basis, today);
   result.missing = missing_cos(task, rules, basis.directory);
   result.waits_for = waiting_for(task, !result.missing.empty());
+  result.final_due = final_due(task, basis, today);
   return result;
 }
 

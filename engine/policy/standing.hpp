@@ -1,6 +1,7 @@
 // How a task stands on a day: lateness, light, whom it waits for. Derived on reading, never kept.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Standing {
   std::vector<std::string>
       missing;  ///< co's that have neither contributed in full nor been excused
   std::vector<Role> waits_for;
+  std::optional<Date> final_due;
 };
 
 /// `task` must have waited until `today` (course::wait_until).
@@ -29,6 +31,9 @@ bool is_provisional(const Task& task, const Basis& basis);
 int late_days(const Task& task, const Zone& zone, Date today);
 /// Local days on which the task was in `overdue`, over its life (§10.10).
 int overdue_days(const Task& task, Date today);
+/// The day on which all is to be done; none where cycles follow. Of a stage that is not open yet
+/// it is what its due would be today, off a day off where the rules say so.
+std::optional<Date> final_due(const Task& task, const Basis& basis, Date today);
 Light light_of(const Task& task, const Basis& basis, Date today);
 
 }  // namespace duban

@@ -39,6 +39,7 @@ Documents.
   duban: no_table.docx has no tasks of a plan: neither a table with headings such as 工作内容, 责任部门 and 完成时间, nor paragraphs that end with who is responsible
   [2]
   duban: no_deadline.docx: table 1, row 2: there is no deadline
+  Nothing is imported, and the paper stays as it is: '--review OUT.xlsx' writes a sheet to settle this in.
   [2]
   duban: empty.csv is empty
   [2]
@@ -46,6 +47,7 @@ Documents.
   $ duban import plan.csv --plan p
   duban: plan.csv: line 4, 责任部门: the row names no lead department
   duban: plan.csv: line 5, 完成时间: 择机 names no day; it needs a person, or a day given with --due
+  Nothing is imported, and the paper stays as it is: '--review OUT.xlsx' writes a sheet to settle this in.
   [2]
   $ duban import plan.csv --plan p --format json 2>&1 | head -c 120
   {"error":{"at":"plan.csv: line 4, 责任部门","code":"bad-file","message":"the row names no lead department","rule":nu (no-eol)
@@ -79,7 +81,7 @@ Words that name nothing.
   duban: no actor or department 无此人
   [1]
   $ duban remark 1.1.1 --to 无此单位 --note 催办
-  duban: no department 无此单位 in the directory
+  duban: no department 无此单位 in the directory; an admin adds it with 'department add'
   [1]
   $ duban stat 1.1.1
   duban: there is no command 'stat'; did you mean 'start'?

@@ -28,9 +28,8 @@ Eight hours ahead after a restart, and cron was quicker than NTP.
   $ duban clock --accept --as $me
   duban: 'clock' lacks: note
   [1]
-  $ duban clock --accept --note 快了八小时 --as 督查一处
-  duban: 'clock --accept' is for the admin; 督查一处 is none
-  [1]
+  $ duban clock --accept --note 快了八小时 --as 督查一处 2>&1 | sed "s/($(id -un))/(ME)/"
+  duban: 'clock --accept' is for the admin (ME); 督查一处 is none
   $ duban clock --accept --note 快了八小时 --as $me
   steps are judged at 2026-03-03 08:35 from here on; until the machine passes 2026-03-03 16:30, entries are recorded as of then
   $ duban clock --accept --note 快了八小时 --as $me

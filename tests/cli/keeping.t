@@ -23,9 +23,8 @@ Rules: check, activate, show.
   $ duban rules activate rules.yaml --as $me
   it is in force already: nothing has changed
   $ sed 's/level: 1/level: 2/' rules.yaml > stricter.yaml
-  $ duban rules activate stricter.yaml --as 督查一处
-  duban: 'activate' is for the admin; 督查一处 is none
-  [1]
+  $ duban rules activate stricter.yaml --as 督查一处 2>&1 | sed "s/($(id -un))/(ME)/"
+  duban: 'activate' is for the admin (ME); 督查一处 is none
   $ now='2017-02-28 17:00:00'
   $ duban rules activate stricter.yaml --as $me | sed 's/basis [0-9a-f]*, before [0-9a-f]*/basis …, before …/'
   in force: basis …, before …; 114 timers fired under the old one, 0 of 57 live tasks have another next timer, 0 escalations raised
@@ -72,7 +71,7 @@ Departments: a new one, another name for one, a house.
   duban: 省应急厅 would be housed in, or subordinate to, itself
   [1]
   $ duban department show 无此单位
-  duban: no department 无此单位 in the directory
+  duban: no department 无此单位 in the directory; an admin adds it with 'department add'
   [1]
 
 Actors and grants.

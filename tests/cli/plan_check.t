@@ -32,19 +32,19 @@ Editors take SARIF; a plan that was imported is checked by its id.
   "ruleId":"due-on-day-off"
   "version":"2.1.0"
   $ duban import ../plan.csv --plan p --issued 2026-01-05 --as 督查一处 --at 2026-01-06 | head -3
-  p: 3 tasks in 0 parts and 0 sections; 3 departments named, 3 of them as lead
+  p: 3 tasks; 3 departments named, 3 of them as lead
   0 ongoing; due 2026: 3
   gaps: 1 errors, 2 warnings, 1 notes
   $ duban --lang zh plan check p
-  2: 注意: 2026-09-30 到期，但没有可以检验的成果 [vague]
-    到期时无从判断是否完成; 写明要形成什么成果、数量多少
-  4: 注意: 此前缺 3 [number-gap]
-    可能在流转中漏掉了事项; 与签发的原件核对
-  4: 错误: 牵头单位只写了有关部门 [no-lead]
-    逾期时无人可问; 明确一个牵头单位
-  4: 提示: 2026-10-01 到期，当天是休息日；此前最后一个工作日是 2026-09-30 [due-on-day-off]
-    当天无人接收报送; 改为工作日
-  共 3 项; 责任缺口：错误 1 条，警告 2 条，提示 1 条
+  2：注意：2026-09-30 到期，但没有可以检验的成果 [vague]
+    到期时无从判断是否完成；写明要形成什么成果、数量多少
+  4：注意：此前缺 3 [number-gap]
+    可能在流转中漏掉了事项；与签发的原件核对
+  4：错误：牵头单位只写了有关部门 [no-lead]
+    逾期时无人可问；明确一个牵头单位
+  4：提示：2026-10-01 到期，当天是休息日；此前最后一个工作日是 2026-09-30 [due-on-day-off]
+    当天无人接收报送；改为工作日
+  共 3 项；责任缺口：错误 1 条，注意 2 条，提示 1 条
   [1]
   $ duban list --plan p --format csv | wc -l
   4

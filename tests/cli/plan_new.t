@@ -9,7 +9,7 @@ Tasks that no document has, and a plan that should not have been imported.
   duban: plan pishi is there already; choose another id
   [1]
   $ duban plan new other --title 批示件 --as 省公安厅
-  duban: 'plan new' is for the coordinator; 省公安厅 is none
+  duban: 'plan new' is for the coordinator (省安委办, 省政府督查室); 省公安厅 is none
   [1]
   $ echo 已阅 > 批示.pdf
   $ as task add pishi --content '排查老旧桥梁。每月通报。' --lead 省公安厅 --co 省水利厅 --due 2018-06-30 --source '省长批示〔2018〕12号' --evidence 批示.pdf
@@ -60,7 +60,7 @@ A sheet to be filled in imports without a doubt.
   "序号","工作内容","牵头单位","协办单位","完成时限","是否紧急"
   $ printf '1,修订预案。,省公安厅,省水利厅,2018年6月底前,\r\n' >> 台账.csv
   $ as import 台账.csv --plan t --strict
-  t: 1 tasks in 0 parts and 0 sections; 2 departments named, 1 of them as lead
+  t: 1 tasks; 2 departments named, 1 of them as lead
   0 ongoing; due 2018: 1
   gaps: 0 errors, 0 warnings, 1 notes
   $ duban plan template 台账.csv
@@ -73,9 +73,8 @@ While no department has acted, a plan can be made void; its keys may come again.
 
   $ duban nightly --at 2018-07-02 | tail -1 | sed 's/root=.*//'
   at=2018-07-01T16:00:00Z date=2018-07-02 fired=29 tasks=3 deadlines=2 escalations=27 resumed=0 left=0 size=36 
-  $ duban plan void t --as 省公安厅
-  duban: 'plan void' is for the coordinator, admin; 省公安厅 is none
-  [1]
+  $ duban plan void t --as 省公安厅 2>&1 | sed "s/($(id -un),/(ME,/"
+  duban: 'plan void' is for the coordinator, admin (ME, 省安委办, 省政府督查室); 省公安厅 is none
   $ as plan void t --note 误用旧稿
   t is void, with its 1 tasks; the log keeps them, and the id may be used again
   $ duban list --plan t
@@ -90,7 +89,7 @@ While no department has acted, a plan can be made void; its keys may come again.
   $ duban nightly --at 2018-07-20 | tail -1 | sed 's/root=.*//'
   at=2018-07-19T16:00:00Z date=2018-07-20 fired=4 tasks=2 deadlines=1 escalations=3 resumed=0 left=0 size=42 
   $ as import 台账.csv --plan t --at 2018-07-21 | head -1
-  t: 1 tasks in 0 parts and 0 sections; 2 departments named, 1 of them as lead
+  t: 1 tasks; 2 departments named, 1 of them as lead
   $ duban start t/1 --as 省公安厅
   t/1  overdue  due 2018-06-30
   $ as plan void t

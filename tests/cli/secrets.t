@@ -8,10 +8,10 @@ Papers that must not get in: looked at before a byte of them is kept. In a rehea
   $ kept > before
   $ printf '机密★1年\n%s\n1,甲。,省安监局,2017年6月底\n' "$head" > secret.csv
   $ duban import secret.csv --plan p --as 督查一处 --at 2017-01-05
-  duban: it is marked '机密★1年': a state secret must not be entered; nothing of it is kept
+  duban: secret.csv is marked '机密★1年': a state secret must not be entered; nothing of it is kept
   [1]
   $ duban --lang zh import secret.csv --plan p --as 督查一处 --at 2017-01-05 --confirm-internal
-  duban: 标有 '机密★1年'，不得录入；未保存任何内容
+  duban: secret.csv 标有 '机密★1年'，不得录入；未保存任何内容
   [1]
   $ kept | diff before -
 
@@ -19,7 +19,7 @@ What calls itself internal is for a person to confirm; a number of a person is t
 
   $ printf '内部资料\n%s\n1,核实11010519491231002X。,省安监局,2017年6月底\n' "$head" > plan.csv
   $ duban import plan.csv --plan p --as 督查一处 --at 2017-01-05
-  duban: it says '内部资料'; whoever may enter it confirms that with --confirm-internal
+  duban: plan.csv says '内部资料'; whoever may enter it confirms that with --confirm-internal
   [1]
   $ duban import plan.csv --plan p --as 督查一处 --at 2017-01-05 --confirm-internal | grep identity
     plan.csv: line 3: an identity-card number stands here; is it needed?
@@ -29,7 +29,7 @@ Evidence passes the same gate.
   $ printf '正文\n密级：秘密\n' > 报告.txt
   $ kept > before
   $ duban start 1 --as 省安监局 --note 办 --evidence 报告.txt --at 2017-01-06
-  duban: p/1 stays assigned: it is marked '秘密': a state secret must not be entered; nothing of it is kept
+  duban: p/1 stays assigned: 报告.txt is marked '秘密': a state secret must not be entered; nothing of it is kept
   [1]
   $ kept | diff before -
   $ duban log --format jsonl | grep -c 密级

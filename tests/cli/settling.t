@@ -13,6 +13,7 @@ A plan that cannot be read whole: a deadline that names no day, and a lead that 
   $ as() { duban "$@" --as 督查一处; }
   $ as import ../plan.csv --plan p
   duban: plan.csv: line 3, 完成时限: 待定 names no day; it needs a person, or a day given with --due
+  Nothing is imported, and the paper stays as it is: '--review OUT.xlsx' writes a sheet to settle this in.
   [2]
 
 The paper stays as it is. A sheet shows what was read, with room beside each field.
@@ -23,7 +24,7 @@ The paper stays as it is. A sheet shows what was read, with room beside each fie
   $ cat ../review.csv | tr -d '\r'
   ﻿"位置","序号","改为","标题","改为","工作内容","改为","单位原文","牵头单位","改为","协办单位","改为","时限原文","完成时限","改为","是否紧急","改为","存疑","剔除","备注"
   "L2","1","","","","修订应急预案。","","省公安厅、省水利厅","省公安厅","","省水利厅","","2018年6月底前","2018-06-30","","","","没有写明由谁牵头；省公安厅 排在首位，按牵头单位录入","",""
-  "L3","2","","","","整改重大隐患。","","省经信委","省经信委","","","","待定","","","","","待定 没有具体日期；须人工确定，或用 --due 给出日期","",""
+  "L3","2","","","","整改重大隐患。","","省经信委","省经信委","","","","待定","","","","","须核定：待定 没有具体日期；须人工确定，或用 --due 给出日期","",""
   "L4","3","","","","'=开展督查
   每季通报","","省水利厅","省水利厅","","","","2018年","2018-12-31","","","","","",""
   "L6","4","","","","合计四项。","","省水利厅","省水利厅","","","","2018年","2018-12-31","","","","","",""
@@ -51,7 +52,7 @@ Somebody fills it in: who leads task 1, the day of task 2; line 6 is none.
   > csv.writer(open("../filled.csv", "w", encoding="utf-8-sig")).writerows(rows)
   > END
   $ as import ../plan.csv --plan p --corrections ../filled.csv
-  p: 3 tasks in 0 parts and 0 sections; 4 departments named, 3 of them as lead
+  p: 3 tasks; 4 departments named, 3 of them as lead
   0 ongoing; due 2018: 3
   gaps: 0 errors, 0 warnings, 2 notes
   $ as import ../plan.csv --plan p --corrections ../filled.csv
@@ -106,7 +107,7 @@ A day for whatever names none; strictly, no doubt is taken.
   duban: --strict takes no doubts, and 2 are left; 'import --review' writes a sheet to settle them in
   [2]
   $ as import ../plan.csv --plan q --due 2018-12-31 | head -2
-  q: 4 tasks in 0 parts and 0 sections; 5 departments named, 4 of them as lead
+  q: 4 tasks; 5 departments named, 4 of them as lead
   0 ongoing; due 2018: 4
   $ duban plan doubts q
   task  field     what was doubtful                                                       how it was settled

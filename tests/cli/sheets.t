@@ -9,7 +9,7 @@ Three sheets, each with a time of its own from the day of the one before; and ur
   $ cd office
   $ as() { duban "$@" --as 督查一处; }
   $ as import ../plan.csv --plan p --at 2018-05-02 | head -1
-  p: 2 tasks in 0 parts and 0 sections; 2 departments named, 2 of them as lead
+  p: 2 tasks; 2 departments named, 2 of them as lead
   $ duban start p/1 --as 省公安厅 --at 2018-05-03
   p/1  assigned -> in_progress  due 2018-06-30
   $ duban start p/2 --as 省经信委 --at 2018-05-03

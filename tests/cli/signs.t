@@ -33,7 +33,7 @@ Words in GBK are told from names of files in GBK.
   [2]
   $ cp $DUBAN_SOURCE/tests/data/plans/two_levels.csv "$(gbk 台账.csv)"
   $ duban import "$(gbk 台账.csv)" --plan two | head -1
-  two: 3 tasks in 0 parts and 2 sections; 4 departments named, 3 of them as lead
+  two: 3 tasks in 2 sections; 4 departments named, 3 of them as lead
   $ duban plan list
   plan   tasks  imported    file      title
   hn135     57  2017-01-20  plan.csv  湖南省安全生产“十三五”规划主要任务部门分工
@@ -81,7 +81,7 @@ What nobody sees is no note, no content and no part of a name.
   duban: an actor's id is a visible word without hidden characters, and not 'scheduler'
   [1]
   $ duban remark 1.1.1 --note 好 --to "$(printf '省\342\200\213安监局')"
-  duban: no department 省\u200b安监局 in the directory
+  duban: no department 省\u200b安监局 in the directory; an admin adds it with 'department add'
   [1]
 
 A terminal obeys nothing, whatever path the words take; a pipe gets the bytes of the log.

@@ -159,7 +159,7 @@ const Story stages[] = {
            "look 2018-07-02 cycle due original final cycles\n",
      "2018-04-02 cancel assigned -> cancelled\n"
      "2018-07-02 reopen cancelled -> in_progress\n"
-     "2018-07-02 look cycle=3/3 due=2018-11-30 original=2018-11-30 final=2018-11-30 cycles=[1/3 "
+     "2018-07-02 look cycle=3/3 due=2018-11-30 original=2018-12-31 final=2018-11-30 cycles=[1/3 "
      "due 2018-06-30 late 0 grey]\n",
      quiet},
     {"the plan's end means nothing to stages",
@@ -333,7 +333,7 @@ const Story rolls[] = {
      "2018-03-05 省经信委 report n e=a\n"
      "2018-03-06 督查一处 verify n\n"
      "look 2018-03-06 due rolled\n",
-     "2018-03-01 look due=2018-06-29 rolled=2018-06-30 final=2018-10-01\n"
+     "2018-03-01 look due=2018-06-29 rolled=2018-06-30 final=2018-09-30\n"
      "2018-03-05 report assigned -> reported\n"
      "2018-03-06 verify reported -> in_progress\n"
      "2018-03-06 look due=2018-09-30 rolled=2018-10-01\n",

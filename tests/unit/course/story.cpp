@@ -248,7 +248,7 @@ class Telling {
         {"remarks", std::to_string(task.remarks.size())},
         {"cycle", task.cycle ? task.cycle->name : "none"},
         {"schedule", std::string(to_text(task.kind()))},
-        {"final", task.final_due() ? to_text(*task.final_due()) : "none"},
+        {"final", standing.final_due ? to_text(*standing.final_due) : "none"},
         {"rolled", task.dues.back().rolled ? to_text(*task.dues.back().rolled) : "none"},
         {"cycles", ""}};
     for (const CycleRecord& ended : task.cycles) {

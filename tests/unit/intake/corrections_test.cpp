@@ -208,7 +208,7 @@ BOOST_DATA_TEST_CASE(is_read_back_by_the_readers_of_documents, data::make(kinds)
       guard +
       "=完善制度/逐级落实||"
       "省经信委、省安监局|省经信委||省安监局||待定|||||several are named, and nothing says so/"
-      "待定 cannot be read"));
+      "must be settled: 待定 cannot be read"));
   Corrections corrections;
   BOOST_REQUIRE(corrections.add_sheet(path));
   BOOST_TEST(corrections.empty());

@@ -181,7 +181,7 @@ BOOST_AUTO_TEST_CASE(is_for_an_admin_with_a_reason) {
   const Result<ClockReceipt> other =
       accept_clock(s.office.world("2017-03-03", "督查一处"), "时钟已校准");
   BOOST_TEST(to_text(other.error().message) ==
-             "'clock --accept' is for the admin; 督查一处 is none");
+             "'clock --accept' is for the admin (root); 督查一处 is none");
   BOOST_TEST(s.accept("2017-04-11") ==
              "the machine's clock says 2017-04-11 00:00 and is not behind the last step "
              "(2017-04-10 00:00); there is nothing to accept");

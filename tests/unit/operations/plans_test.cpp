@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(lets_the_same_keys_come_again) {
 BOOST_AUTO_TEST_CASE(is_forbidden_by_an_act_of_a_department) {
   Scene s;
   BOOST_TEST(s.make_void("2017-03-02", "省经信委") ==
-             "'plan void' is for the coordinator, admin; 省经信委 is none");
+             "'plan void' is for the coordinator, admin (root, 省政府督查室); 省经信委 is none");
   s.office.step("2017-03-03", "督查一处",
                 {.event = Event::remark, .task = "p1/1.1.2", .note = "请抓紧"});
   s.office.step(
@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE(says_what_is_wrong) {
   BOOST_TEST(told([](AddRequest& r) { r.co = {"省经信委"}; }) == "省经信委 is named twice");
   BOOST_TEST(told([](AddRequest& r) { r.lead = "甲"; }).find("甲") != std::string::npos);
   BOOST_TEST(told([](AddRequest&) {}, "省经信委") ==
-             "'task add' is for the coordinator; 省经信委 is none");
+             "'task add' is for the coordinator (省政府督查室); 省经信委 is none");
   BOOST_TEST(s.board() == "p1/1.1.1 assigned, p1/1.1.2 assigned, ");
 }
 

@@ -69,7 +69,10 @@ std::unique_ptr<SqliteStore> sample_store(const std::string& path, int entries) 
                   make_date(2016, 12, 1),
                   make_date(2020, 12, 31),
                   {1488297600},
-                  3}));
+                  3,
+                  {},
+                  "湘政发〔2016〕30号",
+                  "省人民政府"}));
   for (int no = 1; no <= 3; ++no) {
     done(t.put(sample_task(no), no == 3 ? std::nullopt : std::optional(Instant{1000 * no})));
     done(t.put(sample_task(no).key,
