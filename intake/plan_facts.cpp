@@ -201,9 +201,13 @@ void PlanFacts::see(std::string_view line, bool above) {
   }
   for (const View label : {View(U"成文日期:"), View(U"发文日期:"), View(U"印发日期:"),
                            View(U"发布日期:"), View(U"发布时间:")}) {
-    if (!text.starts_with(label) || issued_) continue;
+    if (!text.starts_with(label)) continue;
     const View rest = text.substr(label.size());
-    issued_ = read_day(to_utf8(rest.substr(0, rest.find(U'日') == View::npos ? 10 : View::npos)));
+    const auto day =
+        read_day(to_utf8(rest.substr(0, rest.find(U'日') == View::npos ? 10 : View::npos)));
+    // The day on which a page appeared holds where nothing tells that of the document.
+    std::optional<Date>& known = label.starts_with(U"发布") ? published_ : issued_;
+    if (!known) known = day;
   }
   for (const View label : {View(U"发文机关:"), View(U"发布机构:"), View(U"发文单位:"),
                            View(U"印发机关:"), View(U"制发单位:")}) {

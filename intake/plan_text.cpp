@@ -333,8 +333,6 @@ void TextWalker::see_index(const Row& row) {
   if (!above_) return;
   for (std::size_t i = 0; i + 1 < row.cells.size(); ++i) {
     const std::string& label = row.cells[i].text;
-    // The day on which the page appeared is not that of the document.
-    if (label.starts_with("发布")) continue;
     if (label.ends_with("：") || label.ends_with(":")) {
       walk_.facts.see(label + row.cells[i + 1].text, true);
     }

@@ -102,6 +102,14 @@ BOOST_AUTO_TEST_CASE(labelled_lines_stand_below) {
              "责任领导=赵明\n");
 }
 
+BOOST_AUTO_TEST_CASE(the_day_of_a_page_is_not_that_of_its_document) {
+  const std::string page =
+      "<p>发布时间：2024-04-02 16:20</p><p>1.甲事。（县水利局负责，6月底前）</p>";
+  BOOST_TEST(picture(page, ".html").ends_with("\nissued 2024-04-02\n"));
+  BOOST_TEST(picture(page + "<p>某县政府办公室</p><p>2024年3月28日</p>", ".html")
+                 .ends_with("\nissued 2024-03-28\n"));
+}
+
 BOOST_AUTO_TEST_CASE(persons_stand_under_labels_of_many_names) {
   BOOST_TEST(picture("1.修订方案。\n分管校领导：刘志远\n责任单位：教务处\n完成时限：6月底前\n"
                      "2.新建宿舍。\n包抓县领导：赵刚\n责任单位：基建处\n完成时限：8月底前\n") ==
