@@ -215,6 +215,11 @@ void PlanFacts::see(std::string_view line, bool above) {
       issuer_ = to_utf8(text.substr(label.size()));
     }
   }
+  // 某县人民政府办公室　2024年3月6日印发
+  if (const std::size_t year = text.find(U'年');
+      text.ends_with(U"印发") && year != View::npos && year >= 4 && !published_) {
+    published_ = read_day(to_utf8(text.substr(year - 4, text.size() - year + 2)));
+  }
   View day = text;
   while (!day.empty() && (day.front() == U'(' || day.back() == U')')) {
     if (day.front() == U'(') day.remove_prefix(1);

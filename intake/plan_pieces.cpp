@@ -202,11 +202,9 @@ namespace {
 /// 6月底前, 每周: the beginning of a clause that tells when; empty for none.
 std::string day_before(View clause) {
   constexpr std::size_t longest = 16;
-  if (clause.starts_with(U"每")) {
-    for (const std::size_t length : {std::size_t{3}, std::size_t{2}}) {
-      std::string cycle = to_utf8(clause.substr(0, length));
-      if (length < clause.size() && tells_when(cycle)) return cycle;
-    }
+  for (const View cycle : {View(U"每半年"), View(U"每季度"), View(U"每年"), View(U"每月"),
+                           View(U"每旬"), View(U"每周")}) {
+    if (clause.starts_with(cycle)) return to_utf8(cycle);
   }
   for (std::size_t at = 1; at < std::min(clause.size(), longest); ++at) {
     if (clause[at] != U'前') continue;

@@ -108,6 +108,8 @@ BOOST_AUTO_TEST_CASE(the_day_of_a_page_is_not_that_of_its_document) {
   BOOST_TEST(picture(page, ".html").ends_with("\nissued 2024-04-02\n"));
   BOOST_TEST(picture(page + "<p>某县政府办公室</p><p>2024年3月28日</p>", ".html")
                  .ends_with("\nissued 2024-03-28\n"));
+  BOOST_TEST(picture("1.甲事。（县水利局负责，6月底前）\n某县政府办公室　2024年3月6日印发\n")
+                 .ends_with("\nissued 2024-03-06\n"));
 }
 
 BOOST_AUTO_TEST_CASE(persons_stand_under_labels_of_many_names) {
