@@ -41,8 +41,9 @@ std::optional<Column> column_of(std::string_view heading) {
   const std::u32string text = bare(heading);
   if (text.empty() || text.size() > longest) return std::nullopt;
 
-  if (is_any(text, {U"序号", U"编号", U"项号", U"序次", U"顺序号", U"任务编号", U"任务序号",
-                    U"事项编号", U"条目", U"No", U"No.", U"NO", U"NO."})) {
+  if (is_any(text,
+             {U"序号", U"编号", U"项号", U"序次", U"顺序号", U"任务编号", U"任务序号", U"事项编号",
+              U"问题编号", U"问题序号", U"条目", U"No", U"No.", U"NO", U"NO."})) {
     return Column::number;
   }
   if (has_any(text, {U"联系", U"电话"})) return std::nullopt;
@@ -186,6 +187,18 @@ Columns sorted(std::vector<std::string> headings) {
     } else {
       columns.kept.push_back(i);
     }
+  }
+  // From when to when: 2025年3月—11月. Beside a deadline it is kept as it stands.
+  if (!columns.deadline) {
+    for (const std::size_t at : columns.kept) {
+      const std::u32string heading = code_points(columns.headings[at]);
+      if (columns.deadline ||
+          !has_any(heading, {U"起止", U"实施时间", U"实施期", U"工期", U"建设年限"})) {
+        continue;
+      }
+      columns.deadline = at;
+    }
+    if (columns.deadline) std::erase(columns.kept, *columns.deadline);
   }
   // A list of problems has the measure for its work; the problem and the goal are kept beside it.
   if (columns.contents.empty()) {

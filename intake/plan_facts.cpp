@@ -201,15 +201,24 @@ void PlanFacts::see(std::string_view line, bool above) {
   }
   for (const View label : {View(U"成文日期:"), View(U"发文日期:"), View(U"印发日期:"),
                            View(U"发布日期:"), View(U"发布时间:")}) {
-    if (!text.starts_with(label) || issued_) continue;
+    if (!text.starts_with(label)) continue;
     const View rest = text.substr(label.size());
-    issued_ = read_day(to_utf8(rest.substr(0, rest.find(U'日') == View::npos ? 10 : View::npos)));
+    const auto day =
+        read_day(to_utf8(rest.substr(0, rest.find(U'日') == View::npos ? 10 : View::npos)));
+    // The day on which a page appeared holds where nothing tells that of the document.
+    std::optional<Date>& known = label.starts_with(U"发布") ? published_ : issued_;
+    if (!known) known = day;
   }
   for (const View label : {View(U"发文机关:"), View(U"发布机构:"), View(U"发文单位:"),
                            View(U"印发机关:"), View(U"制发单位:")}) {
     if (text.starts_with(label) && text.size() > label.size()) {
       issuer_ = to_utf8(text.substr(label.size()));
     }
+  }
+  // 某县人民政府办公室　2024年3月6日印发
+  if (const std::size_t year = text.find(U'年');
+      text.ends_with(U"印发") && year != View::npos && year >= 4 && !published_) {
+    published_ = read_day(to_utf8(text.substr(year - 4, text.size() - year + 2)));
   }
   View day = text;
   while (!day.empty() && (day.front() == U'(' || day.back() == U')')) {
@@ -228,7 +237,11 @@ void PlanFacts::see(std::string_view line, bool above) {
   const std::string before = std::exchange(before_, signs ? std::string(line) : std::string());
   if (!above) return;
   // The issuer in a line of its own, the title below it.
-  if (issuer_.empty() && text.starts_with(U"关于") && ends_like_unit(squeezed(before))) {
+  const std::u32string unit = squeezed(before);
+  const bool is_office = ends_with_any(
+      unit, {U"政府", U"委员会", U"办公室", U"办公厅", U"领导小组", U"指挥部", U"公司", U"大学"});
+  if (issuer_.empty() && ((text.starts_with(U"关于") && ends_like_unit(unit)) ||
+                          (is_office && looks_like_title(text)))) {
     issuer_ = before;
   }
   see_title(line);

@@ -20,7 +20,7 @@ class PlanFacts {
   const std::string& title() const { return title_; }
   const std::string& number() const { return number_; }
   const std::string& issuer() const { return issuer_; }
-  const std::optional<Date>& issued() const { return issued_; }
+  const std::optional<Date>& issued() const { return issued_ ? issued_ : published_; }
   /// It prints that who stands first leads.
   bool first_leads() const { return first_leads_; }
   /// Of the title, or of the number.
@@ -35,7 +35,8 @@ class PlanFacts {
   int title_rank_ = 0;
   bool first_leads_ = false;
   std::optional<Date> issued_;
-  std::string before_;  ///< the line above, where it may be a signature
+  std::optional<Date> published_;  ///< of a page
+  std::string before_;             ///< the line above, where it may be a signature
 };
 
 /// 2019年1月12日, 二〇一九年一月十二日, 2019-01-12, and nothing else.

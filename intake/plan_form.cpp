@@ -25,13 +25,19 @@ class Look {
       if (cell.text.empty() || cell.carried) continue;
       if (!flat_) flat_ = header_.next(cell.text).has_value();
       if (!text_) text_ = has_office(cell.text, offices_);
+      if (!first_) first_ = begins_with_offices(cell.text, offices_);
     }
     return true;
   }
 
   FoundForm result() const {
     FoundForm found;
-    found.form = columns_ ? Form::table : flat_ ? Form::flat : text_ ? Form::text : Form::table;
+    found.form = columns_          ? Form::table
+                 : flat_           ? Form::flat
+                 : text_ || first_ ? Form::text
+                                   : Form::table;
+    // Where brackets or labels name who is responsible, such sentences are prose.
+    found.offices_first = first_ && !text_;
     if (under_ > 0 && 2 * under_ >= beside_) found.two_works = TwoWorks::under;
     return found;
   }
@@ -59,6 +65,7 @@ class Look {
   std::optional<Columns> columns_;
   bool flat_ = false;
   bool text_ = false;
+  bool first_ = false;
   std::size_t under_ = 0;
   std::size_t beside_ = 0;
   std::size_t seen_ = 0;
@@ -86,7 +93,7 @@ Result<Walk> walk(const Document& document, const std::string& file, const Found
     case Form::flat:
       return walk_flat(document, offices, take);
     case Form::text:
-      return walk_text(document, offices, take);
+      return walk_text(document, offices, form.offices_first, take);
   }
   DUBAN_ASSERT(false);
 }

@@ -11,6 +11,7 @@ enum class Form : std::uint8_t { table, flat, text };
 struct FoundForm {
   Form form = Form::table;
   TwoWorks two_works = TwoWorks::joined;
+  bool offices_first = false;  ///< of a text: 由甲局牵头，乙局配合，6月底前完成…
 };
 
 /// Looks over the document, no further than it must.

@@ -3,6 +3,7 @@
 
 #include "intake/cell_text.hpp"
 #include "intake/plan_text.hpp"
+#include "intake/role_words.hpp"
 
 namespace duban::intake {
 namespace {
@@ -194,6 +195,58 @@ LabelledText labels_of(std::string_view paragraph) {
   }
   close(text.size());
   return out;
+}
+
+namespace {
+
+/// 6月底前, 每周: the beginning of a clause that tells when; empty for none.
+std::string day_before(View clause) {
+  constexpr std::size_t longest = 16;
+  for (const View cycle : {View(U"每半年"), View(U"每季度"), View(U"每年"), View(U"每月"),
+                           View(U"每旬"), View(U"每周")}) {
+    if (clause.starts_with(cycle)) return to_utf8(cycle);
+  }
+  for (std::size_t at = 1; at < std::min(clause.size(), longest); ++at) {
+    if (clause[at] != U'前') continue;
+    std::string day = to_utf8(clause.substr(0, at + 1));
+    if (tells_when(day)) return day;
+  }
+  return {};
+}
+
+}  // namespace
+
+Piece cut_behind_offices(const std::string& text, const ResponsibilityReader& offices) {
+  constexpr std::size_t offices_max = 200;  // characters
+  const std::u32string all = code_points(text);
+  Piece piece{text, {}, {}};
+  std::size_t end = 0;
+  if (all.empty() || (all.front() != U'由' && all.front() != U'请')) return piece;
+  for (std::size_t at = 0; at < std::min(all.size(), offices_max);) {
+    const std::size_t stop = all.find_first_of(U"，,；;", at);
+    if (stop == all.npos) break;
+    std::u32string clause = all.substr(at, stop - at);
+    if (strip_part(clause) == Part::none) break;
+    end = at = stop + 1;
+  }
+  if (end == 0) return piece;
+  std::string who = to_utf8(View(all).substr(0, end - 1));
+  if (!offices.concerns(who)) return piece;
+  piece.offices = std::move(who);
+  piece.content = to_utf8(View(all).substr(end));
+  for (std::size_t at = end; at < all.size() && piece.deadline.empty();) {
+    const std::size_t stop = std::min(all.find_first_of(U"，,；;。", at), all.size());
+    piece.deadline = day_before(View(all).substr(at, stop - at));
+    at = stop + 1;
+  }
+  return piece;
+}
+
+bool begins_with_offices(std::string_view paragraph, const ResponsibilityReader& offices) {
+  constexpr std::size_t text_max = std::size_t{64} << 10;
+  if (paragraph.size() > text_max) return false;
+  const std::optional<Number> number = parse_number(paragraph);
+  return number && !cut_behind_offices(number->rest, offices).offices.empty();
 }
 
 bool has_office(std::string_view paragraph, const ResponsibilityReader& offices) {

@@ -34,8 +34,9 @@ std::string take_title(std::string& content) {
 
 class TextWalker {
  public:
-  TextWalker(const Document& document, const ResponsibilityReader& offices, const TakeLine& take)
-      : document_(document), offices_(offices), take_(take) {}
+  TextWalker(const Document& document, const ResponsibilityReader& offices, bool offices_first,
+             const TakeLine& take)
+      : document_(document), offices_(offices), offices_first_(offices_first), take_(take) {}
 
   Status row(const Row& row);
   Result<Walk> finish();
@@ -64,6 +65,7 @@ class TextWalker {
 
   const Document& document_;
   const ResponsibilityReader& offices_;
+  const bool offices_first_;
   const TakeLine& take_;
   bool page_ended_ = false;  ///< what follows belongs to the web site
   Walk walk_;
@@ -207,6 +209,7 @@ Status TextWalker::numbered(const Row& row, Number number) {
   const std::string rest = labelled.labels.empty() ? number.rest : labelled.before;
   number.rest.clear();
   std::vector<Piece> pieces = pieces_of(rest, offices_);
+  if (offices_first_ && pieces.size() == 1) pieces = {cut_behind_offices(rest, offices_)};
   DUBAN_TRY(take_pieces(row, number, std::move(pieces)));
   for (const Labelled& each : labelled.labels) {
     label(item_->line, each);
@@ -373,8 +376,8 @@ Result<Walk> TextWalker::finish() {
 }  // namespace
 
 Result<Walk> walk_text(const Document& document, const ResponsibilityReader& offices,
-                       const TakeLine& take) {
-  TextWalker walker(document, offices, take);
+                       bool offices_first, const TakeLine& take) {
+  TextWalker walker(document, offices, offices_first, take);
   DUBAN_TRY(document.rows([&](const Row& row) { return walker.row(row); }));
   return walker.finish();
 }

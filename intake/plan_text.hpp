@@ -35,8 +35,14 @@ LabelledText labels_of(std::string_view text);
 /// Whether a document has such items, told by a look at each paragraph.
 bool has_office(std::string_view paragraph, const ResponsibilityReader& offices);
 
+/// Whether a numbered paragraph begins with who is responsible: 1.由甲局牵头，乙局配合，….
+bool begins_with_offices(std::string_view paragraph, const ResponsibilityReader& offices);
+/// Cuts such a sentence into who and what, with the first day that it names; no offices where it
+/// begins otherwise.
+Piece cut_behind_offices(const std::string& text, const ResponsibilityReader& offices);
+
 /// Hands headings and items to `take`, in order; text that belongs to no item is left out.
 Result<Walk> walk_text(const Document& document, const ResponsibilityReader& offices,
-                       const TakeLine& take);
+                       bool offices_first, const TakeLine& take);
 
 }  // namespace duban::intake

@@ -144,7 +144,7 @@ The other papers: a notice, and a table saved as GB18030.
   $ duban import ../notice.docx --plan shishi --register --as $(id -un)
   shishi: 5 tasks in 3 sections; 11 departments named, 5 of them as lead
   1 ongoing; due 2026: 4
-  the document says of itself: 青政办发〔2026〕3号, 2026-02-12
+  the document says of itself: 青政办发〔2026〕3号, 青山县人民政府办公室, 2026-02-12
   gaps: 0 errors, 1 warnings, 2 notes
   
   Read with doubt, please look (1):

@@ -102,11 +102,39 @@ BOOST_AUTO_TEST_CASE(labelled_lines_stand_below) {
              "责任领导=赵明\n");
 }
 
+BOOST_AUTO_TEST_CASE(the_day_of_a_page_is_not_that_of_its_document) {
+  const std::string page =
+      "<p>发布时间：2024-04-02 16:20</p><p>1.甲事。（县水利局负责，6月底前）</p>";
+  BOOST_TEST(picture(page, ".html").ends_with("\nissued 2024-04-02\n"));
+  BOOST_TEST(picture(page + "<p>某县政府办公室</p><p>2024年3月28日</p>", ".html")
+                 .ends_with("\nissued 2024-03-28\n"));
+  BOOST_TEST(picture("1.甲事。（县水利局负责，6月底前）\n某县政府办公室　2024年3月6日印发\n")
+                 .ends_with("\nissued 2024-03-06\n"));
+}
+
 BOOST_AUTO_TEST_CASE(persons_stand_under_labels_of_many_names) {
   BOOST_TEST(picture("1.修订方案。\n分管校领导：刘志远\n责任单位：教务处\n完成时限：6月底前\n"
                      "2.新建宿舍。\n包抓县领导：赵刚\n责任单位：基建处\n完成时限：8月底前\n") ==
              "1 修订方案。 | 教务处 | 6月底前 | 分管校领导=刘志远\n"
              "2 新建宿舍。 | 基建处 | 8月底前 | 包抓县领导=赵刚\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_sentence_may_begin_with_who_is_responsible) {
+  BOOST_TEST(picture("一、关于防汛\n会议议定：\n"
+                     "1.由区应急局牵头，区水务局、区住建局配合，于5月底前完成排查。\n"
+                     "2.由区卫健局负责，制定预案，6月10日前印发。\n"
+                     "二、关于项目\n1.由区发改局负责，每周调度一次。\n") ==
+             "1.1 [关于防汛] 于5月底前完成排查。 | 区应急局+区水务局+区住建局 | 于5月底前\n"
+             "1.2 [关于防汛] 制定预案，6月10日前印发。 | 区卫健局 | 6月10日前\n"
+             "2.1 [关于项目] 每周调度一次。 | 区发改局 | 每周\n");
+  // Beside brackets it is prose.
+  BOOST_TEST(picture("1.甲事。（县水利局负责，6月底前）\n2.由县政府办牵头，定期督查。\n") ==
+             "1 甲事。 | 县水利局 | 6月底前\n");
+}
+
+BOOST_AUTO_TEST_CASE(from_when_to_when_is_a_deadline) {
+  BOOST_TEST(picture("问题编号,整改措施,责任单位,起止时间\n1,甲事,县水利局,3月—11月\n", ".csv") ==
+             "1 甲事 | 县水利局 | 3月—11月\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_bracket_may_say_ditto) {
