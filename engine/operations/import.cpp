@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "engine/course/schedule_data.hpp"
 #include "engine/log/sha256.hpp"
+#include "engine/model/schedule_data.hpp"
 #include "engine/operations/entries.hpp"
 #include "engine/operations/keeping.hpp"
 #include "engine/operations/plans.hpp"

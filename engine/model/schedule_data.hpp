@@ -12,4 +12,8 @@ void add(Value::Object& data, const Deadline& deadline);
 /// Reads them back, into a deadline that has its `ongoing` and its `due`.
 Status read(const Value& data, Deadline& deadline);
 
+/// All of it as one value, as an `amend` has it, and back.
+Value value_of(const Deadline& deadline);
+Result<Deadline> deadline_from(const Value& value);
+
 }  // namespace duban::schedule_data
