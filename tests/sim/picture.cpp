@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include "tests/sim/picture.hpp"
+
+#include <algorithm>
 
 namespace duban::sim {
 namespace {
