@@ -8,6 +8,7 @@
 #include "engine/base/date.hpp"
 #include "engine/base/value.hpp"
 #include "engine/model/directory.hpp"
+#include "engine/model/plan.hpp"
 #include "engine/model/words.hpp"
 
 namespace duban {
