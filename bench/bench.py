@@ -57,15 +57,18 @@ class Works:
     def __init__(self, bench, table, tasks, rounds):
         self.bench, self.table, self.tasks, self.rounds = bench, table, tasks, rounds
 
-    def writes(self, work, before, command, chunk, aim, most, reads=None, on_disk=False):
+    def writes(self, work, before, command, chunk, aim, most, reads=None, on_disk=False, parses=None):
         """Interleaved rounds of duban on a copy of `before`, and of the floor on another."""
         ours, floor = [], []
         for _ in range(self.rounds):
             place = self.bench.copy(before, "ours", on_disk)
             ours.append(Measure([self.bench.duban, "--workspace", place, *command]))
             other = self.bench.copy_database(before, "floor.db", on_disk)
-            floor.append(Floor([self.bench.floor_write, other, os.path.join(place, "duban.db"),
-                                str(chunk), *([reads] if reads else [])]))
+            floors = [[self.bench.floor_write, other, os.path.join(place, "duban.db"), str(chunk),
+                       *([reads] if reads else [])]]
+            if parses:
+                floors.append([self.bench.floor_parse, "parse", parses])
+            floor.append(Floor(*floors))
         self.table.add(work, ours, floor, aim, most)
         return place
 
@@ -109,10 +112,38 @@ class Works:
         self.writes(f"apply --commit-every 1000, {count:,} steps", self.bench.imported(self.tasks),
                     ["apply", "--commit-every", "1000", self.stream(count)], 1000, "1.5x", "2.5x", reads="read")
 
+    def imported(self, work, document, aim, most, *options, parses=None):
+        self.writes(work, self.bench.empty(), ["import", document, "--plan", "p0", "--as", OFFICE, "--at",
+                                               "2017-03-01", *options], 10**12, aim, most, parses=parses)
+
     def imports(self):
-        self.writes(f"import of {self.tasks:,} tasks (CSV)", self.bench.empty(),
-                    ["import", self.bench.plan(self.tasks), "--plan", "p0", "--as", OFFICE, "--at",
-                     "2017-03-01"], 10**12, "1.5x", "3x 128 MiB")
+        self.imported(f"import of {self.tasks:,} tasks (CSV)", self.bench.plan(self.tasks), "2x", "3x 128 MiB")
+
+    def sheet(self):
+        sheet = self.bench.paper("xlsx", self.tasks)
+        self.imported(f"import of {self.tasks:,} rows (.xlsx)", sheet, "2x", "3x 128 MiB", parses=sheet)
+
+    def papers(self):
+        count = min(self.tasks, 10_000)
+        for kind in ("docx", "html", "txt"):
+            paper = self.bench.paper(kind, count)
+            self.imported(f"import of {count:,} paragraphs (.{kind})", paper, "", "128 MiB", parses=paper)
+
+    def settling(self):
+        count = min(self.tasks, 100_000)
+        document = self.bench.plan(count)
+        sheet = self.bench.corrections(count, 1000)
+        self.imported(f"import of {count:,} tasks with 1,000 corrections", document, "2x", "3x 128 MiB",
+                      "--corrections", sheet)
+        ours, floor = [], []
+        for _ in range(self.rounds):
+            review = os.path.join(self.bench.memory, "review.xlsx")
+            if os.path.exists(review):
+                os.remove(review)
+            ours.append(Measure([self.bench.duban, "--workspace", self.bench.empty(), "import", document,
+                                 "--plan", "p0", "--as", OFFICE, "--at", "2017-03-01", "--review", review]))
+            floor.append(Floor([self.bench.floor_parse, "pack", review, review + ".again"]))
+        self.table.add(f"review of {count:,} rows (.xlsx)", ours, floor, "", "128 MiB")
 
     def reads(self, work, command, floor, aim, most, rounds=None):
         place = self.bench.copy(self.bench.imported(self.tasks), "ours")
@@ -139,7 +170,8 @@ class Works:
 
 
 WORKS = {"night": Works.night, "idle": Works.idle, "step": Works.step, "apply": Works.apply,
-         "import": Works.imports, "audit": Works.audit, "processes": Works.processes,
+         "import": Works.imports, "sheet": Works.sheet, "papers": Works.papers,
+         "settling": Works.settling, "audit": Works.audit, "processes": Works.processes,
          "lists": Works.lists}
 
 

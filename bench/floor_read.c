@@ -103,12 +103,11 @@ static void tasks(const char* where, const char* lead) {
   snprintf(sql, sizeof sql,
            "SELECT plan, path, lead, state, last_entry, detail FROM task %s", where);
   sqlite3_stmt* task = prepare(sql);
-  sqlite3_stmt* co = prepare(
-      "SELECT position, name FROM task_co WHERE plan = ? AND part = ? AND section = ? AND no = ?");
+  sqlite3_stmt* co = prepare("SELECT position, name FROM task_co WHERE plan = ? AND path = ?");
   if (lead) sqlite3_bind_text(task, 1, lead, -1, SQLITE_STATIC);
   while (sqlite3_step(task) == SQLITE_ROW) {
     look_at(task);
-    for (int i = 0; i < 4; ++i) sqlite3_bind_value(co, i + 1, sqlite3_column_value(task, i));
+    for (int i = 0; i < 2; ++i) sqlite3_bind_value(co, i + 1, sqlite3_column_value(task, i));
     while (sqlite3_step(co) == SQLITE_ROW) look_at(co);
     sqlite3_reset(co);
   }

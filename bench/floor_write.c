@@ -104,8 +104,8 @@ static long number(sqlite3* of, const char* sql) {
 /* What the workload reads before it writes. */
 static void read_ripe(sqlite3_value* until) {
   sqlite3_stmt* ripe = prepare(db,
-      "SELECT plan, part, section, no FROM task INDEXED BY task_by_timer WHERE next_timer "
-      "IS NOT NULL AND next_timer <= ? ORDER BY plan, part, section, no");
+      "SELECT plan, path FROM task INDEXED BY task_by_timer WHERE next_timer "
+      "IS NOT NULL AND next_timer <= ? ORDER BY plan, path");
   sqlite3_bind_value(ripe, 1, until);
   while (sqlite3_step(ripe) == SQLITE_ROW) {
   }
@@ -129,16 +129,16 @@ int main(int argc, char** argv) {
   const long since = number(db, "SELECT coalesce(max(seq) + 1, 0) FROM log");
   const Rows log = load(after, "SELECT seq, body FROM log WHERE seq >= ? ORDER BY seq", since);
   const Rows task = load(after,
-      "SELECT state, next_timer, last_entry, detail, plan, part, section, no, lead FROM task "
+      "SELECT state, next_timer, last_entry, detail, plan, path, lead FROM task "
       "WHERE last_entry >= ? ORDER BY last_entry", since);
   const Rows co = load(after,
-      "SELECT c.*, t.last_entry FROM task t JOIN task_co c USING (plan, part, section, no) "
+      "SELECT c.*, t.last_entry FROM task t JOIN task_co c USING (plan, path) "
       "WHERE t.last_entry >= ? ORDER BY t.last_entry, position", since);
   const Rows text = load(after,
-      "SELECT c.*, t.last_entry FROM task t JOIN task_text c USING (plan, part, section, no) "
+      "SELECT c.*, t.last_entry FROM task t JOIN task_text c USING (plan, path) "
       "WHERE t.last_entry >= ? ORDER BY t.last_entry", since);
   const Rows raised = load(after,
-      "SELECT e.*, t.last_entry FROM escalation e JOIN task t USING (plan, part, section, no) "
+      "SELECT e.*, t.last_entry FROM escalation e JOIN task t USING (plan, path) "
       "WHERE e.entry >= ? ORDER BY e.entry", since);
   const Rows plan = load(after, "SELECT * FROM plan", 0);
   const Rows tile = load(after, "SELECT number, level, number, hashes FROM tile ORDER BY level, number", 0);
@@ -149,23 +149,22 @@ int main(int argc, char** argv) {
   const int plans_known = (int)number(db, "SELECT count(*) FROM plan");
 
   sqlite3_stmt* find = prepare(db,
-      "SELECT plan, part, section, no, lead, state, last_entry, detail FROM task "
-      "WHERE plan = ? AND part = ? AND section = ? AND no = ?");
+      "SELECT plan, path, lead, state, last_entry, detail FROM task WHERE plan = ? AND path = ?");
   sqlite3_stmt* find_co = prepare(db,
-      "SELECT position, name FROM task_co WHERE plan = ? AND part = ? AND section = ? AND no = ?");
+      "SELECT position, name FROM task_co WHERE plan = ? AND path = ?");
   sqlite3_stmt* add_entry = prepare(db, "INSERT INTO log (seq, body) VALUES (?, ?)");
   sqlite3_stmt* update_task = prepare(db,
       "UPDATE task SET state = ?, next_timer = ?, last_entry = ?, detail = ? "
-      "WHERE plan = ? AND part = ? AND section = ? AND no = ?");
+      "WHERE plan = ? AND path = ?");
   sqlite3_stmt* add_task = prepare(db,
-      "INSERT INTO task (state, next_timer, last_entry, detail, plan, part, section, no, lead) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  sqlite3_stmt* add_co = prepare(db, "INSERT INTO task_co VALUES (?, ?, ?, ?, ?, ?)");
-  sqlite3_stmt* add_text = prepare(db, "INSERT INTO task_text VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+      "INSERT INTO task (state, next_timer, last_entry, detail, plan, path, lead) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?)");
+  sqlite3_stmt* add_co = prepare(db, "INSERT INTO task_co VALUES (?, ?, ?, ?)");
+  sqlite3_stmt* add_text = prepare(db, "INSERT INTO task_text VALUES (?, ?, ?, ?, ?, ?)");
   sqlite3_stmt* add_raised = prepare(db,
-      "INSERT INTO escalation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "INSERT INTO escalation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   sqlite3_stmt* add_plan = prepare(db,
-      "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   sqlite3_stmt* add_tile = prepare(db, "INSERT INTO tile VALUES (?, ?, ?)");
   sqlite3_stmt* set_frontier = prepare(db, "UPDATE frontier SET size = ?, hashes = ?");
   sqlite3_stmt* set_meta = prepare(db, "UPDATE meta SET last_time = ?, basis = ?, last_night = ?");
@@ -174,7 +173,7 @@ int main(int argc, char** argv) {
   if (reads && strcmp(argv[4], "night") == 0) read_ripe(row(&night, 0)[0]);
   long t = 0, c = 0, x = 0, e = 0, l = 0, in_chunk = 0;
   execute("BEGIN IMMEDIATE");
-  if (plan.rows > plans_known) run(add_plan, row(&plan, plan.rows - 1), 9, "plan");
+  if (plan.rows > plans_known) run(add_plan, row(&plan, plan.rows - 1), 10, "plan");
   for (long i = 0; i < log.rows; ++i) {
     run(add_entry, row(&log, i), 2, "log");
     const long seq = since + i;
@@ -187,18 +186,18 @@ int main(int argc, char** argv) {
     if (t < task.rows && sqlite3_value_int64(row(&task, t)[2]) == seq) {
       sqlite3_value** one = row(&task, t);
       if (reads) {
-        run(find, one + 4, 4, "find");
-        run(find_co, one + 4, 4, "find co");
+        run(find, one + 4, 2, "find");
+        run(find_co, one + 4, 2, "find co");
       }
-      run(update_task, one, 8, "task");
+      run(update_task, one, 6, "task");
       const int is_new = sqlite3_changes(db) == 0;
-      if (is_new) run(add_task, one, 9, "task");
-      for (; c < co.rows && sqlite3_value_int64(row(&co, c)[6]) == seq; ++c)
-        if (is_new) run(add_co, row(&co, c), 6, "co");
-      for (; e < raised.rows && sqlite3_value_int64(row(&raised, e)[15]) <= seq; ++e)
-        run(add_raised, row(&raised, e), 15, "escalation");
-      for (; x < text.rows && sqlite3_value_int64(row(&text, x)[8]) <= seq; ++x)
-        if (is_new) run(add_text, row(&text, x), 8, "text");
+      if (is_new) run(add_task, one, 7, "task");
+      for (; c < co.rows && sqlite3_value_int64(row(&co, c)[4]) == seq; ++c)
+        if (is_new) run(add_co, row(&co, c), 4, "co");
+      for (; e < raised.rows && sqlite3_value_int64(row(&raised, e)[13]) <= seq; ++e)
+        run(add_raised, row(&raised, e), 13, "escalation");
+      for (; x < text.rows && sqlite3_value_int64(row(&text, x)[6]) <= seq; ++x)
+        if (is_new) run(add_text, row(&text, x), 6, "text");
       ++t;
       if (++in_chunk == chunk) {
         run(set_frontier, row(&frontier, 0), 2, "frontier");

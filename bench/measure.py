@@ -22,9 +22,15 @@ class Measure:
 
 
 class Floor:
-    def __init__(self, command):
-        self.wall, self.cpu = map(float, subprocess.run(command, check=True, capture_output=True,
-                                                        text=True).stdout.split())
+    """One run of floors, one after the other: what they say that they took."""
+
+    def __init__(self, *commands):
+        self.wall = self.cpu = 0.0
+        for command in commands:
+            said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+            wall, cpu = map(float, said.split())
+            self.wall += wall
+            self.cpu += cpu
 
 
 def median(values, what):

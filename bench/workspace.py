@@ -1,4 +1,5 @@
 """Workspaces of a given size for the measurements, made once and kept under build/bench."""
+import csv
 import os
 import pwd
 import shutil
@@ -22,6 +23,7 @@ class Bench:
         self.duban = os.path.join(ROOT, build, "duban")
         self.floor_write = os.path.join(ROOT, build, "bench", "floor_write")
         self.floor_read = os.path.join(ROOT, build, "bench", "floor_read")
+        self.floor_parse = os.path.join(ROOT, build, "bench", "floor_parse")
         self.kept = os.path.join(disk, "kept")
         self.memory = memory
         self.disk = disk
@@ -44,6 +46,38 @@ class Bench:
             with open(path + ".new", "w") as out:
                 subprocess.run([sys.executable, os.path.join(ROOT, "bench", "plan.py"), str(tasks), str(due)],
                                stdout=out, check=True)
+            os.rename(path + ".new", path)
+        return path
+
+    def paper(self, kind, tasks):
+        """The same plan as another document, papers.py."""
+        path = os.path.join(self.kept, f"plan{tasks}.{kind}")
+        if not os.path.exists(path):
+            new = os.path.join(self.kept, f"new.{kind}")
+            subprocess.run([sys.executable, os.path.join(ROOT, "bench", "papers.py"), str(tasks),
+                            str((tasks + 19) // 20), new], check=True)
+            os.rename(new, path)
+        return path
+
+    def corrections(self, tasks, count):
+        """`count` rows of the sheet that a review of the plan writes, each with another lead."""
+        path = os.path.join(self.kept, f"corrections{tasks}-{count}.csv")
+        if not os.path.exists(path):
+            review = os.path.join(self.memory, "review.csv")
+            self.run(self.empty(), "import", self.plan(tasks), "--plan", "p0", "--as", OFFICE,
+                     "--at", "2017-03-01", "--review", review)
+            with open(review, encoding="utf-8-sig", newline="") as sheet, \
+                    open(path + ".new", "w", encoding="utf-8-sig", newline="") as out:
+                rows = csv.reader(sheet)
+                writer = csv.writer(out)
+                head = next(rows)
+                writer.writerow(head)
+                lead = head.index("lead")
+                for number, row in enumerate(rows):
+                    if number % max(1, tasks // count) == 0:
+                        row[lead + 1], row[-1] = LEAD, "会议纪要"
+                        writer.writerow(row)
+            os.remove(review)
             os.rename(path + ".new", path)
         return path
 

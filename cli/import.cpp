@@ -110,6 +110,8 @@ Result<int> review(Context& context, const Options& options, intake::PlanOptions
             intake::ReviewSheet::create(options.review, lang == Lang::zh,
                                         [lang](const Message& m) { return say(lang, m); }));
   std::size_t doubtful = 0, unread = 0;
+  bool counted = false;
+  const auto told = progress(context, counted);
   seeing.deadlines.calendar = &reading->basis().calendar;
   seeing.deadlines.zone = &reading->basis().zone;
   seeing.seen = [&](const intake::Draft& draft) {
@@ -118,12 +120,16 @@ Result<int> review(Context& context, const Options& options, intake::PlanOptions
       ++unread;
     else if (!draft.findings.empty())
       ++doubtful;
-    return sheet->add(draft);
+    Status added = sheet->add(draft);
+    constexpr std::size_t told_every = 1000;
+    if (told && sheet->rows() % told_every == 0) told(static_cast<std::int64_t>(sheet->rows()), 0);
+    return added;
   };
   DUBAN_TRY(const std::unique_ptr<PlanSource> source,
             intake::open_plan(options.file, reading->basis().directory, std::move(seeing)));
   // What is wrong with rows stands in the sheet.
   auto summary = source->read([](const PlanRow&) { return Status(); });
+  if (counted) context.err << "\r\x1b[K" << std::flush;
   if (!summary && sheet->rows() == 0) return fail(context, summary.error());
   DUBAN_TRY(sheet->finish());
   const Values counts{{"file", options.review},

@@ -133,9 +133,12 @@ void print_doubts(Context& context, const ImportAsked& asked, const ImportReceip
   if (!receipt.unverifiable.empty()) {
     context.out << '\n'
                 << say(lang, "Tasks that nobody in the directory may verify ({count}):",
-                       {{"count", std::to_string(receipt.unverifiable.size())}})
+                       {{"count", std::to_string(receipt.unverifiable_total)}})
                 << '\n';
     for (const TaskKey& key : receipt.unverifiable) context.out << "  " << to_text(key) << '\n';
+    if (const std::size_t left = receipt.unverifiable_total - receipt.unverifiable.size(); left > 0)
+      context.out << "  " << say(lang, "and {count} more", {{"count", std::to_string(left)}})
+                  << '\n';
   }
 }
 

@@ -30,7 +30,7 @@ std::optional<std::string> amended(const Entry& entry, const std::string& field)
   const auto given = [&](const char* option) { return entry.data.find(option) != nullptr; };
   if (field == "lead" && given("lead")) return text_in(entry.data, "lead");
   if (field == "content" && given("content")) return text_in(entry.data, "content");
-  if (field == "deadline" && given("schedule")) return text_in(entry.data, "schedule");
+  if (field == "deadline" && given("deadline")) return text_in(entry.data, "deadline");
   if (field == "deadline" && given("due")) return text_in(entry.data, "due");
   if ((field == "co" || field == "lead") && (given("add-co") || given("drop-co"))) return "";
   if (field == "urgent" && (given("urgent") || given("not-urgent"))) return "";

@@ -34,8 +34,9 @@ constexpr StepWords steps[] = {
      "duban deny-extension 1.3.11 --note 理由不足 --as 督查一处", ""},
     {Event::amend, "change due date, co-departments, content or urgency (调整)",
      "duban amend 1.3.11 --drop-co 省科技厅 --add-co 省教育厅 --error --note 分工表识别有误\n"
+     "duban amend 1.3.11 --error --deadline 2018年6月底前 --note 时限识别有误\n"
      "duban amend 1.3.11 --urgent --note 省领导批示加急",
-     "due add-co drop-co content error lead urgent not-urgent"},
+     "due add-co drop-co content error lead deadline urgent not-urgent"},
     {Event::reassign, "give it to another lead (调整牵头单位)",
      "duban reassign 1.3.11 --to 省发改委 --keep-as-co --note 职能划转", "to due keep-as-co"},
     {Event::suspend, "suspend a task until a day (暂缓)",

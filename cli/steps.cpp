@@ -229,6 +229,8 @@ void add_step(CLI::App& app, Context& context, const StepWords& words) {
   add.flag("--error", request.error, "what stood there was a misreading of the document");
   add.text("--lead", request.lead, "who leads, as the document should have been read; with --error",
            "DEPT");
+  add.text("--deadline", request.deadline,
+           "by when, as the document should have been read; with --error", "TEXT");
   add.flag("--keep-as-co", request.keep_as_co, "the old lead stays as a co-department");
   add.flag("--urgent", request.urgent, "it is urgent from now on (急件)");
   add.flag("--not-urgent", request.not_urgent, "it is urgent no longer");

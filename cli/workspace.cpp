@@ -13,6 +13,7 @@
 #include "cli/compiler.hpp"
 #include "cli/logging.hpp"
 #include "cli/real_clock.hpp"
+#include "intake/deadline_text.hpp"
 
 namespace duban {
 namespace fs = std::filesystem;
@@ -24,6 +25,15 @@ World Workspace::world(const Context& context) {
   vault->confirmed = context.confirm_internal;
   world.accept_gap = context.accept_gap;
   world.max_gap_days = settings.max_gap_days;
+  world.read_deadline = [](std::string_view text, const Plan& plan,
+                           const Basis& basis) -> Result<Deadline> {
+    intake::DeadlineContext said;
+    said.issued = plan.issued;
+    said.calendar = &basis.calendar;
+    said.zone = &basis.zone;
+    DUBAN_TRY(intake::ReadDeadline read, intake::read_deadline(text, said));
+    return std::move(read.deadline);
+  };
   return world;
 }
 

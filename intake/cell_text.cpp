@@ -1,5 +1,7 @@
 #include "intake/cell_text.hpp"
 
+#include <array>
+
 namespace duban::intake {
 namespace {
 
@@ -33,6 +35,15 @@ char32_t without_radical(char32_t c) {
   return c;
 }
 
+/// First bytes of characters that clean_cell may drop or replace.
+constexpr std::array<bool, 256> suspicious = [] {
+  std::array<bool, 256> is{};
+  for (std::size_t c = 0; c < 0x20; ++c) is[c] = true;
+  for (const std::size_t c : {0x7F, 0xC2, 0xCD, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF0, 0xF3})
+    is[c] = true;
+  return is;
+}();
+
 /// Whether clean_cell would change nothing. Nearly all cells of a million rows are so, and bytes
 /// tell: lead bytes of what it drops or replaces do not occur, but for common quotes and dashes.
 bool is_clean(std::string_view text) {
@@ -47,6 +58,7 @@ bool is_clean(std::string_view text) {
       return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
     };
     const unsigned c = byte(i);
+    if (!suspicious[c]) continue;
     // Controls, C1 and the no-break space, the Arabic letter mark.
     if (c < 0x20 || c == 0x7F || c == 0xC2 || c == 0xD8) return false;
     // Joiners, fillers and selectors of other scripts, Braille, tags; U+10000 to U+1EFFF, where

@@ -9,6 +9,8 @@
 namespace duban::intake {
 namespace {
 
+constexpr std::size_t longest_bytes = 200;  // of a heading of a column
+
 using Words = std::initializer_list<std::u32string_view>;
 
 bool is_any(std::u32string_view text, Words words) {
@@ -35,7 +37,6 @@ std::u32string bare(std::string_view heading) {
 
 std::optional<Column> column_of(std::string_view heading) {
   constexpr std::size_t longest = 16;  // beyond that it is a sentence, not a heading
-  constexpr std::size_t longest_bytes = 200;
   if (heading.size() > longest_bytes) return std::nullopt;
   const std::u32string text = bare(heading);
   if (text.empty() || text.size() > longest) return std::nullopt;
@@ -224,6 +225,10 @@ Columns read_columns(const Row& row) {
 }
 
 bool is_heading_row(const Row& row) {
+  // Nearly every row of a plan has some long text: one look at sizes tells.
+  for (const Cell& cell : row.cells) {
+    if (cell.text.size() > longest_bytes && !cell.carried) return false;
+  }
   int headings = 0;
   for (const Cell& cell : row.cells) {
     if (cell.text.empty()) continue;

@@ -1,6 +1,7 @@
 #include "intake/lint.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <set>
 
 #include "intake/cell_text.hpp"
@@ -66,9 +67,11 @@ int likeness(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_
   return all == 0 ? 0 : static_cast<int>(both * 100 / all);
 }
 
+/// Not by std::string::find, which looks for first bytes: of Han characters these are all alike.
 bool contains_any(const std::string& text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.find(word) != std::string::npos; });
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+  });
 }
 
 /// A number or a share, in figures or in words: 3项, 百分之八十, 两个.
@@ -275,10 +278,10 @@ void Lint::add(const PlanSummary& summary) {
     if (!above.empty()) with_tasks.insert(above);
   }
   std::size_t sections = 0;
-  for (const std::string& above : with_tasks) {
-    const bool outer = std::any_of(with_tasks.begin(), with_tasks.end(), [&](const auto& other) {
-      return other.size() > above.size() && other.starts_with(above);
-    });
+  for (auto above = with_tasks.begin(); above != with_tasks.end(); ++above) {
+    // What begins with another text stands right behind it.
+    const auto next = std::next(above);
+    const bool outer = next != with_tasks.end() && next->starts_with(*above);
     if (!outer) ++sections;
   }
   const auto seen = static_cast<std::size_t>(std::max(summary.sections, 0));

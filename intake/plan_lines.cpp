@@ -288,7 +288,7 @@ Result<Walk> Walker::finish() {
 
 void Walk::keep(const std::string& heading) {
   if (kept.size() >= listed_max || heading.empty()) return;
-  if (std::find(kept.begin(), kept.end(), heading) == kept.end()) kept.push_back(heading);
+  if (known.insert(heading).second) kept.push_back(heading);
 }
 
 void Walk::doubt(std::string place, Message message) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "engine/model/plan.hpp"
@@ -17,8 +18,9 @@ namespace duban::intake {
 struct Walk {
   PlanFacts facts;
   bool has_header = false;
-  std::vector<Doubt> doubts = {};      ///< what was left out
-  std::vector<std::string> kept = {};  ///< headings of columns and labels kept as they are
+  std::vector<Doubt> doubts = {};              ///< what was left out
+  std::vector<std::string> kept = {};          ///< headings of columns and labels kept as they are
+  std::unordered_set<std::string> known = {};  ///< the same
   void keep(const std::string& heading);
   void doubt(std::string place, Message message);
 };

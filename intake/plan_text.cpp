@@ -114,15 +114,21 @@ void TextWalker::answer(Line& line, Piece& piece) {
 
 void TextWalker::label(Line& line, const Labelled& labelled) {
   const auto column = column_of(labelled.label);
+  constexpr std::size_t offices_max = 200;  // labels that name some; what is beyond is kept
+  const bool too_many = line.offices.size() >= offices_max;
   const auto add = [&](Says says) {
     line.offices.push_back({{labelled.value, labelled.label}, says});
   };
-  if (column == Column::lead) {
-    add(Says::lead);
-    std::stable_sort(line.offices.begin(), line.offices.end(),
-                     [](const OfficeText& a, const OfficeText& b) {
-                       return a.says == Says::lead && b.says != Says::lead;
-                     });
+  if (too_many &&
+      (column == Column::lead || column == Column::department || column == Column::co)) {
+    line.extra.emplace_back(labelled.label, labelled.value);
+    walk_.keep(labelled.label);
+  } else if (column == Column::lead) {
+    // Who leads stands first, in the order of the labels.
+    const auto behind =
+        std::find_if(line.offices.begin(), line.offices.end(),
+                     [](const OfficeText& office) { return office.says != Says::lead; });
+    line.offices.insert(behind, {{labelled.value, labelled.label}, Says::lead});
   } else if (column == Column::department) {
     add(Says::responsible);
   } else if (column == Column::co) {

@@ -1,6 +1,7 @@
 #include "intake/responsibility.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <set>
 
 #include "intake/cell_text.hpp"
@@ -11,6 +12,8 @@ namespace duban::intake {
 namespace {
 
 using View = std::u32string_view;
+
+constexpr std::size_t short_max = 64;  // bytes; 无, 同上, 不涉及, with blanks between
 
 /// Names with their parts become mentions; what is doubtful about them is told.
 class Casting {
@@ -216,6 +219,13 @@ Responsibility together(Responsibility lead, Responsibility co) {
 bool prints_first_leads(std::string_view text) {
   constexpr std::size_t rule_max = 4000;  // bytes; a rule stands in a sentence
   if (text.size() > rule_max) return false;
+  // Every form below has one of these signs, and few sentences have both; all texts pass here.
+  const auto has_one_of = [&](std::initializer_list<std::string_view> signs) {
+    return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
+      return ::memmem(text.data(), text.size(), sign.data(), sign.size()) != nullptr;
+    });
+  };
+  if (!has_one_of({"头", "办", "主", "总"}) || !has_one_of({"首", "第", "排"})) return false;
   const std::u32string plain = squeezed(text);
   return has_any(plain,
                  {U"首位", U"第一位", U"第1位", U"排第一", U"排名第一", U"排序第一", U"列第一",
@@ -225,6 +235,7 @@ bool prints_first_leads(std::string_view text) {
 }
 
 bool is_nobody(std::string_view text) {
+  if (text.size() > short_max) return false;
   const std::u32string plain = squeezed(text);
   if (plain.empty() || plain.size() > 8) return false;
   for (const View word : {View(U"无"), View(U"无。"), View(U"暂无"), View(U"不涉及"), View(U"没有"),
@@ -236,6 +247,7 @@ bool is_nobody(std::string_view text) {
 }
 
 bool is_ditto(std::string_view text) {
+  if (text.size() > short_max) return false;
   const std::u32string plain = squeezed(text);
   for (const View word : {View(U"同上"), View(U"〃"), View(U"同前"), View(U"″"), View(U"\"\""),
                           View(U"\""), View(U"''"), View(U"”"), View(U"々"), View(U"同上。")}) {

@@ -175,14 +175,13 @@ void ResponsibilityParser::tell_when(const Token& token) {
       when_end_ && token.before != U'\0' &&
       std::all_of(even_.begin() + static_cast<std::ptrdiff_t>(*when_end_),
                   even_.begin() + static_cast<std::ptrdiff_t>(token.begin), is_separator);
-  if (!goes_on) when_begin_ = token.begin;
-  when_end_ = token.end;
-  std::string text = written({{}, when_begin_, token.end});
-  if (goes_on) {
-    list.back() = std::move(text);
-  } else {
-    list.push_back(std::move(text));
+  if (!goes_on) {
+    settle_when();
+    when_begin_ = token.begin;
+    when_at_ = list.size();
+    list.emplace_back();
   }
+  when_end_ = token.end;
 }
 
 /// The word for a part holds for all names since the last such word.
@@ -394,6 +393,7 @@ std::vector<Clause> ResponsibilityParser::parse(std::string_view text, Responsib
     strip_part(next);
     take(std::move(list[i]), next);
   }
+  settle_when();
   return std::move(clauses_);
 }
 

@@ -53,6 +53,10 @@ class ResponsibilityParser {
   void say(Part part);
   void remark(const std::string& label, std::string text, const Token& token);
   void tell_when(const Token& token);
+  /// Writes down what tell_when took, once for all clauses in a row.
+  void settle_when() {
+    if (when_end_) result_->deadlines[when_at_] = written({{}, when_begin_, *when_end_});
+  }
   std::string written(const Token& token) const;
 
   const DepartmentReader& names_;
@@ -69,6 +73,7 @@ class ResponsibilityParser {
   /// Where the last clause that tells when ends, to be gone on with behind a comma.
   std::optional<std::size_t> when_end_;
   std::size_t when_begin_ = 0;
+  std::size_t when_at_ = 0;  ///< of these in the deadlines
 };
 
 }  // namespace duban::intake

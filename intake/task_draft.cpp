@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t content_max = std::size_t{64} << 10;
 constexpr std::size_t cell_max = 6000;  // bytes; no cell names four hundred departments
 constexpr std::size_t deadline_max = 4096;
-constexpr std::size_t held_max = 50'000;  // names and doubts
+constexpr std::size_t deadlines_max = 500;  // remembered
+constexpr std::size_t held_max = 50'000;    // names and doubts
 
 void find(Draft& draft, Field field, std::string place, Message message, bool blocks) {
   draft.findings.push_back({field, {std::move(place)}, std::move(message), blocks});
@@ -79,6 +80,14 @@ std::shared_ptr<const Responsibility> TaskDraft::read(const std::string& text, S
   return who;
 }
 
+/// A plan has few deadlines that differ.
+const Result<ReadDeadline>& TaskDraft::read(const std::string& deadline) {
+  const auto found = deadlines_.find(deadline);
+  if (found != deadlines_.end()) return found->second;
+  if (deadlines_.size() >= deadlines_max) deadlines_.clear();
+  return deadlines_.emplace(deadline, read_deadline(deadline, rules_.deadlines)).first->second;
+}
+
 void TaskDraft::fill_offices(const Line& line, Draft& draft, std::vector<std::string>& when) {
   PlanRow& row = draft.row;
   std::optional<Responsibility> all;
@@ -143,7 +152,7 @@ void TaskDraft::fill_deadline(const Line& line, Draft& draft,
   note(draft, Field::deadline, line, line.deadline);
   if (text.size() > deadline_max) {
     find(draft, Field::deadline, place, {"the cell is too long to be a deadline", {}}, true);
-  } else if (const auto deadline = read_deadline(text, rules_.deadlines)) {
+  } else if (const Result<ReadDeadline>& deadline = read(text)) {
     row.deadline = deadline->deadline;
     for (const Message& doubt : deadline->doubts) {
       find(draft, Field::deadline, place, doubt, false);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "intake/deadline_text.hpp"
 #include "intake/draft.hpp"
@@ -37,6 +38,7 @@ class TaskDraft {
 
  private:
   std::shared_ptr<const Responsibility> read(const std::string& text, Says says);
+  const Result<ReadDeadline>& read(const std::string& deadline);
   void fill_offices(const Line& line, Draft& draft, std::vector<std::string>& when);
   void fill_deadline(const Line& line, Draft& draft, const std::vector<std::string>& when);
 
@@ -44,6 +46,7 @@ class TaskDraft {
   DocumentRules rules_;
   std::map<std::pair<Says, std::string>, std::shared_ptr<const Responsibility>> read_;
   std::size_t held_ = 0;
+  std::unordered_map<std::string, Result<ReadDeadline>> deadlines_;
   Strangers strangers_;
   bool overrun_ = false;
   bool marks_leads_ = false;

@@ -8,9 +8,9 @@ namespace duban {
 namespace {
 
 constexpr std::array<std::string_view, 23> keys{
-    "at",      "as",   "do",    "task",    "note",       "evidence", "due",       "until",
-    "dated",   "to",   "co",    "without", "add-co",     "drop-co",  "content",   "for",
-    "partial", "undo", "error", "lead",    "keep-as-co", "urgent",   "not-urgent"};
+    "at",      "as",   "do",    "task",    "note",     "evidence",   "due",     "until",
+    "dated",   "to",   "co",    "without", "add-co",   "drop-co",    "content", "for",
+    "partial", "undo", "error", "lead",    "deadline", "keep-as-co", "urgent",  "not-urgent"};
 
 tl::unexpected<Error> unfit(const std::string& key, const char* wanted) {
   return failed(Errc::usage, "'{key}' takes {wanted}", {{"key", key}, {"wanted", wanted}});
@@ -101,6 +101,7 @@ Status take_member(const std::string& key, const Value& value, StreamCommand& co
   if (key == "undo") return take(key, value, step.undo);
   if (key == "error") return take(key, value, step.error);
   if (key == "lead") return take(key, value, step.lead);
+  if (key == "deadline") return take(key, value, step.deadline);
   if (key == "keep-as-co") return take(key, value, step.keep_as_co);
   if (key == "urgent") return take(key, value, step.urgent);
   if (key == "not-urgent") return take(key, value, step.not_urgent);

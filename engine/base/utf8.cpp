@@ -16,6 +16,14 @@ struct Decoded {
 };
 Decoded decode(std::string_view text, std::size_t pos) {
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + pos);
+  if (bytes[0] < 0x80) return {bytes[0], 1};
+  // Han characters, kana and full-width signs: nearly all that there is.
+  const auto follows = [](unsigned byte) { return (byte & 0xC0) == 0x80; };
+  if (bytes[0] > 0xE0 && bytes[0] < 0xF0 && bytes[0] != 0xED && text.size() - pos >= 3 &&
+      follows(bytes[1]) && follows(bytes[2])) {
+    const unsigned value = (bytes[0] & 0xFu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
+    return {value, 3};
+  }
   utf8proc_int32_t value = 0;
   const auto length =
       utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - pos), &value);
@@ -66,6 +74,7 @@ bool is_prepended_mark(char32_t c) {
 
 bool is_invisible(char32_t c) {
   if (c < 0x7F) return c < 0x20;
+  if (c > 0x3164 && c < 0xD800) return false;  // Han, the most of all texts
   if (is_prepended_mark(c)) return false;
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
   return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF ||

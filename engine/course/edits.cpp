@@ -7,6 +7,7 @@ std::vector<Edit> edits(const Command& from, const Command& to) {
   const Value after = data_of(to);
   std::vector<Edit> all;
   for (const auto& [option, value] : *after.object()) {
+    if (option == "schedule") continue;  // `deadline` has it in words
     const Value* old = before.find(option);
     if (old && *old == value) continue;
     Edit edit{option, {}};
@@ -23,7 +24,7 @@ std::vector<Edit> edits(const Command& from, const Command& to) {
     all.push_back(std::move(edit));
   }
   for (const auto& [option, value] : *before.object()) {
-    if (!after.find(option)) all.push_back({option, {}});
+    if (!after.find(option) && option != "schedule") all.push_back({option, {}});
   }
   return all;
 }

@@ -22,14 +22,4 @@ void rearm(changes::Step& step, const Command& command) {
   task.dues.back().generation = task.anchor(Anchor::due).generation;
 }
 
-void misread(changes::Step& step, const Command& command) {
-  Task& task = step.task;
-  const Date assigned = step.setting.basis.zone.date_of(task.assigned);
-  change(step, command.lead);
-  task.forgiven.push_back({assigned, step.today()});
-  task.assigned = step.now;
-  changes::begin(step, Anchor::assigned, step.today());
-  if (!command.due) rearm(step, command);
-}
-
 }  // namespace duban::leads

@@ -10,8 +10,5 @@ namespace duban::leads {
 void change(changes::Step& step, const std::string& name);
 /// Every rung counts anew from the due in force: a new generation of it, and no new version.
 void rearm(changes::Step& step, const Command& command);
-/// The document was misread, and another led from the beginning: everything is armed for it from
-/// now on, and the days until now were nobody's.
-void misread(changes::Step& step, const Command& command);
 
 }  // namespace duban::leads

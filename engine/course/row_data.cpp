@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "engine/course/course.hpp"
-#include "engine/course/schedule_data.hpp"
+#include "engine/model/schedule_data.hpp"
 
 namespace duban {
 namespace {

@@ -353,15 +353,16 @@ class Search {
   int offered_ = 0;
 };
 
-/// Whether the lifecycle has the event from anywhere, for a task that is ongoing or not.
-bool exists(Event event, bool ongoing) {
+/// Whether the lifecycle has the event from anywhere, for a task that is ongoing or not, and has
+/// cycles or stages or not.
+bool exists(Event event, bool ongoing, bool cycles) {
   for (int bits = 0; bits < 32; ++bits) {
     Facts facts{.past_due = (bits & 1) != 0,
                 .started = (bits & 2) != 0,
                 .ongoing = ongoing,
                 .cycle_begun = (bits & 4) != 0,
-                .cycle_to_come = ongoing && (bits & 8) != 0,
-                .cycle_ahead = ongoing && (bits & 16) != 0,
+                .cycle_to_come = cycles && (bits & 8) != 0,
+                .cycle_ahead = cycles && (bits & 16) != 0,
                 .left = std::nullopt,
                 .undone = std::nullopt};
     for (const TaskState state : all_states) {
@@ -378,7 +379,7 @@ bool exists(Event event, bool ongoing) {
 
 std::vector<Change> smallest_changes(const Task& task, const Setting& setting, const People& people,
                                      const Command& command, Instant now) {
-  if (!exists(command.event, task.ongoing)) return {};
+  if (!exists(command.event, task.ongoing, task.cycle.has_value())) return {};
   for (const RulesToo rules : {RulesToo::no, RulesToo::of_the_step, RulesToo::of_all}) {
     std::vector<Change> found = Search(task, setting, people, command, now, rules).run();
     if (!found.empty()) return found;

@@ -6,6 +6,7 @@
 #include "engine/course/contributions.hpp"
 #include "engine/course/last_act.hpp"
 #include "engine/course/leads.hpp"
+#include "engine/course/misreading.hpp"
 #include "engine/policy/parties.hpp"
 #include "engine/policy/permission.hpp"
 #include "engine/policy/rules_for.hpp"
@@ -32,8 +33,10 @@ DueDay resumed_due(const Task& task, const Setting& setting, Date today) {
 
 Date due_after(const Task& task, const Setting& setting, const Command& command, Date today) {
   switch (command.event) {
-    case Event::return_:
     case Event::amend:
+      if (command.schedule) return misreading::due(task, setting, *command.schedule, today).due;
+      return command.due.value_or(task.due());
+    case Event::return_:
       return command.due.value_or(task.due());
     case Event::grant_extension:
       return task.request ? command.due.value_or(task.request->wanted) : task.due();
@@ -115,7 +118,8 @@ void amend(Step& step, const Command& command) {
     std::erase_if(task.owing, is_name);
   }
   for (const std::string& name : command.add_co) task.co.push_back(directory.canonical(name));
-  if (!command.lead.empty()) leads::misread(step, command);
+  if (!command.lead.empty()) misreading::lead(step, command);
+  if (command.schedule) misreading::deadline(step, command);
   if (!command.due) return;
   if (command.error) {
     task.forgiven.push_back({step.setting.basis.zone.date_of(task.dues.back().made), step.today()});

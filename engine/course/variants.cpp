@@ -39,7 +39,8 @@ class Variants {
   }
 
   void files_and_texts() {
-    if (command_.argument) {
+    const bool unread = !command_.deadline.empty() && !command_.schedule;
+    if (command_.argument && !unread) {
       Command readable = command_;
       readable.argument.reset();
       supply(readable, "evidence", task_, setting_.basis, today_);
@@ -48,6 +49,13 @@ class Variants {
     if (command_.note.size() > note_bytes_max) add(&Command::note, "-");
     if (command_.content.size() > note_bytes_max) add(&Command::content, "-");
     if (!command_.content.empty()) add(&Command::content, "");
+    if (!command_.deadline.empty()) {
+      Command without = command_;
+      without.deadline.clear();
+      without.schedule.reset();
+      if (unread) without.argument.reset();
+      found_.push_back(std::move(without));
+    }
   }
 
   /// The days that stand in the task, nearest to what was given; and none.

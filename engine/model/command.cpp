@@ -1,5 +1,7 @@
 #include "engine/model/command.hpp"
 
+#include "engine/model/schedule_data.hpp"
+
 namespace duban {
 namespace {
 
@@ -112,6 +114,8 @@ Value data_of(const Command& c) {
   flag("undo", c.undo);
   flag("error", c.error);
   text("lead", c.lead);
+  text("deadline", c.deadline);
+  if (c.schedule) data.set("schedule", schedule_data::value_of(*c.schedule));
   flag("keep-as-co", c.keep_as_co);
   flag("urgent", c.urgent);
   flag("not-urgent", c.not_urgent);
@@ -138,9 +142,17 @@ Result<Command> command_from(Event event, const Value& data) {
   reader.read("undo", c.undo);
   reader.read("error", c.error);
   reader.read("lead", c.lead);
+  reader.read("deadline", c.deadline);
+  if (const Value* schedule = data.find("schedule")) {
+    if (Result<Deadline> deadline = schedule_data::deadline_from(*schedule))
+      c.schedule = std::move(*deadline);
+    else
+      reader.ok = false;
+  }
   reader.read("keep-as-co", c.keep_as_co);
   reader.read("urgent", c.urgent);
   reader.read("not-urgent", c.not_urgent);
+  reader.ok = reader.ok && c.deadline.empty() != c.schedule.has_value();
   if (!reader.ok) {
     return failed(Errc::corrupt, "the data of a '{event}' entry is malformed",
                   {{"event", std::string(to_text(event))}});

@@ -52,6 +52,9 @@ struct Command {
   bool undo = false;
   bool error = false;  ///< amend `--error`
   std::string lead;    ///< amend `--error`: who leads, as the document should have been read
+  /// amend `--error --deadline`: the words, and by when, as the document should have been read.
+  std::string deadline;
+  std::optional<Deadline> schedule;
   bool keep_as_co = false;
   bool urgent = false;  ///< amend `--urgent`
   bool not_urgent = false;

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "engine/course/schedule_data.hpp"
 #include "engine/log/sha256.hpp"
+#include "engine/model/schedule_data.hpp"
 #include "engine/operations/entries.hpp"
 #include "engine/operations/keeping.hpp"
 #include "engine/operations/plans.hpp"
@@ -13,7 +13,15 @@ namespace duban {
 namespace {
 
 constexpr std::size_t rows_shown_max = 10000;
+constexpr std::size_t bytes_shown_max = std::size_t{16} << 20;
 constexpr std::int64_t progress_every = 1000;
+
+std::size_t size_of(const PlanRow& row) {
+  std::size_t size = row.content.size() + row.deadline_text.size();
+  for (const std::string& title : row.titles) size += title.size();
+  for (const auto& [heading, text] : row.extra) size += heading.size() + text.size();
+  return size;
+}
 
 /// The bytes of a row that make two plans the same, whatever file they came from.
 std::string digest_line(const PlanRow& row) {
@@ -100,9 +108,13 @@ class Import {
     } else {
       ++receipt_.due_years[civil(row.deadline.due).year];
     }
-    if (!can_be_verified(row, *basis_, people_)) receipt_.unverifiable.push_back(row.key);
-    if (request_.dry_run && receipt_.rows.size() < rows_shown_max)
+    if (!can_be_verified(row, *basis_, people_) && ++receipt_.unverifiable_total <= rows_shown_max)
+      receipt_.unverifiable.push_back(row.key);
+    if (request_.dry_run && receipt_.rows.size() < rows_shown_max &&
+        shown_bytes_ < bytes_shown_max) {
+      shown_bytes_ += size_of(row);
       receipt_.rows.push_back(std::move(row));
+    }
     return {};
   }
 
@@ -261,6 +273,7 @@ class Import {
   std::string digest_;
   std::optional<Date> issued_;
   std::int64_t read_ = 0;
+  std::size_t shown_bytes_ = 0;
 };
 
 }  // namespace

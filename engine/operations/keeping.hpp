@@ -43,8 +43,9 @@ struct ImportReceipt {
   bool unchanged = false;  ///< the same plan was there already
   std::int64_t ongoing = 0;
   std::map<int, std::int64_t> due_years;  ///< tasks that end, by year
-  std::vector<TaskKey> unverifiable;      ///< nobody in the directory may verify these
-  std::vector<PlanRow> rows;              ///< on a dry run, the first ten thousand
+  std::vector<TaskKey> unverifiable;      ///< nobody may verify these: the first ten thousand
+  std::size_t unverifiable_total = 0;
+  std::vector<PlanRow> rows;  ///< on a dry run, the first ten thousand, or 16 MiB of text
   Instant at;
 };
 /// Whether somebody that the workspace knows may verify tasks of this lead: separation of duties

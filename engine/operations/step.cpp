@@ -37,6 +37,7 @@ Result<Command> command_of(const StepRequest& request, const World& world, const
   command.partial = request.partial;
   command.undo = request.undo;
   command.error = request.error;
+  command.deadline = request.deadline;
   command.keep_as_co = request.keep_as_co;
   command.urgent = request.urgent;
   command.not_urgent = request.not_urgent;
@@ -90,6 +91,7 @@ Status check_options(const StepRequest& request) {
   bare.undo = request.undo;
   bare.error = request.error;
   bare.lead = request.lead;
+  bare.deadline = request.deadline;
   bare.keep_as_co = request.keep_as_co;
   bare.urgent = request.urgent;
   bare.not_urgent = request.not_urgent;
@@ -165,6 +167,15 @@ Result<Prepared> prepare(View& view, Batch::Shared& shared, const World& world,
   if (!plan) return gone(task.key);
   DUBAN_TRY(Person person, resolve_person(world, meta, people, basis->directory, id, view));
   DUBAN_TRY(Command command, command_of(request, world, task, basis->directory, std::move(person)));
+  if (!command.deadline.empty()) {
+    Result<Deadline> read = world.read_deadline
+                                ? world.read_deadline(command.deadline, *plan, *basis)
+                                : failed(Errc::argument, "there is no reader of deadlines here");
+    if (read)
+      command.schedule = std::move(*read);
+    else if (!command.argument)
+      command.argument = Error{Errc::argument, std::move(read).error().message, {}};
+  }
   if (command.event == Event::undo && task.last_act && task.last_act->content) {
     DUBAN_TRY(command.content, content_before(view, task));
   }

@@ -27,6 +27,7 @@ struct StepRequest {
   bool undo = false;
   bool error = false;
   std::string lead = {};
+  std::string deadline = {};
   bool keep_as_co = false;
   bool urgent = false;
   bool not_urgent = false;

@@ -1,12 +1,17 @@
 // What every operation is given: the ports, who is at the keyboard, and the time as it was given.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
 #include "engine/operations/ports.hpp"
 
 namespace duban {
+
+/// Reads a deadline as a document of the plan would have it; Errc::bad_file says what is wrong.
+using DeadlineReader =
+    std::function<Result<Deadline>(std::string_view text, const Plan& plan, const Basis& basis)>;
 
 struct World {
   Store& store;
@@ -18,6 +23,7 @@ struct World {
   std::optional<std::string> at = {};  ///< `--at` as given; its zone is the workspace's
   bool accept_gap = false;             ///< `--accept-gap`
   int max_gap_days = 45;               ///< `max_gap` of duban.yaml
+  DeadlineReader read_deadline = {};   ///< none: `amend --deadline` is refused
 };
 
 /// The compiled basis in force.

@@ -177,6 +177,22 @@ Status lead_as_read(const Check& c) {
   return {};
 }
 
+Status deadline_as_read(const Check& c) {
+  if (c.command.deadline.empty()) return {};
+  if (c.task.state == TaskState::reported) {
+    return failed(Errc::argument,
+                  "{task} is reported; 'return' the report first, then correct its deadline",
+                  {{"task", c.key()}});
+  }
+  if (!c.task.cycles.empty()) {
+    return failed(Errc::argument,
+                  "cycles of {task} are over, and were judged by the deadline as it was read; move "
+                  "the present one with --due",
+                  {{"task", c.key()}});
+  }
+  return {};
+}
+
 Status departments_named(const Check& c) {
   switch (c.command.event) {
     case Event::reassign:
@@ -188,6 +204,7 @@ Status departments_named(const Check& c) {
     case Event::amend:
       DUBAN_TRY(urgency(c));
       DUBAN_TRY(lead_as_read(c));
+      DUBAN_TRY(deadline_as_read(c));
       return co_changes(c);
     case Event::return_:
     case Event::strike:

@@ -223,6 +223,7 @@ Status check_usage(const Command& c) {
   DUBAN_TRY(takes(!c.content.empty(), "content", {amend, undo}));
   DUBAN_TRY(takes(c.error, "error", {amend}));
   DUBAN_TRY(takes(!c.lead.empty(), "lead", {amend}));
+  DUBAN_TRY(takes(!c.deadline.empty(), "deadline", {amend}));
   DUBAN_TRY(takes(c.urgent, "urgent", {amend}));
   DUBAN_TRY(takes(c.not_urgent, "not-urgent", {amend}));
   DUBAN_TRY(takes(c.partial, "partial", {contribute}));
@@ -238,6 +239,11 @@ Status check_usage(const Command& c) {
     return failed(Errc::usage,
                   "--lead corrects a misreading: give --error too; 'reassign' gives a task to "
                   "another lead");
+  if (!c.deadline.empty() && !c.error)
+    return failed(Errc::usage,
+                  "--deadline corrects a misreading: give --error too; --due moves a due date");
+  if (!c.deadline.empty() && c.due)
+    return failed(Errc::usage, "--deadline and --due exclude each other");
   if (c.urgent && c.not_urgent)
     return failed(Errc::usage, "--urgent and --not-urgent exclude each other");
   return {};

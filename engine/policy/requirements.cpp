@@ -95,8 +95,8 @@ Status check_complete(const Check& c) {
       break;
     case Event::amend:
       if (!c.command.due && c.command.add_co.empty() && c.command.drop_co.empty() &&
-          c.command.content.empty() && c.command.lead.empty() && !c.command.urgent &&
-          !c.command.not_urgent)
+          c.command.content.empty() && c.command.lead.empty() && c.command.deadline.empty() &&
+          !c.command.urgent && !c.command.not_urgent)
         ask("change");
       break;
     case Event::reopen:

@@ -119,8 +119,7 @@ Light light_of(const Task& task, const Basis& basis, Date today) {
   const bool open = is_active(task.state);
   Span back = rules.warning();
   back.count = -back.count;
-  if (open && back.count < 0 && today >= basis.calendar.add(task.due(), back))
-    return Light::yellow;
+  if (open && back.count < 0 && today >= basis.calendar.add(task.due(), back)) return Light::yellow;
   if (!open && late_days(task, basis.zone, today) > 0) return Light::yellow;
   if (was_red(task)) return Light::yellow;
   if (names_lead(task, rules, basis.directory)) return Light::yellow;

@@ -187,11 +187,11 @@ The other papers: a notice, and a table saved as GB18030.
 
 What was doubtful, what lacks, how it stands.
 
-  $ duban plan list
-  plan     tasks  issued      imported    file         title
-  shishi       5              2026-02-12  notice.docx  关于印发2026年民生实事任务分工方案的通知
-  y2026       11              2026-02-12  plan.xlsx    青山县2026年政府工作报告重点任务分解表
-  zhengwu      4  2026-02-12  2026-02-12  list.csv
+  $ duban plan list | cut -c1-14
+  plan     tasks
+  shishi       5
+  y2026       11
+  zhengwu      4
   $ zh plan doubts y2026 | me
   事项      项目      存疑                                                              核定情况
   y2026/1   协办单位  牵头单位之外另列责任单位；责任单位按协办单位录入                  未核定

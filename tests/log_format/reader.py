@@ -26,8 +26,10 @@ LARGEST = 2**53 - 1
 DEPTH = 64
 HASH = re.compile(r"[0-9a-f]{64}")
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
-KEY = re.compile(r"([^/]+)/([1-9]\d*(?:\.[1-9]\d*){0,2})", re.ASCII | re.DOTALL)
+KEY = re.compile(r"([^/]+)/([1-9]\d*(?:\.[1-9]\d*){0,4})", re.ASCII | re.DOTALL)
+DAY = re.compile(r"(?:19|2\d)\d\d-\d\d-\d\d", re.ASCII)
 NUMBER_MAX = 2**31 - 1
+CYCLES = "month quarter half-year year".split()
 
 
 class Invalid(Exception):
@@ -92,6 +94,75 @@ def is_time(text):
 def is_key(text):
     found = KEY.fullmatch(text) if isinstance(text, str) else None
     return bool(found) and all(int(number) <= NUMBER_MAX for number in found[2].split("."))
+
+
+def is_text(value):
+    return isinstance(value, str)
+
+
+def is_day(value):
+    if not is_text(value) or not DAY.fullmatch(value):
+        return False
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def is_list(value, of):
+    return isinstance(value, list) and all(map(of, value))
+
+
+def is_pair(value):
+    return is_list(value, is_text) and len(value) == 2
+
+
+def has(value, **members):
+    """An object of exactly these members, each as it must be."""
+    return isinstance(value, dict) and value.keys() == members.keys() and all(
+        holds(value[name]) for name, holds in members.items())
+
+
+def is_number_of(least, most):
+    return lambda value: is_number(value) and least <= value <= most
+
+
+def is_some(of):
+    return lambda value: is_list(value, of) and value != []
+
+
+ALWAYS = {
+    "co": lambda value: is_list(value, is_text), "content": is_text, "deadline": is_text,
+    "due": lambda value: value is None or is_day(value),
+    "every": lambda value: value is None or value in CYCLES, "lead": is_text,
+    "ongoing": lambda value: isinstance(value, bool), "titles": lambda value: is_list(value, is_text)}
+SOMETIMES = {
+    "address": lambda value: is_text(value) and value != "",
+    "corrections": is_some(lambda each: has(each, field=is_text, read=is_text, corrected=is_text,
+                                            why=is_text)),
+    "day": lambda value: has(value, month=is_number_of(1, 12), day=is_number_of(0, 31)),
+    "doubts": is_some(lambda each: has(each, field=is_text, text=is_text,
+                                       values=lambda pairs: is_list(pairs, is_pair))),
+    "ends": is_day, "evidence": is_some(lambda each: isinstance(each, dict)), "extra": is_some(is_pair),
+    "source": is_text, "stages": is_some(lambda each: has(each, due=is_day, words=is_text)),
+    "then_ongoing": lambda value: value is True, "urgent": lambda value: value is True}
+
+
+def read_assign(data):
+    """The page's "A task's beginning"; what `accept-gap` and `clock` are is said elsewhere."""
+    data = {name: value for name, value in (data or {}).items() if name not in ("accept-gap", "clock")
+            or "source" not in (data or {})}
+    must(ALWAYS.keys() <= data.keys(), 8, "a member is not there")
+    for name, value in data.items():
+        holds = ALWAYS.get(name) or SOMETIMES.get(name)
+        must(holds and holds(value), 8, name)
+    must((data["due"] is None) == data["ongoing"], 8, "due of work that goes on")
+    must("evidence" not in data or "source" in data, 8, "evidence")
+    if "stages" in data:
+        days = [each["due"] for each in data["stages"]]
+        must(not data["ongoing"] and days == sorted(set(days)) and days[-1] == data["due"], "8",
+             "stages")
 
 
 def read_entry(line):
@@ -181,6 +252,11 @@ def read_log(lines, head=None, files=None):
         if entry["event"] == "void":
             plan = str(entry["plan"]) + "/"
             last = {task: seen for task, seen in last.items() if not task.startswith(plan)}
+        if entry["event"] == "assign":
+            try:
+                read_assign(entry["data"])
+            except Invalid as invalid:
+                wrong.append((seq, f"8 {invalid}"))
         for name in named_files(entry) if files else ():
             path = files / name[:2] / name[2:]
             if path.is_symlink() or not path.is_file() or sha(path.read_bytes()).hex() != name:

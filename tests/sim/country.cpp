@@ -9,7 +9,7 @@ Cycle cycle_of(CycleUnit unit, Date day) {
                                                     : 12;
   const Civil c = civil(day);
   const int begins = (c.month - 1) / months * months + 1;
-  return {make_date(c.year, begins, 1), last_of_month(c.year, begins + months - 1)};
+  return {make_date(c.year, begins, 1), last_of_month(c.year, begins + months - 1), 0};
 }
 
 bool Country::acts_for(std::string_view department, std::string_view name) const {

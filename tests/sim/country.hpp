@@ -43,6 +43,15 @@ struct RungLaw {
   }
 };
 
+/// What other rules hold for tasks with one kind of schedule.
+struct Exception {
+  ScheduleKind kind;
+  std::optional<Roll> roll = {};
+  std::optional<int> limit = {};
+  std::optional<Span> warning = {};
+  std::string silenced = {};  ///< the rung that it switches off
+};
+
 /// What a drawn rule file says. `text` is what the engine reads, the rest what the model goes by.
 struct Law {
   std::string text;
@@ -57,12 +66,16 @@ struct Law {
   Span grace = {10, SpanUnit::day};
   CycleUnit every = CycleUnit::half_year;
   Span warning = {30, SpanUnit::day};
+  Roll roll = Roll::none;
+  std::vector<Exception> exceptions = {};
   std::set<Event> off = {};
   std::vector<RungLaw> ladder;
 };
 
+/// Of a stage `first` is the day on which it opened, `last` the document's.
 struct Cycle {
   Date first, last;
+  int stage = 0;  ///< 0: a calendar period
   bool operator==(const Cycle&) const = default;
 };
 Cycle cycle_of(CycleUnit unit, Date day);

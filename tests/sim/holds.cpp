@@ -1,4 +1,4 @@
-// What holds of a task, asked and not done: who is missing, which cycle comes, lateness, the light.
+// What holds of a task, asked and not done: who is missing, lateness, the light.
 #include "tests/sim/model.hpp"
 
 namespace duban::sim {
@@ -27,16 +27,6 @@ std::string Model::waits_for() const {
   if (!is_open()) return state == suspended ? "scheduler" : "";
   return std::string("lead") + (missing().empty() ? "" : " co") + (asked_ ? " coordinator" : "");
 }
-Date Model::due_of(Cycle each) const {
-  return is_last(each) ? *in_->plan.ends : in_->calendar.add(each.last, in_->law.grace);
-}
-std::optional<Cycle> Model::cycle_ahead() const {
-  for (Cycle next = cycle; !is_last(next);) {
-    next = cycle_at(next.last + 1);
-    if (due_of(next) >= today_) return next;
-  }
-  return {};
-}
 int Model::late_days(Date today) const {
   if (!report_) return std::max(0, stopped_.value_or(today) - due);
   return std::max(0, (report_->proven ? *report_->dated : report_->day) - report_->due);
@@ -44,13 +34,14 @@ int Model::late_days(Date today) const {
 Light Model::light(Date today) const {
   if (state == suspended || state == cancelled) return Light::grey;
   if (state == overdue) return Light::red;
-  const Span warning{-in_->law.warning.count, in_->law.warning.unit};
+  Span warning = *terms(kind()).warning;
+  warning.count = -warning.count;
   const bool near = is_open() && today >= in_->calendar.add(due, warning);
   const bool late = !is_open() && late_days(today) > 0;
   const bool red = any(red_, [&](Date day) { return !forgiven_.count(day); });
   const bool named = any(in_->law.ladder, [&](const RungLaw& rung) {
     return rung.level > 0 && rung.names_lead && rung.in.count(state) && at(rung.at).day &&
-           (rung.when_ongoing || !ongoing) && raised_.count({rung.id, at(rung.at).generation});
+           applies(rung) && raised_.count({rung.id, at(rung.at).generation});
   });
   return near || late || red || named ? Light::yellow : Light::green;
 }

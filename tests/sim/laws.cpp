@@ -105,6 +105,39 @@ const std::vector<Change> groups[] = {
       }}},
 };
 
+constexpr const char* exceptions = "overrides:\n  - match: { ongoing: true }\n";
+constexpr const char* staged_exception =
+    "overrides:\n  - match: { schedule: staged }\n"
+    "    deadlines: { roll: previous, warning: 10d }\n"
+    "    transitions: { request-extension: { limit: 1 } }\n"
+    "    escalations: { remind-30: null }\n"
+    "  - match: { ongoing: true }\n";
+constexpr const char* periodic_exception =
+    "overrides:\n  - match: { schedule: periodic }\n"
+    "    deadlines: { roll: next }\n"
+    "    escalations: { overdue-10: null }\n"
+    "  - match: { ongoing: true }\n";
+
+/// Exceptions for kinds of schedules, and where days off leave a due date.
+const std::vector<Change> schedules[] = {
+    {{"deadlines:\n", "deadlines:\n  roll: next\n", [](Law& law) { law.roll = Roll::next; }},
+     {"deadlines:\n", "deadlines:\n  roll: previous\n",
+      [](Law& law) { law.roll = Roll::previous; }}},
+    {{exceptions, staged_exception,
+      [](Law& law) {
+        law.exceptions.push_back({.kind = ScheduleKind::staged,
+                                  .roll = Roll::previous,
+                                  .limit = 1,
+                                  .warning = Span{10, SpanUnit::day},
+                                  .silenced = "remind-30"});
+      }},
+     {exceptions, periodic_exception,
+      [](Law& law) {
+        law.exceptions.push_back(
+            {.kind = ScheduleKind::periodic, .roll = Roll::next, .silenced = "overdue-10"});
+      }}},
+};
+
 /// Rungs that a new rule file may move while tasks live.
 const std::vector<Change> ladders[] = {
     {{"at: due - 30d, ", "at: due - 60d, ",
@@ -147,6 +180,8 @@ Law draw_law(const std::function<int(int)>& below) {
   Law law = shipped();
   for (const auto& group : groups)
     if (below(3) == 0) change(law, group, below);
+  for (const auto& group : schedules)
+    if (below(3) > 0) change(law, group, below);
   for (const auto& group : ladders)
     if (below(4) == 0) change(law, group, below);
   return law;
@@ -154,6 +189,10 @@ Law draw_law(const std::function<int(int)>& below) {
 
 std::shared_ptr<const Basis> shipped_basis() {
   return testing::make_basis(testing::shipped_texts());
+}
+
+std::shared_ptr<const Basis> basis_of(const Law& law) {
+  return testing::make_basis(texts_with(law));
 }
 
 BasisTexts texts_with(const Law& law) { return testing::shipped_texts(law.text); }

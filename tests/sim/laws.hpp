@@ -13,6 +13,7 @@ Law draw_law(const std::function<int(int)>& below);
 /// The shipped directory and calendar, under the shipped rules or under `law`.
 std::shared_ptr<const Basis> shipped_basis();
 BasisTexts texts_with(const Law& law);
+std::shared_ptr<const Basis> basis_of(const Law& law);
 /// The same with a rung moved, or as it was.
 Law amend_law(Law law, const std::function<int(int)>& below);
 

@@ -79,7 +79,7 @@ std::string Model::refusal(const Command& c) const {
             [&](auto& each) {
               return in.acts_for(paper.empty() ? actor.department : paper, each);
             })) ||
-      (c.event == undo && !before_) || ((c.event == conclude || c.event == miss) && !ongoing) ||
+      (c.event == undo && !before_) || (c.event == conclude && !ongoing) ||
       (c.event == miss && !cycle_ahead()))
     return "state";
 
@@ -106,7 +106,9 @@ std::string Model::refusal(const Command& c) const {
       (c.event == excuse && any(co, meets)) || (row.by == "o" && c.event != return_ && meets(lead)))
     return "forbidden";
 
-  const Date earliest = std::max(in.plan.issued.value_or(assigned_), cycle.first);
+  // Of the first stage as of the whole task: its paper may be older than the import.
+  const Date begun = cycle.stage == 1 ? Date{} : cycle.first;
+  const Date earliest = std::max(in.plan.issued.value_or(assigned_), begun);
   const Date granted = grants && asked_ ? c.due.value_or(asked_->wanted) : due + 1;
   const auto is_wrong = [&](auto& name) {
     const bool gave = any(gave_, [&](auto& each) { return in.acts_for(each, name); });
@@ -147,8 +149,8 @@ std::string Model::refusal(const Command& c) const {
       (c.event == reopen && !ongoing && !c.due) || (c.event == remark && c.until && c.to.empty()))
     return "missing";
 
-  if (c.event == request_extension && in.law.limit > 0 && extensions >= in.law.limit)
-    return "limit";
+  const int limit = *terms(kind()).limit;
+  if (c.event == request_extension && limit > 0 && extensions >= limit) return "limit";
   if (c.event == request_extension && asked_) return "conflict";
   const bool too_long =
       c.event == suspend && suspension_ + in.days(today_, *c.until) > in.law.max.count;
@@ -197,9 +199,9 @@ void Model::take(const Command& c) {
     }
     to = verified;
   }
-  if (c.event == verify && ongoing && !is_last(cycle)) {
+  if (const auto following = next(cycle); c.event == verify && following) {
     ++cycles_closed;
-    open_cycle(cycle_at(cycle.last + 1));
+    open_cycle(*following);
     to = in_progress;
   }
   if (c.event == request_extension) {
@@ -248,15 +250,16 @@ void Model::take(const Command& c) {
   }
   if (c.event == resume) return come_back();
   if (c.event == miss) {
-    const Date ahead = cycle_ahead()->first;
-    for (Cycle missed = cycle; missed.first < ahead; missed = cycle_at(missed.last + 1))
+    const Cycle ahead = *cycle_ahead();
+    for (Cycle missed = cycle; missed != ahead; missed = *next(missed))
       ++cycles_closed, ++cycles_missed;
-    open_cycle(*cycle_ahead());
+    open_cycle(ahead);
   }
   if (c.event == reopen) {
-    const bool is_other = ongoing && cycle_now() != cycle;
+    const Cycle now = ongoing ? cycle_now() : cycle.stage > 0 ? stage(stages()) : cycle;
+    const bool is_other = ongoing ? now != cycle : now.stage != cycle.stage;
     cycles_closed += is_other ? 1 : 0;
-    if (is_other) open_cycle(cycle_now());
+    if (is_other) open_cycle(now, c.due);
     if (!is_other) new_due(ongoing ? due_of(cycle) : *c.due, false);
     opened_late_ = ongoing && due < today_;
     count_anew();
@@ -293,10 +296,11 @@ void Model::new_due(Date day, bool is_version) {
   begin(Anchor::due);
   at(Anchor::due).day = day;
 }
-void Model::open_cycle(Cycle opened) {
+void Model::open_cycle(Cycle opened, std::optional<Date> given) {
   cycle = opened;
-  new_due(due_of(cycle), false);
-  original_due = due;
+  ongoing = cycle.stage == 0;
+  original_due = due_of(cycle);
+  new_due(given.value_or(original_due), false);
   opened_late_ = due < today_;
   count_anew();
   extensions = 0;
@@ -307,19 +311,18 @@ void Model::assign() {
   assigned_ = today_;
   begin(Anchor::assigned);
   begin(Anchor::entered);
-  if (ongoing) {
-    cycle = cycle_now();
-    const bool is_short = (cycle.last - today_ + 1) * 3 < cycle.last - cycle.first + 1;
-    open_cycle(is_short && !is_last(cycle) ? cycle_at(cycle.last + 1) : cycle);
+  if (ongoing || stages() > 0) {
+    open_cycle(ongoing ? cycle_from(today_) : stage(1));
   } else {
-    new_due(due, false);
+    new_due(rolled(due, ScheduleKind::once), false);
     original_due = due;
   }
   settle();
 }
 void Model::come_back() {
   const int length = today_ - suspended_;
-  const Date moved = left_.state == reported ? due : in_->moved(due, suspended_, today_);
+  Date moved = left_.state == reported ? due : in_->moved(due, suspended_, today_);
+  if (moved != due) moved = rolled(moved, kind());
   for (Since& each : at_)
     if (&each != &at(Anchor::due) && each.day) each.day = *each.day + length;
   if (moved != due) new_due(moved, true);
@@ -340,7 +343,7 @@ void Model::settle() {
   }
   if (state == overdue) overdue_on.insert(today_), red_.insert(today_);
   for (const RungLaw& rung : in_->law.ladder) {
-    if (!at(rung.at).day || (ongoing && !rung.when_ongoing)) continue;
+    if (!at(rung.at).day || !applies(rung)) continue;
     const bool first = rung.at == Anchor::due && rung.in.count(overdue) && !spoken;
     const bool silent = quiet && rung.at == Anchor::due && !first;
     spoken = spoken || first;

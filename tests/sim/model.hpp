@@ -29,6 +29,7 @@ class Model {
         in_(&country),
         now_(now),
         today_(country.zone.date_of(now)),
+        paper_(row.deadline),
         unit_(row.deadline.every.value_or(country.law.every)) {
     assign();
   }
@@ -50,6 +51,9 @@ class Model {
   Light light(Date today) const;
   Names missing() const;
   std::string waits_for() const;
+  /// Of work that cycles without end none.
+  std::optional<Date> final_due() const;
+  ScheduleKind kind() const { return ongoing ? kind_of({}) : kind_of(cycle); }
 
   std::string lead;
   Names co, owing, excused;
@@ -92,7 +96,7 @@ class Model {
   void begin(Anchor which);
   void new_due(Date day, bool is_version);
   void count_anew();
-  void open_cycle(Cycle opened);
+  void open_cycle(Cycle opened, std::optional<Date> given = {});
   void come_back();
   void go_back();
   void drop(const std::string& name, bool counts_as_new);
@@ -107,16 +111,27 @@ class Model {
            state == TaskState::overdue;
   }
   Cycle cycle_at(Date day) const { return cycle_of(unit_, day); }
-  Cycle cycle_now() const { return cycle_at(std::min(today_, in_->plan.ends.value_or(today_))); }
-  bool is_last(Cycle each) const { return in_->plan.ends && *in_->plan.ends <= each.last; }
-  Date due_of(Cycle each) const;
+  Cycle cycle_now() const { return cycle_at(std::min(today_, end().value_or(today_))); }
+  bool is_last(Cycle each) const { return end() && *end() <= each.last; }
+  std::optional<Date> end() const;
+  std::optional<Date> named_day(Cycle each) const;
+  Cycle cycle_from(Date day) const;
+  Cycle stage(int number) const;
+  std::optional<Cycle> next(Cycle each) const;
   std::optional<Cycle> cycle_ahead() const;
+  Date due_of(Cycle each) const;
+  Date rolled(Date day, ScheduleKind kind) const;
+  int stages() const { return static_cast<int>(paper_.stages.size()); }
+  ScheduleKind kind_of(Cycle each) const;
+  Exception terms(ScheduleKind kind) const;
+  bool applies(const RungLaw& rung) const;
   bool is_co(const std::string& department) const;
   bool has_given(const std::string& name) const;
 
   const Country* in_;
   Instant now_;
   Date today_;
+  Deadline paper_;  ///< as the document has it
   CycleUnit unit_;
   Date assigned_, due_made_, suspended_, until_;
   std::optional<Date> lapsed_;   ///< rungs of this due up to here are not raised

@@ -297,7 +297,10 @@ void Story::act(Instant now) {
   const std::string code = expected(told, given);
   const auto receipt = duban::step(world(*store_, given, told.as), request);
   ++tally_.answers[code.empty() ? "done" : code];
-  if (code.empty()) ++tally_.events[std::string(to_text(request.event))];
+  if (code.empty()) {
+    ++tally_.events[std::string(to_text(request.event))];
+    ++tally_.kinds[std::string(to_text(models_.at(key).kind()))];
+  }
   if (!receipt && code.empty()) fail("refused: " + to_text(receipt.error().message));
   same("answer", receipt ? "" : std::string(to_text(receipt.error().code)), code);
   same("time of the last entry", to_text(last()),

@@ -20,6 +20,7 @@ struct Tally {
   std::map<std::string, int> answers;  ///< steps by what came of them: "done", "role", "state", …
   std::map<std::string, int> events;   ///< steps taken, by event
   std::map<std::string, int> rungs;    ///< rungs raised, by id
+  std::map<std::string, int> kinds;    ///< steps taken, by the task's schedule
   int nights = 0, missed = 0, deaths = 0, clocks = 0, activations = 0, replays = 0;
 };
 

@@ -27,10 +27,38 @@ PlanRow RandomCourse::row() {
   for (const char* co : cos) {
     if (chance(30) && row.lead != co) row.co.emplace_back(co);
   }
-  row.deadline.ongoing = chance(45);
-  if (!row.deadline.ongoing) row.deadline.due = make_date(2017, 1, 1) + below(700);
-  if (row.deadline.ongoing && chance(60)) row.deadline.every = static_cast<CycleUnit>(below(4));
+  row.deadline = deadline();
   return row;
+}
+
+Deadline RandomCourse::deadline() {
+  Deadline deadline;
+  const int kind = below(100);
+  if (kind < 35) {
+    deadline.due = make_date(2017, 1, 1) + below(700);
+    return deadline;
+  }
+  const bool staged = kind >= 65;
+  deadline.ongoing = !staged;
+  if (staged) {
+    deadline.then_ongoing = chance(35);
+    Date day = make_date(2017, 1, 1) + below(500);
+    for (int n = deadline.then_ongoing && chance(30) ? 1 : 2 + below(4); n > 0; --n) {
+      deadline.stages.push_back({day, "第" + std::to_string(n) + "步"});
+      deadline.due = day;
+      day = day + 1 + below(150);
+    }
+    if (!deadline.then_ongoing) return deadline;
+  }
+  if (chance(60)) deadline.every = static_cast<CycleUnit>(below(4));
+  if (deadline.every && chance(60)) {
+    constexpr int months[] = {1, 3, 6, 12};
+    constexpr int days[] = {0, 10, 20, 31};
+    deadline.day = CycleDay{1 + below(months[static_cast<int>(*deadline.every)]),
+                            chance(60) ? days[below(4)] : 1 + below(31)};
+  }
+  if (chance(20)) deadline.ends = make_date(2018, 1, 1) + below(900);
+  return deadline;
 }
 
 Instant RandomCourse::after(Instant now) {

@@ -24,6 +24,8 @@ class RandomCourse {
 
   Plan plan();
   PlanRow row();
+  /// Of every kind: once, in cycles with and without a day, in stages.
+  Deadline deadline();
   /// The time of the next command: often a midnight, sometimes the same instant.
   Instant after(Instant now);
   /// A command that the task may well take: mostly an event that its state has, mostly by somebody

@@ -22,6 +22,7 @@ std::ostream& operator<<(std::ostream& out, const Case& c) { return out << c.why
 #define TASK "task 2018-03-01 lead=省经信委 co=省公安厅,省住建厅 due=2018-06-30\n"
 #define ALONE "task 2018-03-01 lead=省经信委 due=2018-06-30\n"
 #define ONGOING "task 2018-03-01 lead=省经信委 ongoing=quarter\n"
+#define STAGED "task 2018-03-01 lead=省经信委 stages=2018-06-30,2018-12-31\n"
 #define REPORTED ALONE "2018-03-02 省经信委 report n e=a\n"
 
 const Case cases[] = {
@@ -56,6 +57,9 @@ const Case cases[] = {
      "first return by 省安委办\n"},
     {"state: miss before it is overdue", ONGOING "2018-03-02 督查一处 miss n\n",
      "wait 2018-04-10T16:00:00Z\n"},
+    {"state: miss a stage before it is overdue", STAGED "2018-03-02 督查一处 miss n\n",
+     "wait 2018-06-30T16:00:00Z\n"},
+    {"missing: a note to miss a stage", STAGED "2018-07-02 督查一处 miss\n", "note=-\n"},
     {"state: report before the cycle",
      "task 2018-03-20 lead=省经信委 ongoing=quarter\n2018-03-21 省经信委 report n e=a\n",
      "wait 2018-03-31T16:00:00Z\n"},

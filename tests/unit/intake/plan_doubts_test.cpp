@@ -61,15 +61,13 @@ BOOST_AUTO_TEST_CASE(one_task_keeps_its_own_place) {
 BOOST_AUTO_TEST_CASE(where_others_are_marked_each_is_told) {
   BOOST_TEST(
       doubts(head + "1,甲事,县水利局、县财政局,2026年3月\n"
-                    "合计,1项,,\n"
                     "2,乙事,县公安局牵头，县财政局配合,2026年3月\n"
                     "3,丙事,县公安局、县财政局,2026年3月\n") ==
       "plan.csv: line 2, 责任单位: nothing says who leads; 县水利局 stands first and is taken "
       "as the lead\n"
-      "plan.csv: line 3: 合计 1项 is no task; left out\n"
-      "plan.csv: line 5, 责任单位: nothing says who leads; 县公安局 stands first and is taken "
+      "plan.csv: line 4, 责任单位: nothing says who leads; 县公安局 stands first and is taken "
       "as the lead\n"
-      "3, of tasks 101");
+      "2, of tasks 101");
 }
 
 BOOST_AUTO_TEST_CASE(responsible_beside_every_lead) {

@@ -284,4 +284,86 @@ BOOST_AUTO_TEST_CASE(says_what_is_wrong) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
+BOOST_AUTO_TEST_SUITE(misread_deadline_tests)
+
+/// "once", "staged", "ongoing" as people would write them.
+Result<Deadline> deadline_of(std::string_view text, const Plan&, const Basis&) {
+  if (text == "once") return Deadline{false, make_date(2017, 6, 30), {}};
+  if (text == "ongoing") return Deadline{true, {}, CycleUnit::quarter};
+  Deadline staged{false, make_date(2017, 9, 30), {}};
+  staged.stages = {{make_date(2017, 4, 30), "一半"}, {make_date(2017, 9, 30), "全部"}};
+  if (text == "staged") return staged;
+  return failed(Errc::bad_file, "{text} cannot be read", {{"text", std::string(text)}});
+}
+
+std::string correct(Scene& s, const char* at, const char* task, const char* text,
+                    Task* after = nullptr) {
+  World world = s.office.world(at, "督查一处");
+  world.read_deadline = deadline_of;
+  const Result<Receipt> done = step(
+      world,
+      {.event = Event::amend, .task = task, .note = "看错了", .error = true, .deadline = text});
+  if (!done) return to_text(done.error().message);
+  if (after) *after = done->after;
+  return std::string(to_text(done->to)) + " due " + to_text(done->after.due()) + " " +
+         (done->after.cycle ? done->after.cycle->name : "once");
+}
+
+BOOST_AUTO_TEST_CASE(replaces_the_schedule_and_forgives_the_days_until_then) {
+  Scene s;
+  s.office.step("2017-03-02", "省经信委", {.event = Event::start, .task = "1.1.1"});
+  s.office.night("2017-03-14");  // overdue since the tenth, as it was read
+  Task after;
+  BOOST_TEST(correct(s, "2017-03-15", "1.1.1", "staged", &after) ==
+             "in_progress due 2017-04-30 1/2");
+  BOOST_TEST(to_text(after.original_due) == "2017-04-30");
+  BOOST_TEST(after.forgiven.size() == 1u);
+  BOOST_TEST(s.findings() == "");
+  s.office.step("2017-03-16", "督查二处",
+                {.event = Event::undo, .task = "1.1.1", .note = "没看错"});
+  BOOST_TEST(to_text(must(must(s.store.read())->task(after.key))->due()) == "2017-03-10");
+  BOOST_TEST(s.findings() == "");
+  BOOST_TEST(correct(s, "2017-03-17", "1.1.1", "ongoing") == "in_progress due 2017-07-10 2017Q2");
+  s.office.night("2017-03-20");
+  BOOST_TEST(s.findings() == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_ongoing_task_may_be_due_once) {
+  Scene s;
+  BOOST_TEST(correct(s, "2017-03-02", "1.1.2", "once") == "assigned due 2017-06-30 once");
+  s.office.night("2017-07-02");
+  BOOST_TEST(s.board() == "p1/1.1.1 overdue, p1/1.1.2 overdue, ");
+  BOOST_TEST(s.findings() == "");
+}
+
+BOOST_AUTO_TEST_CASE(says_what_is_wrong) {
+  Scene s;
+  s.office.step("2017-03-02", "省安监局",
+                {.event = Event::report, .task = "1.1.2", .note = "已办", .evidence = {"a"}});
+  BOOST_TEST(correct(s, "2017-03-03", "1.1.1", "soon") == "soon cannot be read");
+  BOOST_TEST(correct(s, "2017-03-03", "1.1.2", "once") ==
+             "p1/1.1.2 is reported; 'return' the report first, then correct its deadline");
+  const auto told = [&](StepRequest request) {
+    request.event = Event::amend;
+    request.task = "1.1.1";
+    request.note = "更正";
+    request.deadline = "once";
+    const Result<Receipt> done = step(s.office.world("2017-03-03", "督查一处"), request);
+    return done ? "done" : to_text(done.error().message);
+  };
+  BOOST_TEST(told({}) ==
+             "--deadline corrects a misreading: give --error too; --due moves a due date");
+  BOOST_TEST(told({.due = make_date(2017, 5, 1), .error = true}) ==
+             "--deadline and --due exclude each other");
+  BOOST_TEST(told({.error = true}) == "there is no reader of deadlines here");
+  s.office.step("2017-03-04", "督查一处",
+                {.event = Event::verify, .task = "1.1.2", .note = "属实"});
+  s.office.night("2017-08-01");
+  BOOST_TEST(correct(s, "2017-08-02", "1.1.2", "once") ==
+             "cycles of p1/1.1.2 are over, and were judged by the deadline as it was read; move "
+             "the present one with --due");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
 }  // namespace duban::test

@@ -1,7 +1,9 @@
 #include "rehearsal/forecast.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <set>
 
+#include "engine/log/entry_text.hpp"
 #include "tests/support/office.hpp"
 #include "tests/support/shipped.hpp"
 #include "text/caret.hpp"
@@ -86,6 +88,53 @@ BOOST_AUTO_TEST_CASE(time_alone_as_a_later_reading_shows_it) {
   unwritten(later);
   BOOST_TEST(at.reading->meta().size == size);  // nothing was written
   BOOST_TEST(now.size() + ahead.size() == later.size());
+}
+
+BOOST_AUTO_TEST_CASE(stages_and_cycles_go_as_the_nights_then_take_them) {
+  for (const char* roll : {"none", "next", "previous"}) {
+    MemoryStore store;
+    test::Office office{store};
+    office.texts.rules = testing::replaced(office.texts.rules, "deadlines:\n",
+                                           std::string("deadlines:\n  roll: ") + roll + "\n");
+    office.init("2018-01-03");
+    Deadline staged{false, make_date(2018, 12, 29)};  // both days are Saturdays
+    staged.stages = {{make_date(2018, 3, 31), ""}, {staged.due, ""}};
+    Deadline monthly{true, {}, CycleUnit::month, CycleDay{1, 10}};
+    office.import(
+        "2018-01-05", "p",
+        {test::row(1, 1, "省经信委", {}, staged), test::row(1, 2, "省教育厅", {}, monthly),
+         test::row(1, 3, "省安监局", {}, staged)});
+    office.step("2018-01-30", "省安监局",
+                {.event = Event::report, .task = "1.1.3", .note = "已办", .evidence = {"a"}});
+    office.step("2018-01-31", "督查一处",
+                {.event = Event::verify, .task = "1.1.3", .note = "已核"});
+    office.night("2018-02-01");
+    const auto now = must(store.read());
+    const std::int64_t size = must(now->meta()).size;
+    const auto line = [](const Entry& entry) {
+      return to_text(*entry.task) + " " + to_text(entry.effective) + " " +
+             std::string(to_text(entry.event)) + " " + canonical(entry.data);
+    };
+    const Zone zone = Zone::find("Asia/Shanghai").value();
+    const Date last = make_date(2018, 12, 31);
+    std::multiset<std::string> ahead, happened;
+    const auto reading = must(
+        Reading::open(must(store.read()), office.compiler, zone.midnight(make_date(2018, 2, 1))));
+    must(forecast(*reading, {}, {.until = zone.midnight(last)},
+                  [&](const Outlook& outlook) -> Result<bool> {
+                    for (const Entry& entry : outlook.course.entries) ahead.insert(line(entry));
+                    return true;
+                  }));
+    for (Date day = make_date(2018, 2, 2); day <= last; day = day + 1) office.night(to_text(day));
+    must(must(store.read())
+             ->each_entry(size, 1 << 20, [&](std::int64_t, std::string_view body) -> Result<bool> {
+               const Entry entry = must(parse_entry(body));
+               if (entry.task) happened.insert(line(entry));
+               return true;
+             }));
+    BOOST_CHECK_MESSAGE((ahead == happened), roll);
+    BOOST_TEST(ahead.size() > 20U);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(the_rules_in_force_as_other_rules_change_nothing) {

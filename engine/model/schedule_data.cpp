@@ -1,10 +1,11 @@
-#include "engine/course/schedule_data.hpp"
+#include "engine/model/schedule_data.hpp"
 
 namespace duban::schedule_data {
 namespace {
 
 tl::unexpected<Error> unread(const char* name) {
-  return failed(Errc::corrupt, "the data of an 'assign' entry has a {name} that cannot be read",
+  return failed(Errc::corrupt,
+                "the data of an 'assign' or 'amend' entry has a {name} that cannot be read",
                 {{"name", name}});
 }
 
@@ -54,12 +55,41 @@ Status read(const Value& data, Deadline& deadline) {
     if (!stages->array()) return unread("stages");
     for (const Value& each : *stages->array()) {
       DUBAN_TRY(Stage stage, stage_from(each));
+      const bool rises = deadline.stages.empty() || deadline.stages.back().due < stage.due;
+      if (!rises) return unread("stages");
       deadline.stages.push_back(std::move(stage));
     }
+    if (deadline.ongoing || deadline.stages.empty() || deadline.stages.back().due != deadline.due)
+      return unread("stages");
   }
   const Value* then = data.find("then_ongoing");
   deadline.then_ongoing = then && then->boolean() && *then->boolean();
   return {};
+}
+
+Value value_of(const Deadline& deadline) {
+  Value::Object data;
+  data.emplace_back("due", deadline.ongoing ? Value() : Value(to_text(deadline.due)));
+  data.emplace_back("every", deadline.every ? Value(to_text(*deadline.every)) : Value());
+  data.emplace_back("ongoing", deadline.ongoing);
+  add(data, deadline);
+  return data;
+}
+
+Result<Deadline> deadline_from(const Value& value) {
+  Deadline deadline;
+  const Value* ongoing = value.find("ongoing");
+  if (!ongoing || !ongoing->boolean()) return unread("ongoing");
+  deadline.ongoing = *ongoing->boolean();
+  if (!deadline.ongoing) {
+    const Value* due = value.find("due");
+    if (!due || !due->text()) return unread("due");
+    DUBAN_TRY(deadline.due, parse_date(*due->text()));
+  }
+  if (const Value* every = value.find("every"); every && every->text())
+    deadline.every = parse_cycle_unit(*every->text());
+  DUBAN_TRY(read(value, deadline));
+  return deadline;
 }
 
 }  // namespace duban::schedule_data
