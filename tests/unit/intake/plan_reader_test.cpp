@@ -295,4 +295,25 @@ BOOST_AUTO_TEST_CASE(end_in_one_sentence) {
       ". is not a file that can be read twice, as an import must\n");
 }
 
+BOOST_AUTO_TEST_CASE(an_instant_has_its_day_in_the_zone_of_the_plan) {
+  const std::string path = DUBAN_SOURCE "/tests/documents/trials/x08b_utc_instant.xlsx";
+  const auto due = [&](const char* name) {
+    const Zone zone = Zone::find(name).value();
+    PlanOptions options;
+    options.deadlines.issued = make_date(2026, 1, 1);
+    options.deadlines.zone = &zone;
+    std::string text;
+    options.seen = [&](const Draft& draft) -> Status {
+      text = draft.deadline;
+      return {};
+    };
+    const auto plan = open_plan(path, Directory(), std::move(options));
+    BOOST_REQUIRE(plan);
+    BOOST_REQUIRE((*plan)->read([](const PlanRow&) { return Status{}; }));
+    return text;
+  };
+  BOOST_TEST(due("Asia/Shanghai") == "2026-06-30");
+  BOOST_TEST(due("America/New_York") == "2026-06-29");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
