@@ -7,7 +7,7 @@
 namespace duban {
 namespace {
 
-constexpr std::array<std::string_view, 23> keys{
+constexpr std::array<std::string_view, 24> keys{
     "at",      "as",   "do",    "task",    "note",     "evidence",   "due",     "until",
     "dated",   "to",   "co",    "without", "add-co",   "drop-co",    "content", "for",
     "partial", "undo", "error", "lead",    "deadline", "keep-as-co", "urgent",  "not-urgent"};

@@ -71,7 +71,9 @@ struct PlainCompiler final : BasisCompiler {
 struct RowOpener final : PlanOpener {
   struct Source final : PlanSource {
     std::vector<PlanRow> rows;
+    std::optional<Date> day;
     std::string file() const override { return "plan.docx"; }
+    std::optional<Date> issued() const override { return day; }
     Checked<PlanSummary> read(const std::function<Status(const PlanRow&)>& sink) override {
       PlanSummary summary;
       summary.title = "任务分工表";
@@ -85,9 +87,10 @@ struct RowOpener final : PlanOpener {
   std::vector<PlanRow> rows;
 
   Checked<std::unique_ptr<PlanSource>> open(const std::string&, const Directory&,
-                                            std::optional<Date>) override {
+                                            std::optional<Date> issued) override {
     auto source = std::make_unique<Source>();
     source->rows = rows;
+    source->day = issued;
     return source;
   }
 };
