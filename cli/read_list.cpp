@@ -165,11 +165,11 @@ const std::vector<Column> columns{
     {"other columns", ColumnKind::text, true},
 };
 
-/// The document's other columns, one a line: 分管领导：李明.
+/// The document's other columns in one line: 分管领导：李明；备注：省民生实事.
 std::string kept_text(const TaskText& text) {
   std::string lines;
   for (const auto& [heading, words] : text.extra)
-    lines += (lines.empty() ? "" : "\n") + (heading.empty() ? "" : heading + "：") + words;
+    lines += (lines.empty() ? "" : "；") + (heading.empty() ? "" : heading + "：") + words;
   return lines;
 }
 

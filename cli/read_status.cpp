@@ -179,22 +179,24 @@ class Screenful {
     for (const auto& [said, counts] : tally_.kept)
       kept_value.push_back(json_of({{"value", said}}, counts));
     const std::optional<Date>& last_night = reading_.meta().last_night;
-    return Value::Object{{"at", to_text(reading_.now())},
-                         {"rehearsal", reading_.meta().rehearsal},
-                         {"last_night", last_night ? Value(to_text(*last_night)) : Value()},
-                         {"plans", static_cast<std::int64_t>(reading_.plans().size())},
-                         {"tasks", tally_.tasks},
-                         {"states", std::move(states_value)},
-                         {"lights", std::move(lights)},
-                         {"waits_for", Value::Object{{"lead", tally_.wait_for_lead},
-                                                     {"co", tally_.wait_for_co},
-                                                     {"verify", tally_.to_verify},
-                                                     {"decide", tally_.to_decide}}},
-                         {"departments", std::move(departments_value)},
-                         {"sections", std::move(sections_value)},
-                         {"kept", std::move(kept_value)},
-                         {"size", reading_.meta().size},
-                         {"root", to_base64(reading_.meta().root)}};
+    Value value = Value::Object{{"at", to_text(reading_.now())},
+                                {"rehearsal", reading_.meta().rehearsal},
+                                {"last_night", last_night ? Value(to_text(*last_night)) : Value()},
+                                {"plans", static_cast<std::int64_t>(reading_.plans().size())},
+                                {"tasks", tally_.tasks},
+                                {"states", std::move(states_value)},
+                                {"lights", std::move(lights)},
+                                {"waits_for", Value::Object{{"lead", tally_.wait_for_lead},
+                                                            {"co", tally_.wait_for_co},
+                                                            {"verify", tally_.to_verify},
+                                                            {"decide", tally_.to_decide}}},
+                                {"departments", std::move(departments_value)},
+                                {"sections", std::move(sections_value)},
+                                {"size", reading_.meta().size},
+                                {"root", to_base64(reading_.meta().root)}};
+    // Only where a column was asked for.
+    if (!kept_value.empty()) value.set("kept", std::move(kept_value));
+    return value;
   }
 
  private:

@@ -52,7 +52,7 @@ constexpr Phrase phrases[] = {
     {"--at sets the clock of a rehearsal; add --rehearsal or leave it out",
      "--at 是演练的时钟；请加 --rehearsal，或去掉 --at"},
     {"no plan kept a column '{value}'; --by takes {names}",
-     "各台账都没有“{value}”一栏；--by 可以是 {names}"},
+     "各台账都没有 '{value}' 一栏；--by 可以是 {names}"},
     {"--commit-every takes a number from 1 on", "--commit-every 须是 1 以上的数字"},
     {"--format takes table, json, jsonl or csv, not '{value}'",
      "--format 只能是 table、json、jsonl 或 csv，不能是 '{value}'"},

@@ -258,6 +258,14 @@ What was doubtful, what lacks, how it stands.
   
   流转记录
   2026-02-12 00:00  #11  交办  ME  待签收
+  $ zh status --by 分管领导 | sed -n '/分管领导/,/^$/p'
+  分管领导  事项数  完成  绿  黄  红  灰
+  -              9     0   9   0   0   0
+  刘敏           3     0   3   0   0   0
+  孙立军         3     0   3   0   0   0
+  赵雅琴         2     0   2   0   0   0
+  陈志远         3     0   3   0   0   0
+  
   $ duban status | sed '/^log:/d'
   tasks: 20, plans: 3, as of 2026-02-12 00:00 (rehearsal)
   

@@ -11,14 +11,14 @@ How far a long document is: a terminal is told, on one line that the answer repl
   <cleared>2000 rows read
   <cleared>1000 of 2500 tasks written
   <cleared>2000 of 2500 tasks written
-  <cleared>p: 2500 tasks in 0 parts and 0 sections; 2500 departments named, 2500 of them as lead
+  <cleared>p: 2500 tasks; 2500 departments named, 2500 of them as lead
   0 ongoing; due 2018: 2500
   $ tty duban --lang zh import plan.csv --plan q --as 督查一处 --at 2017-03-01 | seen | head -5
   <cleared>已读取 1000 行
   <cleared>已读取 2000 行
   <cleared>已写入 1000 / 2500 项
   <cleared>已写入 2000 / 2500 项
-  <cleared>q：0 个部分、0 个章节、2500 项事项；责任单位 2500 处，其中牵头 2500 处
+  <cleared>q：2500 项事项；责任单位 2500 处，其中牵头 2500 处
   $ tty duban import plan.csv --plan r --at 2017-03-01 --review sheet.csv | seen | head -3
   <cleared>1000 rows read
   <cleared>2000 rows read
@@ -27,7 +27,7 @@ How far a long document is: a terminal is told, on one line that the answer repl
 What is no terminal gets none of it, also where the other stream is one.
 
   $ duban import plan.csv --plan s --as 督查一处 --at 2017-03-01 2> err | head -1
-  s: 2500 tasks in 0 parts and 0 sections; 2500 departments named, 2500 of them as lead
+  s: 2500 tasks; 2500 departments named, 2500 of them as lead
   $ cat err
   $ tty sh -c 'duban import plan.csv --plan t --as 督查一处 --at 2017-03-01 2> err' | grep -c rows
   0
@@ -47,3 +47,4 @@ An answer in a file does not keep a terminal from being told, and an error takes
   <cleared>1000 rows read
   <cleared>2000 rows read
   <cleared>duban: plan.csv: line 2502, 完成时间: there is no deadline
+  Nothing is imported, and the paper stays as it is: '--review OUT.xlsx' writes a sheet to settle this in.

@@ -96,7 +96,8 @@ void show_tables(View& view, std::string& out) {
   if (plans) {
     for (const Plan& plan : *plans) {
       out += plan.id + "|" + plan.title + "|" + plan.file + "|" + plan.sha256 + "|" + plan.digest +
-             "|" + plan.settled + "|" + (plan.issued ? to_text(*plan.issued) : "-") + "|" +
+             "|" + plan.settled + "|" + plan.number + "|" + plan.issuer + "|" +
+             (plan.issued ? to_text(*plan.issued) : "-") + "|" +
              (plan.ends ? to_text(*plan.ends) : "-") + "|" + to_text(plan.imported) + "|" +
              std::to_string(plan.tasks) + "\n";
     }
