@@ -39,7 +39,7 @@ char32_t without_radical(char32_t c) {
 constexpr std::array<bool, 256> suspicious = [] {
   std::array<bool, 256> is{};
   for (std::size_t c = 0; c < 0x20; ++c) is[c] = true;
-  for (const std::size_t c : {0x7F, 0xC2, 0xCD, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF0, 0xF3})
+  for (const std::size_t c : {0x7Fu, 0xC2u, 0xCDu, 0xD8u, 0xE1u, 0xE2u, 0xE3u, 0xEFu, 0xF0u, 0xF3u})
     is[c] = true;
   return is;
 }();
