@@ -37,9 +37,7 @@ void Assembly::doubt(const std::string& place, Message message) {
 }
 
 Status Assembly::left_out(Line& line) {
-  std::string text = line.number.text;
-  if (!line.content.text.empty()) text += (text.empty() ? "" : " ") + line.content.text;
-  doubt(line.place, {"{text} is no task; left out", {{"text", brief(text)}}});
+  doubt(line.place, {"{text} is no task; left out", {{"text", brief(line.words())}}});
   return {};
 }
 

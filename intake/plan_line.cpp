@@ -1,6 +1,7 @@
 #include "intake/plan_line.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "intake/cell_text.hpp"
 
@@ -31,8 +32,74 @@ bool is_note(const std::string& text) {
                                          U"附:", U"填表说明", U"*", U"※"});
 }
 
+namespace {
+
+/// All that the line has under the columns of a plan, and beside them.
+std::vector<std::string_view> texts_of(const Line& line) {
+  std::vector<std::string_view> texts;
+  const auto add = [&](const std::string& text) {
+    if (!text.empty()) texts.push_back(text);
+  };
+  add(line.number.text);
+  add(line.content.text);
+  for (const Said& category : line.categories) {
+    if (category.own()) add(category.text);
+  }
+  for (const OfficeText& office : line.offices) add(office.said.text);
+  add(line.deadline.text);
+  add(line.urgency.text);
+  for (const auto& [heading, text] : line.extra) add(text);
+  return texts;
+}
+
+/// 制表：郭敏; 信息中心主任：杨帆; 编制日期：2025年2月28日.
+bool is_signature(std::string_view text) {
+  constexpr std::size_t label_max = 10, all_max = 30;  // characters
+  const std::u32string plain = head_of(text);
+  const std::size_t colon = plain.find(U':');
+  if (colon == plain.npos || colon < 2 || colon > label_max || plain.size() > all_max) return false;
+  const View label = View(plain).substr(0, colon);
+  const auto ends = [&](View word) { return label.ends_with(word); };
+  constexpr std::array signers{View(U"制表"), View(U"制表人"), View(U"填表"), View(U"填表人"),
+                               View(U"填报"), View(U"填报人"), View(U"编制"), View(U"编制人"),
+                               View(U"审核"), View(U"审核人"), View(U"复核"), View(U"审批"),
+                               View(U"审定"), View(U"签发"),   View(U"经办"), View(U"经办人"),
+                               View(U"主任"), View(U"处长"),   View(U"科长"), View(U"局长"),
+                               View(U"院长"), View(U"校长"),   View(U"经理"), View(U"负责人"),
+                               View(U"领导"), View(U"日期"),   View(U"电话"), View(U"联系人")};
+  return std::any_of(signers.begin(), signers.end(), ends);
+}
+
+/// Rows of notes and signatures below a plan, whatever column they stand in.
+bool is_below_the_plan(const Line& line) {
+  if (!line.in_table || line.head || line.parsed || line.continues) return false;
+  const std::vector<std::string_view> texts = texts_of(line);
+  if (texts.empty()) return false;
+  if (std::all_of(texts.begin(), texts.end(), is_signature)) return true;
+  if (!line.number.text.empty() || !line.content.text.empty()) return false;
+  const auto names = [](const OfficeText& office) { return !office.said.text.empty(); };
+  const auto office = std::find_if(line.offices.begin(), line.offices.end(), names);
+  // Neither number nor work nor names: the day of a signature. A note may be merged over all
+  // columns.
+  return office == line.offices.end() ? !line.deadline.text.empty() : is_note(office->said.text);
+}
+
+}  // namespace
+
+std::string Line::words() const {
+  std::string all = number.text;
+  if (!content.text.empty()) all += (all.empty() ? "" : " ") + content.text;
+  if (!all.empty()) return all;
+  for (const std::string_view text : texts_of(*this)) {
+    if (all.find(text) == all.npos) all.append(all.empty() ? "" : " ").append(text);
+  }
+  return all;
+}
+
 bool is_beside_the_plan(const Line& line) {
-  for (const std::string* text : {&line.number.text, &line.content.text}) {
+  static const std::string none;
+  const std::string& category = line.categories.empty() ? none : line.categories.front().text;
+  for (const std::string* text : {&line.number.text, &line.content.text, &category}) {
     const std::u32string plain = head_of(*text);
     if (plain.empty()) continue;
     for (const View word : {View(U"合计"), View(U"总计"), View(U"小计"), View(U"共计")}) {
@@ -154,7 +221,7 @@ Status Sequence::add(Line& line) {
   }
   if (bare && line.alone && below_note_ && goes_on_with_note(line)) return {};
   below_note_ = false;
-  if (!line.head && is_beside_the_plan(line)) return out_(line);
+  if (!line.head && (is_beside_the_plan(line) || is_below_the_plan(line))) return out_(line);
   if (bare && line.alone && !line.parsed && line.content.text.size() > heading_max) {
     return out_(line);
   }

@@ -70,6 +70,8 @@ struct Line {
     return false;
   }
   Kind kind() const;
+  /// Its number and content, or whatever else it has: for messages.
+  std::string words() const;
 };
 
 using TakeLine = std::function<Status(Line&)>;

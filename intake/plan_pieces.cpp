@@ -179,6 +179,13 @@ LabelledText labels_of(std::string_view paragraph) {
       --from;
     // A blank may part a label from what stands before, or only its letters (责 任 单 位).
     std::u32string label = squeezed(to_utf8(text.substr(from, at - from)));
+    std::size_t word = at;
+    while (word > from && !is_blank(text[word - 1])) --word;
+    const std::string last = to_utf8(squeezed(to_utf8(text.substr(word, at - word))));
+    if (word > from && at - word > 2 && is_label(last)) {
+      from = word;  // 牵头部门：民事审判庭　协办部门：立案庭
+      label = code_points(last);
+    }
     if (!column_of(to_utf8(label)) && !is_kept_label(to_utf8(label))) {
       std::size_t blank = at;
       while (blank > from && !is_blank(text[blank - 1])) --blank;

@@ -90,6 +90,31 @@ BOOST_AUTO_TEST_CASE(a_cell_that_holds_the_whole_plan_names_each_place_once) {
       "1.3 [整治] 新划车位。 | 市公安局 | 6月底前完成\n");
 }
 
+BOOST_AUTO_TEST_CASE(labels_share_a_line) {
+  BOOST_TEST(
+      picture("一、审判\n"
+              "（一）清理积案。\n"
+              "责任领导：张明　　牵头部门：民事审判庭　　协办部门：立案庭　　完成时限：6月底前\n"
+              "（二）专项执行。\n"
+              "责任领导：韩斌  牵头部门：执行局  完成时限：9月底前\n") ==
+      "1.1 [审判] 清理积案。 | 民事审判庭+立案庭 | 6月底前 | 责任领导=张明\n"
+      "1.2 [审判] 专项执行。 | 执行局 | 9月底前 | 责任领导=韩斌\n");
+}
+
+BOOST_AUTO_TEST_CASE(notes_and_signatures_below_a_table_are_no_tasks) {
+  const std::string table =
+      "类别,序号,工作任务,责任单位,完成时限,备注\n城建,1,整治河道,县水利局,2024年6月底,\n";
+  const std::string task = "1 [城建] 整治河道 | 县水利局 | 2024年6月底\n";
+  for (const char* below : {"合计,,,100分,,\n", "注：第一家牵头。,,,,,\n",
+                            ",,,备注：另行通知。,,\n", "镇党政办公室,,,,2024年1月16日,\n",
+                            ",信息中心主任：杨帆,分管院领导：石峻,,编制日期：2024年2月,\n",
+                            ",,,制表：郭敏,,审核：林志远\n"}) {
+    const std::string read = picture(table + below, ".csv");
+    BOOST_TEST(read.starts_with(task), read);
+    BOOST_TEST(read.find('|', task.size()) == read.npos, read);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(labelled_lines_stand_below) {
   BOOST_TEST(picture("一、目标\n"
                      "1.生产总值增长：6%左右。\n"
