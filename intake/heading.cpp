@@ -46,11 +46,12 @@ std::optional<Column> column_of(std::string_view heading) {
               U"问题编号", U"问题序号", U"条目", U"No", U"No.", U"NO", U"NO."})) {
     return Column::number;
   }
-  if (has_any(text, {U"联系", U"电话"})) return std::nullopt;
-  if (has_any(text,
-              {U"时限", U"期限", U"完成时间", U"完成日期", U"完成时点", U"时间要求", U"时间节点",
-               U"时间安排", U"办结时间", U"截止", U"进度要求", U"完成年限", U"整改时间",
-               U"落实时间", U"推进时间", U"计划时间", U"办理时间", U"达标时间"}) ||
+  // 原定时限 beside 承诺完成时限 tells what was.
+  if (has_any(text, {U"联系", U"电话", U"原定", U"原计划"})) return std::nullopt;
+  if (has_any(text, {U"时限",     U"期限",     U"完成时间", U"完成日期", U"完成时点", U"时间要求",
+                     U"时间节点", U"时间安排", U"办结时间", U"截止",     U"进度要求", U"完成年限",
+                     U"整改时间", U"落实时间", U"推进时间", U"计划时间", U"办理时间", U"达标时间",
+                     U"实施周期", U"工作周期", U"建设周期", U"推进周期", U"办理周期"}) ||
       is_any(text, {U"时间", U"完成年度", U"年限", U"进度安排", U"时间进度", U"办结日期"})) {
     return Column::deadline;
   }
